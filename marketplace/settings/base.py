@@ -16,6 +16,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "graphene_django",
+    "marketplace",
+    "marketplace.graphql",
     "marketplace.events",
     "i18n",
     "marketplace.accounts",

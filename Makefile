@@ -1,0 +1,61 @@
+# Two commands do everything: `make run` and `make test`. The rest is for those who build it.
+PYTHON ?= $(firstword $(shell command -v python3.13 python3.12 python3.11 python3 2>/dev/null) python3)
+BIN := .venv/bin
+export PORT DATA_DIR HOST
+# Nothing outside the checkout is written: packages' caches and temporary files stay inside it.
+export PIP_CACHE_DIR := $(CURDIR)/.venv/cache
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+SERVICES := infra/services/services.sh
+
+.PHONY: run test check bench services services-stop test-services messages schema clean
+
+run: .venv/run.ready
+	@$(BIN)/python -m marketplace run
+
+test: .venv/test.ready
+	@$(BIN)/pytest -n 2 -m "not services"
+
+check: .venv/test.ready
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
+	@$(BIN)/python -m marketplace makemigrations --check --dry-run
+	@$(BIN)/python -m marketplace print_schema --check
+	@$(BIN)/python -m marketplace messages check
+	@$(BIN)/pytest -q tests/architecture
+
+bench: .venv/test.ready
+	@$(BIN)/python -m tests.bench
+
+services:
+	@$(SERVICES) start
+
+services-stop:
+	@$(SERVICES) stop
+
+test-services: .venv/test.ready
+	@$(SERVICES) run $(BIN)/pytest -n 2
+
+schema: .venv/test.ready
+	@$(BIN)/python -m marketplace print_schema
+
+messages: .venv/test.ready
+	@$(BIN)/python -m marketplace messages extract && $(BIN)/python -m marketplace messages update
+
+clean:
+	@rm -rf .venv build var
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another one: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/run.ready: requirements.lock | .venv/bin/python
+	@echo "Installing packages (once; about a minute) …"
+	@$(BIN)/pip install --quiet --progress-bar on --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/test.ready: requirements-test.lock | .venv/bin/python
+	@echo "Installing packages for the tests (once; about a minute) …"
+	@$(BIN)/pip install --quiet --progress-bar on --require-hashes -r requirements-test.lock
+	@touch .venv/run.ready $@

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class MarketplaceConfig(AppConfig):
+    """The roof of the house: the commands of ``python -m marketplace``."""
+
+    name = "marketplace"
+    label = "marketplace"

@@ -1,0 +1,31 @@
+"""Everything that happens by the clock, in one table. Each piece of work is idempotent and safe to run twice at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from catalog.stock.reservations import expire_reservations
+from marketplace.events.deliver import deliver_pending
+from orders.checkout.expire import expire_checkouts
+from orders.lifecycle.expire import expire_unpaid_orders
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    every: timedelta
+    work: Callable[[], object]
+
+    @property
+    def every_seconds(self) -> float:
+        return self.every.total_seconds()
+
+
+JOBS: tuple[Job, ...] = (
+    Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
+    Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
+    Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
+    Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
+)
