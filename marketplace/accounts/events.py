@@ -1,0 +1,49 @@
+"""What happens to accounts, for whoever reacts to it. Only ids: the outbox holds no personal data."""
+
+from dataclasses import dataclass
+
+from marketplace.events.event import Event
+
+
+@dataclass(frozen=True)
+class AccountRegistered(Event):
+    """An account awaits the confirmation of its e-mail address."""
+
+    user_id: int
+    redirect_url: str = ""
+
+
+@dataclass(frozen=True)
+class RegistrationRepeated(Event):
+    """Somebody tried to register an address whose account is confirmed already."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class AccountConfirmed(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordResetRequested(Event):
+    """``user_id`` is 0 for an address without an account: asking takes the same steps either way."""
+
+    user_id: int
+    redirect_url: str = ""
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class TwoFactorChanged(Event):
+    user_id: int
+    enabled: bool
+
+
+@dataclass(frozen=True)
+class AccountErased(Event):
+    user_id: int

@@ -1,0 +1,33 @@
+"""What staff may do. Buyers and sellers need none of these: their rights follow from what is theirs."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """A right of the marketplace's own staff, named ``subject.verb``."""
+
+    SELLERS_MANAGE = "sellers.manage"
+    PRODUCTS_APPROVE = "products.approve"
+    ORDERS_MANAGE = "orders.manage"
+    EXPO_MANAGE = "expo.manage"
+    CONTENT_MANAGE = "content.manage"
+    USERS_MANAGE = "users.manage"
+
+
+class StaffRole(StrEnum):
+    """A desk of the marketplace: whoever runs it, and the exhibition centre's officers."""
+
+    OPERATOR = "operator"
+    EXPO = "expo"
+
+
+ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
+    StaffRole.OPERATOR: frozenset(Permission),
+    StaffRole.EXPO: frozenset({Permission.EXPO_MANAGE}),
+}
+
+
+def permissions_of(roles: Iterable[str]) -> frozenset[str]:
+    """All permissions of some roles; a role that is no longer known grants nothing."""
+    return frozenset(permission for role in roles for permission in ROLE_PERMISSIONS.get(role, ()))
