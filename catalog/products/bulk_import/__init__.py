@@ -1,0 +1,1 @@
+"""Many products from one spreadsheet: read, map, check, preview, correct, apply."""
