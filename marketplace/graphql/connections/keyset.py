@@ -1,0 +1,80 @@
+"""One page of a QuerySet by keyset: the condition ``(keys) > (cursor's keys)``, so page 500 costs what page 1 does.
+
+Unlike an offset, a row that is added or removed meanwhile neither repeats nor hides another one.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from marketplace.graphql.connections.cursor import decode, encode
+from marketplace.graphql.connections.keys import Key, with_keys
+from marketplace.graphql.connections.window import Slice
+
+
+class KeysetPage:
+    """Rows are read when ``edges`` or ``page_info`` is selected, and counted when ``total_count`` is."""
+
+    def __init__(self, rows: QuerySet[Any], asked: Slice) -> None:
+        self._all = rows
+        self._asked = asked
+        keyed, self._keys = with_keys(rows)
+        self._selected = _between(keyed, self._keys, asked)
+
+    @cached_property
+    def _rows(self) -> tuple[list[Any], bool]:
+        """The rows in the list's own order, and whether there is more beyond them."""
+        found = list(self._selected[: self._asked.size + 1]) if self._asked.size else []
+        more = len(found) > self._asked.size if self._asked.size else self._selected.exists()
+        found = found[: self._asked.size]
+        return (found[::-1] if self._asked.backward else found), more
+
+    @cached_property
+    def edges(self) -> list[dict[str, Any]]:
+        return [{"node": row, "cursor": self._cursor(row)} for row in self._rows[0]]
+
+    @property
+    def nodes(self) -> list[Any]:
+        return self._rows[0]
+
+    @property
+    def page_info(self) -> dict[str, Any]:
+        asked, (_rows, more) = self._asked, self._rows
+        return {
+            "has_next_page": asked.before is not None if asked.backward else more,
+            "has_previous_page": more if asked.backward else asked.after is not None,
+            "start_cursor": self.edges[0]["cursor"] if self.edges else None,
+            "end_cursor": self.edges[-1]["cursor"] if self.edges else None,
+        }
+
+    @cached_property
+    def total_count(self) -> int:
+        return self._all.order_by().count()
+
+    def _cursor(self, row: Any) -> str:
+        return encode([_plain(getattr(row, key.name)) for key in self._keys])
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def _between(rows: QuerySet[Any], keys: list[Key], asked: Slice) -> QuerySet[Any]:
+    if asked.after is not None:
+        rows = rows.filter(_beyond(keys, asked.after, backward=False))
+    if asked.before is not None:
+        rows = rows.filter(_beyond(keys, asked.before, backward=True))
+    return rows.order_by(*(key.order(backward=asked.backward) for key in keys))
+
+
+def _beyond(keys: list[Key], cursor: str, *, backward: bool) -> Q:
+    """Lexicographic order: beyond in the first key, or equal there and beyond in the second, and so on."""
+    values = [key.read(part) for key, part in zip(keys, decode(cursor, len(keys)), strict=True)]
+    condition, equal_so_far = Q(pk__in=[]), Q()
+    for key, value in zip(keys, values, strict=True):
+        beyond = key.beyond(value, backward=backward)
+        if beyond is not None:
+            condition |= equal_so_far & beyond
+        equal_so_far &= key.equal(value)
+    return condition

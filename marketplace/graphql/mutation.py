@@ -1,0 +1,159 @@
+"""Mutations: one transaction, a payload, and refusals of the input as data in ``errors { field code message }``."""
+
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from typing import Any
+
+import graphene
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from graphene.types.objecttype import ObjectTypeOptions
+from graphene.utils.props import props
+
+from marketplace.graphql.access import ANYONE, Rule
+from marketplace.graphql.context import untranslated
+from marketplace.graphql.input_errors import InputError, UserErrors
+from marketplace.graphql.mutation_errors import camel_path, from_integrity, from_validation
+from marketplace.graphql.types import Field, ObjectType
+
+KIT_CODES = ("GRAPHQL_ERROR", "INVALID", "NOT_FOUND", "REQUIRED", "UNIQUE")
+"""Codes every mutation may answer, because the kit itself produces them."""
+
+
+class MutationOptions(ObjectTypeOptions):
+    rule: Rule
+    arguments: Mapping[str, Any]
+    known_errors: Mapping[type[Exception], Callable[[Any], InputError | UserErrors]]
+    error_codes: frozenset[str]
+    error_type: Any
+    atomic: bool
+    cost: int | None
+
+
+class Mutation(ObjectType):
+    """Base of mutations: subclass it, declare payload fields, ``Arguments`` and ``Meta``, write ``perform``.
+
+    ``Meta.access`` is who may call it. ``Meta.error_codes`` adds to `KIT_CODES`. ``Meta.error_extra`` adds fields to
+    the error type. ``Meta.known_errors`` maps a domain exception to a function making the `InputError` of it.
+    ``Meta.atomic = False`` is for a verb that must keep what it wrote although it refuses (a failed sign-in is
+    counted); such a verb opens its own transactions.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def __init_subclass_with_meta__(
+        cls,
+        access: Rule | None = None,
+        error_codes: Sequence[str] = (),
+        error_extra: Mapping[str, Any] | None = None,
+        known_errors: Mapping[type[Exception], Callable[[Any], InputError | UserErrors]] | None = None,
+        atomic: bool = True,
+        cost: int | None = None,
+        name: str | None = None,
+        _meta: Any = None,
+        **options: Any,
+    ) -> None:
+        meta = MutationOptions(cls)
+        meta.rule = access  # type: ignore[assignment]  # a missing rule is reported by Schema for all fields at once
+        meta.arguments = props(cls.Arguments) if hasattr(cls, "Arguments") else {}
+        meta.known_errors = dict(known_errors or {})
+        meta.error_codes = frozenset(KIT_CODES).union(error_codes)
+        meta.error_type = _error_type(name or cls.__name__, error_codes, error_extra or {})
+        meta.atomic = atomic
+        meta.cost = cost
+        cls.errors = Field(
+            graphene.NonNull(graphene.List(graphene.NonNull(meta.error_type))),
+            description="What was wrong with the input; empty when it was done.",
+        )
+        super().__init_subclass_with_meta__(access=ANYONE, name=name, _meta=meta, **options)
+
+    @classmethod
+    def perform(cls, info: Any, **arguments: Any) -> "Mutation | Mapping[str, Any]":
+        """Do it and return the payload's fields; raise `InputError` or `UserErrors` to refuse the input."""
+        raise NotImplementedError(f"{cls.__name__}.perform")
+
+    @classmethod
+    def resolve(cls, root: Any, info: Any, **arguments: Any) -> "Mutation":
+        """Run `perform` in one transaction, which is rolled back when it refuses or fails."""
+        try:
+            with transaction.atomic() if cls._meta.atomic else nullcontext():
+                outcome = cls.perform(info, **arguments)
+        except Exception as failure:
+            return cls._refused(info, cls._input_errors(failure))
+        payload = outcome if isinstance(outcome, cls) else cls(**outcome)  # type: ignore[arg-type]  # a Mapping
+        payload.errors = []
+        return payload
+
+    @classmethod
+    def Field(  # noqa: N802  # graphene's name for it
+        cls, name: str | None = None, description: str | None = None, deprecation_reason: str | None = None
+    ) -> Any:
+        """The field to mount on the root mutation type."""
+        meta = cls._meta
+        return Field(
+            cls,
+            args=dict(meta.arguments),
+            resolver=cls.resolve,
+            name=name,
+            description=description or meta.description,
+            deprecation_reason=deprecation_reason,
+            access=meta.rule,
+            cost=meta.cost,
+        )
+
+    @classmethod
+    def _input_errors(cls, failure: Exception) -> list[InputError]:
+        for known, make in cls._meta.known_errors.items():
+            if isinstance(failure, known):
+                failure = make(failure)
+                break
+        match failure:
+            case InputError():
+                return [failure]
+            case UserErrors():
+                return failure.errors
+            case ValidationError():
+                return from_validation(failure)
+            case IntegrityError() if (unique := from_integrity(failure)) is not None:
+                return [unique]
+        raise failure
+
+    @classmethod
+    def _refused(cls, info: Any, errors: list[InputError]) -> "Mutation":
+        unknown = {error.code for error in errors} - cls._meta.error_codes
+        if unknown:
+            raise TypeError(f"{cls.__name__} answers error codes it does not declare: {sorted(unknown)}") from errors[0]
+        payload = cls()
+        payload.errors = [_described(error, info.context) for error in errors]
+        return payload
+
+
+def _described(error: InputError, context: Any) -> dict[str, Any]:
+    translate = context.translate or untranslated
+    return {
+        **error.extra,
+        "field": camel_path(error.field),
+        "code": error.code,
+        "message": translate(error.msgid, error.params, context.language),
+        "index": error.index,
+    }
+
+
+def _error_type(name: str, codes: Sequence[str], extra: Mapping[str, Any]) -> Any:
+    """``<Name>Error`` with the enum ``<Name>ErrorCode``, as Saleor names them."""
+    members = {code: code for code in sorted({*KIT_CODES, *codes})}
+    code_enum = graphene.Enum.from_enum(
+        enum.Enum(f"{name}ErrorCode", members), description=f"Why {name} refused its input."
+    )
+    fields: dict[str, Any] = {
+        "field": graphene.String(description="The input field that is wrong; null when it is none in particular."),
+        "code": graphene.NonNull(code_enum, description="The reason, for programs."),
+        "message": graphene.String(description="The reason, for people, in the language of the request."),
+        "index": graphene.Int(description="The position in a list of inputs, from 0."),
+        **extra,
+    }
+    meta = type("Meta", (), {"access": ANYONE, "name": f"{name}Error", "description": f"A refusal of {name}."})
+    return type(f"{name}Error", (ObjectType,), {**fields, "Meta": meta})

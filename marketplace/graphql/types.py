@@ -1,0 +1,131 @@
+"""graphene's types with access declared: ``Meta.access`` for a whole type, ``Field(access=...)`` for one field."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import graphene
+from django.db import models
+from graphene.types.objecttype import ObjectTypeOptions
+from graphene_django import DjangoObjectType
+from graphene_django.types import DjangoObjectTypeOptions
+from graphene_django.utils import get_model_fields
+
+from marketplace.graphql.access import Rule
+from marketplace.graphql.ids import to_global_id
+
+Argument = graphene.Argument
+Boolean = graphene.Boolean
+Enum = graphene.Enum
+Float = graphene.Float
+ID = graphene.ID
+InputField = graphene.InputField
+InputObjectType = graphene.InputObjectType
+Int = graphene.Int
+Interface = graphene.Interface
+List = graphene.List
+NonNull = graphene.NonNull
+String = graphene.String
+Union = graphene.Union
+
+
+class Field(graphene.Field):
+    """graphene's Field with a rule of ``access`` of its own and a declared ``cost``.
+
+    ``cost`` is what one value costs before its selection is counted (0 for a plain value, 1 for an object);
+    ``size`` is how many elements a list without ``first``, ``last`` or ``limit`` is counted as.
+    """
+
+    def __init__(
+        self,
+        type_: Any,
+        *args: Any,
+        access: Rule | None = None,
+        cost: int | None = None,
+        size: int | None = None,
+        **extra: Any,
+    ) -> None:
+        super().__init__(type_, *args, **extra)
+        self.access = access
+        self.cost = cost
+        self.size = size
+
+
+class ObjectType(graphene.ObjectType):
+    """An object. ``Meta.access`` is the rule for all its fields.
+
+    A declared ``id = ID(required=True)`` without a resolver answers the global id: the type's name with the row's
+    ``pk``, or with the attribute that ``Meta.id_from`` names.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def __init_subclass_with_meta__(
+        cls, access: Rule | None = None, id_from: str = "pk", _meta: Any = None, **options: Any
+    ) -> None:
+        _meta = _meta or ObjectTypeOptions(cls)
+        _meta.access = access
+        super().__init_subclass_with_meta__(_meta=_meta, **options)
+        if "id" in cls._meta.fields and getattr(cls, "resolve_id", None) is None:
+            cls.resolve_id = staticmethod(_id_resolver(cls._meta.name, id_from))
+
+
+class ModelType(DjangoObjectType):
+    """The plain columns of a Django model, named one by one in ``Meta.fields``.
+
+    A relation is never exposed by itself: declare it with `related` or `related_list`, so that it is batched and has
+    a rule of its own.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def __init_subclass_with_meta__(
+        cls,
+        model: type[models.Model] | None = None,
+        fields: Sequence[str] | None = None,
+        access: Rule | None = None,
+        id_from: str = "pk",
+        _meta: Any = None,
+        **options: Any,
+    ) -> None:
+        if model is None or not isinstance(fields, list | tuple):
+            raise TypeError(f"{cls.__name__}.Meta needs model and a tuple of fields")
+        _refuse_relations(cls.__name__, model, fields)
+        _meta = _meta or DjangoObjectTypeOptions(cls)
+        _meta.access = access
+        super().__init_subclass_with_meta__(
+            model=model,
+            fields=[name for name in fields if name != "id"],
+            skip_registry=True,
+            convert_choices_to_enum=False,
+            _meta=_meta,
+            **options,
+        )
+        if "id" in fields:
+            cls._meta.fields.setdefault("id", Field(ID, required=True))
+        if "resolve_id" not in vars(cls):
+            cls.resolve_id = staticmethod(_id_resolver(cls._meta.name, id_from))
+
+
+def _refuse_relations(name: str, model: type[models.Model], fields: Iterable[str]) -> None:
+    columns = {
+        column: field
+        for column, field in get_model_fields(model)
+        if isinstance(field, models.Field) and not field.is_relation
+    }
+    unknown = [field for field in fields if field != "id" and field not in columns]
+    if unknown:
+        raise TypeError(f"{name}.Meta.fields: {', '.join(unknown)} is no plain column of {model.__name__}")
+
+
+def _id_resolver(type_name: str, attribute: str) -> Callable[..., str]:
+    def resolve_id(row: Any, info: Any) -> str:
+        if isinstance(row, dict):
+            return to_global_id(type_name, row.get(attribute, row.get("id")))
+        value = getattr(row, attribute, None)
+        return to_global_id(type_name, row.id if value is None else value)
+
+    return resolve_id
