@@ -1,23 +1,15 @@
 """``publish(event)``: the event's row commits or rolls back with the change it speaks of."""
 
 import dataclasses
-from typing import Any, ClassVar
+import itertools
 
 from django.db import transaction
 from django.utils import timezone
 
+from marketplace.events.event import Event
 from marketplace.events.models import OutboxMessage
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Event:
-    """Base of every event: a frozen dataclass of JSON values (ids, numbers, text), named in the past tense."""
-
-    registry: ClassVar[dict[str, type["Event"]]] = {}
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        Event.registry[cls.__name__] = cls
+_sequence = itertools.count()
 
 
 def publish(event: Event) -> None:
@@ -28,5 +20,8 @@ def publish(event: Event) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{type(event).__name__} was published outside a transaction")
     OutboxMessage.objects.create(
-        name=type(event).__name__, payload=dataclasses.asdict(event), available_at=timezone.now()
+        sequence=next(_sequence),
+        name=type(event).__name__,
+        payload=dataclasses.asdict(event),
+        available_at=timezone.now(),
     )

@@ -1,0 +1,119 @@
+"""Delivery of published events: every reaction runs until it succeeds once, or is given up after twelve attempts.
+
+1. Claim some waiting messages (claim.py), oldest first.
+2. For each reaction that is still open, in a transaction of its own: lock its `Delivery`, run it, mark it.
+   The mark commits with what the reaction wrote, so what it wrote happens once. What it did outside the
+   database (mail) happens at least once: a crash before the commit repeats it.
+3. A reaction that fails is tried again later, alone; the others of the same message are not run again.
+4. A message is delivered when all its reactions are; dead when the ones left over were given up.
+"""
+
+import traceback
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.events.claim import claim
+from marketplace.events.event import Event
+from marketplace.events.models import Delivery, OutboxMessage
+from marketplace.events.reactions import Reaction, reactions_to
+
+log = structlog.get_logger(__name__)
+
+MOST_ATTEMPTS = 12
+FIRST_PAUSE = timedelta(seconds=5)
+LONGEST_PAUSE = timedelta(hours=2)
+_LONGEST_ERROR = 2000
+
+
+def deliver_pending(limit: int = 100, *, now: datetime | None = None) -> int:
+    """Deliver up to ``limit`` waiting messages and return how many were taken up; 0 means nothing is waiting."""
+    moment = now or timezone.now()
+    messages = claim(limit=limit, now=moment)
+    for message in messages:
+        _deliver(message, moment)
+    return len(messages)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """5 s, 10 s, 20 s … doubling up to two hours: twelve attempts take about five hours."""
+    return min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1))
+
+
+def _deliver(message: OutboxMessage, now: datetime) -> None:
+    try:
+        event = _event_of(message)
+    except (KeyError, TypeError) as error:
+        # Written by another version of the program. Kept, visible, until that version is back or someone decides.
+        _bury(message, f"{type(error).__name__}: {error}", now)
+        return
+    reactions = reactions_to(message.name)
+    for delivery in _open_deliveries(message, reactions, now):
+        if delivery.available_at <= now:
+            _run(delivery, reactions[delivery.reaction], event, now)
+    _conclude(message, now)
+
+
+def _event_of(message: OutboxMessage) -> Event:
+    return Event.registry[message.name](**message.payload)
+
+
+def _open_deliveries(message: OutboxMessage, reactions: dict[str, Reaction], now: datetime) -> list[Delivery]:
+    rows = [Delivery(message=message, reaction=name, available_at=now) for name in reactions]
+    Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+    stored = message.deliveries.filter(reaction__in=reactions).order_by("pk")
+    return [delivery for delivery in stored if delivery.is_open]
+
+
+def _run(delivery: Delivery, reaction: Reaction, event: Event, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            locked = Delivery.objects.select_for_update().get(pk=delivery.pk)
+            if locked.is_open:
+                reaction(event)
+                locked.delivered_at = now
+                locked.save(update_fields=["delivered_at"])
+    except Exception as error:  # a reaction may fail in any way; that it did is recorded, logged and retried
+        _postpone(delivery, error, now)
+        log.error("reaction failed", reaction=delivery.reaction, message=str(delivery.message_id), **_facts(error))
+
+
+def _postpone(delivery: Delivery, error: Exception, now: datetime) -> None:
+    delivery.attempts += 1
+    delivery.last_error = " ".join(_facts(error).values())[:_LONGEST_ERROR]
+    delivery.available_at = now + pause_after(delivery.attempts)
+    if delivery.attempts >= MOST_ATTEMPTS:
+        delivery.dead_at = now
+    delivery.save(update_fields=["attempts", "last_error", "available_at", "dead_at"])
+
+
+def _facts(error: Exception) -> dict[str, str]:
+    """What failed and where, without the exception's text, which may quote personal data."""
+    steps = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
+    return {"error": f"{type(error).__module__}.{type(error).__qualname__}", "where": where}
+
+
+def _conclude(message: OutboxMessage, now: datetime) -> None:
+    known = message.deliveries.filter(reaction__in=reactions_to(message.name))
+    deliveries = list(known.order_by("pk"))
+    still_open = [delivery for delivery in deliveries if delivery.is_open]
+    failed = [delivery for delivery in deliveries if delivery.delivered_at is None]
+    message.last_error = failed[-1].last_error if failed else ""
+    if still_open:
+        message.available_at = min(delivery.available_at for delivery in still_open)
+    elif failed:
+        message.dead_at = now
+    else:
+        message.delivered_at = now
+    message.save(update_fields=["last_error", "available_at", "dead_at", "delivered_at"])
+
+
+def _bury(message: OutboxMessage, reason: str, now: datetime) -> None:
+    log.error("event not understood", event_name=message.name, message=str(message.pk))
+    message.last_error = reason[:_LONGEST_ERROR]
+    message.dead_at = now
+    message.save(update_fields=["last_error", "dead_at"])

@@ -1,0 +1,19 @@
+"""The base of every event, and the registry that turns an outbox row back into one."""
+
+import dataclasses
+from typing import Any, ClassVar
+
+
+@dataclasses.dataclass(frozen=True)
+class Event:
+    """A frozen dataclass of JSON values (ids, numbers, text), named in the past tense: ``OrderPlaced``."""
+
+    registry: ClassVar[dict[str, type["Event"]]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        known = Event.registry.get(cls.__name__)
+        if known is not None and (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
+            # The outbox stores bare names; two events of one name could not be told apart there.
+            raise TypeError(f"{known.__module__} has an event named {cls.__name__} already")
+        Event.registry[cls.__name__] = cls
