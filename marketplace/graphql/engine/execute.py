@@ -1,0 +1,118 @@
+"""The engine's door: runs one operation and answers with graphql-core's `ExecutionResult`."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, cast
+
+from graphql import (
+    DocumentNode,
+    ExecutionResult,
+    GraphQLError,
+    GraphQLSchema,
+    MiddlewareManager,
+    OperationType,
+    execute_sync,
+)
+from graphql.execution.values import get_variable_values
+
+from marketplace.graphql.engine.execution import Execution
+from marketplace.graphql.engine.operation import Operation, prepare
+from marketplace.graphql.engine.places import ROOT
+from marketplace.graphql.engine.plan import SelectionPlan
+from marketplace.graphql.engine.propagate import Bubble, Propagation
+
+MAX_COERCION_ERRORS = 50
+
+
+def execute(
+    schema: GraphQLSchema,
+    document: DocumentNode | Operation,
+    variables: dict[str, Any] | None = None,
+    context: Any = None,
+    operation_name: str | None = None,
+    root_value: Any = None,
+    *,
+    deadline: float | None = None,
+    middleware: Sequence[Any] | None = None,
+    hide_suggestions: bool = False,
+) -> ExecutionResult:
+    """Executes a validated document, or an operation prepared (and cached) before.
+
+    `deadline` is a time of `time.monotonic()`; ExecutionTimeout is raised at the first field reached after it.
+    With `middleware` (as in graphql-core) every field, batched or not, is resolved one by one through it.
+    """
+    try:
+        operation = document if isinstance(document, Operation) else prepare(schema, document, operation_name)
+    except GraphQLError as error:
+        return ExecutionResult(None, [error])
+    if operation.definition.operation == OperationType.SUBSCRIPTION:
+        name = operation.definition.name.value if operation.definition.name else None
+        return execute_sync(schema, operation.document, root_value, context, variables, name)
+    if not isinstance(variables, dict | None):
+        raise TypeError(f"Variables must be a dictionary by name, not {type(variables).__name__}.")
+    coerced = get_variable_values(
+        schema, operation.definition.variable_definitions, variables or {}, MAX_COERCION_ERRORS, hide_suggestions
+    )
+    if isinstance(coerced, list):
+        return ExecutionResult(None, coerced)
+    execution = Execution(
+        operation,
+        coerced,
+        context=context,
+        root_value=root_value,
+        deadline=deadline,
+        middleware=MiddlewareManager(*middleware) if middleware else None,
+    )
+    return _answer(execution)
+
+
+def _answer(execution: Execution) -> ExecutionResult:
+    try:
+        selection = execution.operation.plan(execution.variables)
+        if selection.error:
+            raise selection.error
+        if execution.operation.definition.operation == OperationType.MUTATION:
+            return _in_order(execution, selection)
+        return _at_once(execution, selection)
+    except GraphQLError as error:
+        return ExecutionResult(None, [error])
+    except RecursionError:
+        message = "Selections are nested too deeply. Execution aborted."
+        return ExecutionResult(None, [GraphQLError(message, execution.operation.definition)])
+
+
+def _at_once(execution: Execution, selection: SelectionPlan) -> ExecutionResult:
+    [data] = execution.run(selection, [execution.root_value], ROOT)
+    if not execution.broken:
+        return ExecutionResult(data, None)
+    propagation = Propagation(execution)
+    try:
+        propagation.fields(selection, data)
+    except Bubble as bubble:
+        return _result(None, [*propagation.errors, bubble.error])
+    return _result(data, propagation.errors)
+
+
+def _in_order(execution: Execution, selection: SelectionPlan) -> ExecutionResult:
+    """Each root field wholly before the next; an error that takes the root with it stops those that follow."""
+    data: dict[str, Any] = {}
+    errors: list[GraphQLError] = []
+    for field in selection.fields:
+        [data[field.key]] = execution.column(field, [execution.root_value], ROOT)
+        if not execution.broken:
+            continue
+        propagation = Propagation(execution)
+        execution.broken.clear()
+        try:
+            propagation.field(field, data)
+        except Bubble as bubble:
+            return _result(None, [*errors, *propagation.errors, bubble.error])
+        errors += propagation.errors
+    return _result(data, errors)
+
+
+def _result(data: dict[str, Any] | None, errors: list[GraphQLError]) -> ExecutionResult:
+    """Errors in graphql-core's order: by location, path, message. Depth-first order where those can't be compared."""
+    with suppress(TypeError):
+        errors = sorted(errors, key=lambda error: cast(Any, (error.locations or [], error.path or [], error.message)))
+    return ExecutionResult(data, errors or None)

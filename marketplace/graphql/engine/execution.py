@@ -1,0 +1,102 @@
+"""One call: its variables and context, and the pass over the plan that builds the tree of results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from graphql import GraphQLResolveInfo, MiddlewareManager
+from graphql.pyutils import Path
+
+from marketplace.graphql.engine.complete import complete
+from marketplace.graphql.engine.errors import ExecutionTimeout
+from marketplace.graphql.engine.kinds import Failed
+from marketplace.graphql.engine.operation import Operation
+from marketplace.graphql.engine.places import Places
+from marketplace.graphql.engine.plan import FieldPlan, SelectionPlan
+from marketplace.graphql.engine.resolve import resolve
+
+
+def _never_awaitable(_value: Any) -> bool:
+    return False
+
+
+class Execution:
+    """Besides the call's input it collects what `propagate` needs if anything failed:
+
+    - `broken`: the fields at which something failed, or was null where it must not be;
+    - `concrete`: which objects were completed by which selection, where the type was only known at runtime.
+    """
+
+    def __init__(
+        self,
+        operation: Operation,
+        variables: dict[str, Any],
+        *,
+        context: Any,
+        root_value: Any,
+        deadline: float | None,
+        middleware: MiddlewareManager | None,
+    ) -> None:
+        self.operation = operation
+        self.variables = variables
+        self.context = context
+        self.root_value = root_value
+        self.deadline = deadline
+        self.middleware = middleware
+        self.broken: set[FieldPlan] = set()
+        self.concrete: list[tuple[list[Any], SelectionPlan]] = []
+        self._level_paths: dict[FieldPlan, Places] = {}
+
+    def run(self, selection: SelectionPlan, parents: list[Any], places: Places) -> list[dict[str, Any]]:
+        """The response objects of all parents of a level, field by field."""
+        objects: list[dict[str, Any]] = [{} for _ in parents]
+        for field in selection.fields:
+            key = field.key
+            for completed, value in zip(objects, self.column(field, parents, places), strict=True):
+                completed[key] = value
+        return objects
+
+    def column(self, field: FieldPlan, parents: list[Any], places: Places) -> list[Any]:
+        """One field of all parents of a level, resolved and completed."""
+        if self.deadline is not None and monotonic() > self.deadline:
+            raise ExecutionTimeout(str(field))
+        values = resolve(self, field, parents, places)
+        below = places.below(field.key, field.parent_type.name)
+        self._level_paths[field] = below
+        return complete(self, field, field.shape, values, below)
+
+    def fail(self, field: FieldPlan, error: Exception) -> Failed:
+        self.broken.add(field)
+        return Failed(error)
+
+    def fail_all(self, field: FieldPlan, error: Exception, count: int) -> list[Any]:
+        return [self.fail(field, error) for _ in range(count)]
+
+    def failing(self, field: FieldPlan) -> Callable[[Exception], Failed]:
+        return lambda error: self.fail(field, error)
+
+    def level_info(self, field: FieldPlan) -> GraphQLResolveInfo:
+        """The info of a whole level, for type resolvers: its path is that of the level's first field."""
+        return self._info(field, self._level_paths[field].at(0))
+
+    def info(self, field: FieldPlan, parent: Path | None) -> GraphQLResolveInfo:
+        """What a resolver is told about its place in the operation."""
+        return self._info(field, Path(parent, field.key, field.parent_type.name))
+
+    def _info(self, field: FieldPlan, path: Any) -> GraphQLResolveInfo:
+        return GraphQLResolveInfo(
+            field.name,
+            field.nodes,
+            field.definition.type,
+            field.parent_type,
+            path,
+            self.operation.schema,
+            self.operation.fragments,
+            self.root_value,
+            self.operation.definition,
+            self.variables,
+            self.context,
+            _never_awaitable,
+        )

@@ -1,0 +1,33 @@
+"""What a GraphQL field may carry for this engine beyond what graphql-core knows.
+
+A field's `extensions` may hold, under the names below,
+
+- ``ACCESS``: an `AccessRule`, asked once per field and level, before anything is resolved. No entry = everybody may.
+- ``RESOLVER``: the resolver this engine should use when `GraphQLField.resolve` was wrapped for one-by-one executors
+  (for example to check access there). No entry = `GraphQLField.resolve`.
+
+A resolver may carry, as an attribute named ``BATCH``, a function that resolves a whole column of parents at once.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final, Protocol
+
+from graphql import GraphQLResolveInfo
+
+ACCESS: Final = "access"
+RESOLVER: Final = "resolver"
+BATCH: Final = "batch_resolver"
+
+
+class AccessRule(Protocol):
+    """Says which parents a field may be read from."""
+
+    def refusals(self, context: Any, parents: list[Any]) -> Sequence[Exception | None] | None:
+        """None = all allowed; else one entry per parent, in order: the exception to report, or None = allowed."""
+
+
+class BatchResolver(Protocol):
+    """Resolves one field for every parent of a level in one call."""
+
+    def __call__(self, parents: list[Any], info: GraphQLResolveInfo, /, **args: Any) -> Sequence[Any]:
+        """One value per parent, in order. A value that is an Exception is an error of that parent's field only."""
