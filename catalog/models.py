@@ -12,9 +12,11 @@ from catalog.products.variant import ProductVariant
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.warehouse import Warehouse
+from catalog.traceability.models import Lot, TraceCode, TraceStep
 
 __all__ = [
     "Category",
+    "Lot",
     "PriceTier",
     "Product",
     "ProductApproval",
@@ -27,6 +29,8 @@ __all__ = [
     "ProductVariant",
     "Reservation",
     "Stock",
+    "TraceCode",
+    "TraceStep",
     "VariantChannelListing",
     "Warehouse",
 ]

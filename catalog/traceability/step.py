@@ -1,0 +1,56 @@
+"""A step: one stage of a lot's making or trade. Rows are added, never changed; a correction is a new row."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta, timezone
+
+from django.conf import settings
+from django.db import models
+
+from catalog.traceability.lot import Lot
+from catalog.traceability.step_kind import StepKind
+
+
+class StepQuerySet(models.QuerySet["TraceStep"]):
+    def standing(self) -> StepQuerySet:
+        """Without those that a later row corrects."""
+        return self.filter(corrected_by__isnull=True)
+
+
+class TraceStep(models.Model):
+    """What was done to the lot, when (with the clock of the place) and where."""
+
+    SUBJECT = "catalog.TraceStep"
+    """Name of this kind of record among translations; fields title, detail."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=16, choices=StepKind.choices)
+    occurred_at = models.DateTimeField()
+    utc_offset_minutes = models.SmallIntegerField(default=0)
+    """Of the clock on the wall where it happened: 420 in Vietnam. The database keeps UTC only."""
+    place = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    detail = models.CharField(max_length=2000, blank=True)
+    source_language = models.CharField(max_length=16, default="vi")
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    )
+    """The row this one corrects; a row is corrected once, then its correction is."""
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["occurred_at", "recorded_at"]
+        indexes = [models.Index(fields=["lot", "occurred_at"], name="steps_of_lot")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.occurred_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def local_time(self) -> datetime:
+        """When it happened by the clock of the place."""
+        return self.occurred_at.astimezone(timezone(timedelta(minutes=self.utc_offset_minutes)))

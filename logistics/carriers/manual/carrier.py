@@ -1,0 +1,36 @@
+"""Any carrier the marketplace has no connection to: the seller books there and types the tracking number here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from i18n.messages import gettext_noop as _
+from logistics.carriers.carrier import Booking, CarrierError, CarrierEvent, Quote
+from logistics.consignment import Consignment
+
+# Carriers print letters, digits and a few separators; whatever else is a typing slip or an attempt at mischief.
+_TRACKING_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{2,49}")
+
+
+class ManualCarrier:
+    """Knows no prices and no events of its own; people enter what happens."""
+
+    code = "manual"
+    name = _("Carrier of the seller's choice")
+
+    def quote(self, *, consignment: Consignment, on: date) -> list[Quote]:
+        return []
+
+    def book(self, *, consignment: Consignment, service: str, tracking_number: str) -> Booking:
+        """Takes the number as typed, without spaces around it; raises `CarrierError` for one no carrier gives."""
+        number = tracking_number.strip()
+        if not _TRACKING_NUMBER.fullmatch(number):
+            raise CarrierError(self.code, f"{number!r} is not a tracking number", permanent=True)
+        return Booking(tracking_number=number, carrier_name=service)
+
+    def track(self, *, tracking_number: str) -> list[CarrierEvent]:
+        return []
+
+
+carrier = ManualCarrier()

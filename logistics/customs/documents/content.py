@@ -1,0 +1,113 @@
+"""What a trade document says. Everything on the page comes from here and nothing is looked up later."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from i18n.money import Money, sum_money
+from logistics.consignment import Consignment
+from logistics.consignment_json import (
+    consignment_from_json,
+    consignment_to_json,
+    money_from_json,
+    money_to_json,
+)
+from logistics.customs.documents.document import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class BankDetails:
+    """The account a proforma asks to pay into."""
+
+    bank_name: str
+    account_holder: str
+    account_number: str
+    bic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContent:
+    """One document. An invoice or a packing list is of one consignment; a proforma of all that an order asks for."""
+
+    kind: DocumentKind
+    number: str
+    issued_on: date
+    language: str
+    """The buyer's; the page carries English beside it."""
+    consignments: tuple[Consignment, ...]
+    order_reference: str = ""
+    buyer_reference: str = ""
+    """The buyer's own purchase order number."""
+    carrier: str = ""
+    tracking_number: str = ""
+    payment_reference: str = ""
+    payment_due_on: date | None = None
+    bank: BankDetails | None = None
+    tax_included: Money | None = None
+    """The tax that the amounts already contain, in a market whose prices include it."""
+
+    def __post_init__(self) -> None:
+        if not self.consignments or (self.kind != DocumentKind.PROFORMA and len(self.consignments) != 1):
+            raise ValueError(f"a {self.kind.label.lower()} cannot be of {len(self.consignments)} consignments")
+
+    @property
+    def currency(self) -> str:
+        return self.consignments[0].currency
+
+    @property
+    def goods(self) -> Money:
+        return sum_money((part.goods_value for part in self.consignments), self.currency)
+
+    @property
+    def freight(self) -> Money | None:
+        return _sum_known([part.freight for part in self.consignments])
+
+    @property
+    def insurance(self) -> Money | None:
+        return _sum_known([part.insurance for part in self.consignments])
+
+    @property
+    def total(self) -> Money:
+        extra = [amount for amount in (self.freight, self.insurance) if amount is not None]
+        return sum_money([self.goods, *extra], self.currency).quantize()
+
+
+def _sum_known(amounts: list[Money | None]) -> Money | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum_money(known, known[0].currency) if known else None
+
+
+def content_to_json(content: DocumentContent) -> dict[str, Any]:
+    return {
+        "kind": content.kind.value,
+        "number": content.number,
+        "issued_on": content.issued_on.isoformat(),
+        "language": content.language,
+        "consignments": [consignment_to_json(part) for part in content.consignments],
+        "order_reference": content.order_reference,
+        "buyer_reference": content.buyer_reference,
+        "carrier": content.carrier,
+        "tracking_number": content.tracking_number,
+        "payment_reference": content.payment_reference,
+        "payment_due_on": content.payment_due_on.isoformat() if content.payment_due_on else None,
+        "bank": dataclasses.asdict(content.bank) if content.bank else None,
+        "tax_included": money_to_json(content.tax_included),
+    }
+
+
+def content_from_json(data: dict[str, Any]) -> DocumentContent:
+    due = data["payment_due_on"]
+    return DocumentContent(
+        **{
+            **data,
+            "kind": DocumentKind(data["kind"]),
+            "issued_on": date.fromisoformat(data["issued_on"]),
+            "consignments": tuple(consignment_from_json(part) for part in data["consignments"]),
+            "payment_due_on": date.fromisoformat(due) if due else None,
+            "bank": BankDetails(**data["bank"]) if data["bank"] else None,
+            "tax_included": money_from_json(data["tax_included"]),
+        }
+    )

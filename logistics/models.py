@@ -1,0 +1,6 @@
+"""Table of contents of the package's models."""
+
+from logistics.customs.documents.document import Document
+from logistics.shipments.shipment import Parcel, ParcelTraceCode, Shipment, TrackingEvent
+
+__all__ = ["Document", "Parcel", "ParcelTraceCode", "Shipment", "TrackingEvent"]
