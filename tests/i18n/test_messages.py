@@ -92,7 +92,7 @@ def test_a_translation_with_a_placeholder_of_its_own_is_not_shown(dutch):
     assert gettext("nl", "Wrong %(name)s", name="Hoa") == "Wrong Hoa"
 
 
-@pytest.mark.parametrize("text", ["Hello %(name)s", "100% sure", "half %", "%d %s"])
+@pytest.mark.parametrize("text", ["Hallo %(name)s", "100% sure", "half %", "%d %s"])
 def test_a_missing_parameter_or_a_lone_percent_never_fails(dutch, text):
     assert gettext("nl", text) == text
 

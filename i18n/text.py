@@ -1,0 +1,124 @@
+"""Text across scripts: folding for search, slugs, and sorting. Vietnamese and CJK are at home here."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+# Letters that have no decomposition in Unicode although people type them without their stroke.
+_STROKES = {"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+_CJK = (
+    "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Han
+    "\u3040-\u30ff\u31f0-\u31ff"  # kana
+    "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"  # hangul
+)
+_IS_CJK = re.compile(f"[{_CJK}]")
+_RUN = re.compile(f"[{_CJK}]+|[^\\W{_CJK}_]+")
+
+
+def is_cjk(text: str) -> bool:
+    """Whether a Han, kana or hangul character is in the text: scripts that put no spaces between words."""
+    return _IS_CJK.search(text) is not None
+
+
+def runs(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of a text with whether they are CJK; a CJK run is not divided: ``漆tray`` -> 漆, tray."""
+    for met in _RUN.finditer(text):
+        yield met[0], _IS_CJK.match(met[0]) is not None
+
+
+@lru_cache(maxsize=8192)
+def _folded(character: str) -> tuple[str, bool]:
+    """The character without the marks that Latin letters carry, and whether it is a Latin letter."""
+    base = unicodedata.normalize("NFD", character)[0]
+    if "LATIN" not in unicodedata.name(base, ""):
+        return character, False
+    return _STROKES.get(base, base), True
+
+
+def fold(text: str) -> str:
+    """Text as people compare it: compatibility forms unified, lower case, Latin letters without marks.
+
+    ``Bàn gỗ Đồng Nai`` -> ``ban go dong nai``. Marks of other scripts stay, since they make other
+    letters there: kana keep their dakuten (が is not か), hangul its syllables.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if plain.isascii():
+        return plain
+    kept: list[str] = []
+    after_latin = False
+    for character in unicodedata.normalize("NFC", plain):
+        if unicodedata.combining(character):
+            kept.append("" if after_latin else character)
+            continue
+        folded, after_latin = _folded(character)
+        kept.append(folded)
+    return "".join(kept)
+
+
+_NOT_SLUG_ASCII = re.compile(r"[^a-z0-9]+")
+
+
+def slugify(text: str, fallback: str = "", *, max_length: int = 80) -> str:
+    """ASCII words for an address: ``Ghế gỗ Đồng Kỵ`` -> ``ghe-go-dong-ky``.
+
+    Where nothing ASCII remains the fallback is taken; without one, the words stay in their own
+    script. Never longer than ``max_length``, cut between words when it can be.
+    """
+    slug = _NOT_SLUG_ASCII.sub("-", fold(text)).strip("-") or fallback or "-".join(run for run, _ in runs(fold(text)))
+    if len(slug) <= max_length:
+        return slug
+    head, _, _ = slug[: max_length + 1].rpartition("-")
+    return head or slug[:max_length]
+
+
+_VIETNAMESE_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_VIETNAMESE_ORDER = {letter: chr(ord("a") + place) for place, letter in enumerate(_VIETNAMESE_ALPHABET)}
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
+_KATAKANA_TO_HIRAGANA = {ord("ァ") + place: ord("ぁ") + place for place in range(ord("ヶ") - ord("ァ") + 1)}
+
+SortKey = tuple[str, str, str]
+
+
+def sort_key(text: str, language: str) -> SortKey:
+    """A key that sorts names as readers of the language expect.
+
+    - Vietnamese: the alphabet a ă â b c d đ e ê …, tones only between words otherwise equal.
+    - Chinese: by pinyin for the 3,755 commonest characters, which GB 2312 happens to list in that
+      order, then the rarer ones by code point.
+    - Japanese: kana in their order, hiragana and katakana alike; kanji after them, by code point.
+    - Others: letters without marks, then with them. Latin script stands before CJK everywhere.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if language == "vi":
+        primary, tones = _vietnamese(plain)
+        return primary, tones, text
+    if language.startswith("zh"):
+        return "".join(_pinyin_order(character) for character in fold(text)), plain, text
+    if language == "ja":
+        return fold(text).translate(_KATAKANA_TO_HIRAGANA), plain, text
+    return fold(text), plain, text
+
+
+def _vietnamese(plain: str) -> tuple[str, str]:
+    primary: list[str] = []
+    tones: list[str] = []
+    for character in unicodedata.normalize("NFC", plain):
+        tone, untoned = "0", character
+        for mark, rank in _TONES.items():
+            parts = unicodedata.normalize("NFD", character)
+            if mark in parts:
+                tone, untoned = rank, unicodedata.normalize("NFC", parts.replace(mark, ""))
+        primary.append(_VIETNAMESE_ORDER.get(untoned, untoned))
+        tones.append(tone)
+    return "".join(primary), "".join(tones)
+
+
+def _pinyin_order(character: str) -> str:
+    if not is_cjk(character):
+        return character
+    try:
+        high, low = character.encode("gb2312")
+    except (UnicodeEncodeError, ValueError):
+        return "\uf8ff" + character
+    return chr(0xE000 + (high - 0xA1) * 94 + (low - 0xA1) - 15 * 94) if high >= 0xB0 else "\uf8ff" + character
