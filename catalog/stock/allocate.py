@@ -6,7 +6,7 @@
 4. Take each line from the warehouse with the most free pieces first, so that few parcels result.
 5. Drop the holders' own reservations: they have become allocations.
 
-Example: 7 wanted, 5 free in Thủ Dầu Một and 4 in Dĩ An, nobody else reserves: 5 are taken from the first and 2 from the second.
+Example: 7 wanted, 5 free in Thủ Dầu Một and 4 in Dĩ An, nobody else reserves: 5 come from the first, 2 from the second.
 """
 
 from collections import Counter, defaultdict
