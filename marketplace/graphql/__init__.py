@@ -1,7 +1,7 @@
 """The GraphQL kit: types with declared access, batch resolvers, mutations, connections, limits. Knows no domain."""
 
 from marketplace.graphql.access import ANYONE, SIGNED_IN, Rule, object_rule, permission
-from marketplace.graphql.batching_interim import attribute, batch, related, related_list
+from marketplace.graphql.batching import attribute, batch, related, related_list
 from marketplace.graphql.connections import (
     BadCursor,
     BadPagination,

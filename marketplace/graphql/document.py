@@ -1,27 +1,36 @@
-"""A GraphQL document, parsed and validated once and kept in a bounded cache."""
+"""Documents: parsed, validated and measured once, and kept in a bounded cache."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode
 
+from marketplace.graphql.engine import Operation
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document. A schema fills in the rest when it first meets the text."""
+    """The text of a document; what the frontend keeps of each of its ``.graphql`` files."""
 
     text: str
-    node: DocumentNode | None = None
-    errors: list[GraphQLError] = field(default_factory=list)
-    costs: dict[Any, int] = field(default_factory=dict)
-    """Cost by operation and by the values of the variables that it depends on."""
 
-    def operation(self, name: str | None) -> OperationDefinitionNode | None:
+
+@dataclass(slots=True)
+class Prepared:
+    """What a schema knows about a document. Either there are ``errors`` or there is a valid ``node``."""
+
+    node: DocumentNode = field(default_factory=DocumentNode)
+    errors: list[GraphQLError] = field(default_factory=list)
+    error_code: str | None = None
+    operations: dict[str | None, Operation] = field(default_factory=dict)
+    """Compiled by the engine, by operation name."""
+    costs: dict[tuple[object, ...], int] = field(default_factory=dict)
+    """By operation and by the variables that the cost depends on."""
+
+    def definition(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation that ``name`` means (section 6.1, GetOperation); ``None`` when it means none or several."""
-        assert self.node is not None
         operations = [d for d in self.node.definitions if isinstance(d, OperationDefinitionNode)]
         if name is None:
             return operations[0] if len(operations) == 1 else None
@@ -29,29 +38,29 @@ class Document:
 
 
 class DocumentCache:
-    """The most recently used documents, by text; ``maximum`` of them and safe between threads.
+    """The most recently used documents by text, at most ``maximum``; safe between threads.
 
-    Invalid documents are kept too, so that repeating one costs its sender more than it costs the server.
+    Invalid documents are kept too, so that repeating one costs its sender more than the server.
     """
 
-    def __init__(self, maximum: int, prepare: Callable[[str], Document]) -> None:
+    def __init__(self, maximum: int, prepare: Callable[[str], Prepared]) -> None:
         self._maximum = maximum
         self._prepare = prepare
-        self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._known: OrderedDict[str, Prepared] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, text: str) -> Document:
+    def get(self, text: str) -> Prepared:
         with self._lock:
-            known = self._documents.get(text)
+            known = self._known.get(text)
             if known is not None:
-                self._documents.move_to_end(text)
+                self._known.move_to_end(text)
                 return known
         prepared = self._prepare(text)
         with self._lock:
-            self._documents[text] = prepared
-            while len(self._documents) > self._maximum:
-                self._documents.popitem(last=False)
+            self._known[text] = prepared
+            while len(self._known) > self._maximum:
+                self._known.popitem(last=False)
         return prepared
 
     def __len__(self) -> int:
-        return len(self._documents)
+        return len(self._known)

@@ -46,6 +46,7 @@ class Mutation(ObjectType):
     @classmethod
     def __init_subclass_with_meta__(
         cls,
+        *,
         access: Rule | None = None,
         error_codes: Sequence[str] = (),
         error_extra: Mapping[str, Any] | None = None,
@@ -83,7 +84,7 @@ class Mutation(ObjectType):
                 outcome = cls.perform(info, **arguments)
         except Exception as failure:
             return cls._refused(info, cls._input_errors(failure))
-        payload = outcome if isinstance(outcome, cls) else cls(**outcome)  # type: ignore[arg-type]  # a Mapping
+        payload = outcome if isinstance(outcome, cls) else cls(**outcome)
         payload.errors = []
         return payload
 

@@ -24,10 +24,16 @@ def formatted(error: GraphQLError, context: Context, *, request_error_code: str 
         original = PermissionDenied()
     if isinstance(original, KnownError):
         return [_entry(error, _known_text(original, context), original.extensions)]
-    if isinstance(original, GraphQLError):
-        code = request_error_code or "GRAPHQL_ERROR"
-        return [_entry(error, error.message, {"code": code, **(original.extensions or error.extensions or {})})]
+    if request_error_code is not None:
+        return [_entry(error, error.message, {"code": request_error_code})]
+    if isinstance(original, GraphQLError) and not _is_our_defect(original):
+        return [_entry(error, error.message, {"code": "GRAPHQL_ERROR", **(original.extensions or {})})]
     return [_masked(error, original, context)]
+
+
+def _is_our_defect(error: GraphQLError) -> bool:
+    """graphql-core's own scalars refuse a resolver's wrong value with its text, which is not for the client."""
+    return "cannot represent" in error.message and not error.message.startswith("Argument ")
 
 
 def _original(error: GraphQLError) -> Exception:

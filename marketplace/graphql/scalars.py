@@ -39,6 +39,11 @@ def _refused(scalar: str, value: object) -> GraphQLError:
     return GraphQLError(f"{scalar} cannot represent {shown if len(shown) <= 80 else shown[:80] + '…'}.")
 
 
+def _unfit(scalar: str, value: object) -> TypeError:
+    """A resolver returned what the scalar cannot be: a defect of ours, which the client is not told the details of."""
+    return TypeError(f"{scalar} cannot be made of {value!r}")
+
+
 class Decimal(graphene.Scalar):
     """An exact decimal number: a JSON number with all its digits in answers; a number or a string in inputs."""
 
@@ -47,7 +52,7 @@ class Decimal(graphene.Scalar):
         if isinstance(value, int) and not isinstance(value, bool):
             value = decimal.Decimal(value)
         if not isinstance(value, decimal.Decimal) or not value.is_finite():
-            raise _refused("Decimal", value)
+            raise _unfit("Decimal", value)
         return value
 
     @staticmethod
@@ -88,7 +93,7 @@ class DateTime(_Text):
     @staticmethod
     def serialize(value: Any) -> str:
         if not isinstance(value, datetime.datetime):
-            raise _refused("DateTime", value)
+            raise _unfit("DateTime", value)
         return value.isoformat()
 
     @staticmethod
@@ -114,7 +119,7 @@ class Date(_Text):
     @staticmethod
     def serialize(value: Any) -> str:
         if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
-            raise _refused("Date", value)
+            raise _unfit("Date", value)
         return value.isoformat()
 
     @staticmethod

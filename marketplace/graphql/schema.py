@@ -1,25 +1,29 @@
 """A schema: its types with their rules, and the execution of documents within the limits."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from graphql import (
-    DocumentNode,
-    ExecutionResult,
-    GraphQLError,
-    GraphQLSchema,
-    execute,
-    parse,
-    print_schema,
-    validate,
-)
+from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, parse, print_schema, validate
 
+from marketplace.graphql import engine, subscription
 from marketplace.graphql.context import Context, Translate, untranslated
-from marketplace.graphql.document import Document, DocumentCache
-from marketplace.graphql.limits import Limits
+from marketplace.graphql.document import Document, DocumentCache, Prepared
+from marketplace.graphql.errors import KnownError
+from marketplace.graphql.limits import (
+    LimitExceeded,
+    Limits,
+    check_cost,
+    check_literals,
+    check_shape,
+    check_text,
+    check_variables,
+)
 from marketplace.graphql.outcome import formatted
 from marketplace.graphql.result import Result
 from marketplace.graphql.type_map import AccessTypeMap, require_access
+
+MOST_VALIDATION_ERRORS = 20
 
 
 class Schema:
@@ -47,6 +51,10 @@ class Schema:
         """The schema in the type system definition language, the same text for the same types."""
         return print_schema(self.graphql_schema) + "\n"
 
+    def prepare(self, document: str | Document) -> Prepared:
+        """The document parsed, validated and within the limits that do not depend on variables; or its errors."""
+        return self.documents.get(document if isinstance(document, str) else document.text)
+
     def execute(
         self,
         document: str | Document,
@@ -55,41 +63,96 @@ class Schema:
         context: Context,
         operation_name: str | None = None,
     ) -> Result:
-        """Run one operation. Never raises for anything a client can send."""
+        """Run one query or mutation. Raises nothing, whatever a client sends or a resolver does."""
         context.translate = self.translate
-        prepared = self.documents.get(document if isinstance(document, str) else document.text)
-        if prepared.errors:
-            return _refused(prepared.errors, context)
-        assert prepared.node is not None
-        outcome = execute(
-            self.graphql_schema,
-            prepared.node,
-            variable_values=dict(variables or {}),
-            operation_name=operation_name,
-            context_value=context,
-            middleware=[_guard],
-        )
-        assert isinstance(outcome, ExecutionResult)
+        prepared = self.prepare(document)
+        given = dict(variables or {})
+        try:
+            operation = self._operation(prepared, operation_name)
+            self._check(prepared, operation.definition, given)
+        except _Refusal as refusal:
+            return _refused(refusal.errors, context, refusal.code)
+        except KnownError as refusal:
+            return _refused([refusal], context)
+        return self._run(operation, given, context)
+
+    async def subscribe(
+        self,
+        document: str | Document,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        context: Context,
+        operation_name: str | None = None,
+    ) -> AsyncIterator[Result]:
+        """The results of a subscription, one per event, executed by graphql-core; one refusal if it is refused."""
+        context.translate = self.translate
+        prepared = self.prepare(document)
+        given = dict(variables or {})
+        try:
+            operation = self._operation(prepared, operation_name)
+            self._check(prepared, operation.definition, given)
+        except _Refusal as refusal:
+            yield _refused(refusal.errors, context, refusal.code)
+        except KnownError as refusal:
+            yield _refused([refusal], context)
+        else:
+            async for result in subscription.results(operation, given, context):
+                yield result
+
+    def _run(self, operation: engine.Operation, variables: dict[str, Any], context: Context) -> Result:
+        deadline = time.monotonic() + self.limits.seconds
+        try:
+            outcome = engine.execute(self.graphql_schema, operation, variables, context, deadline=deadline)
+        except engine.ExecutionTimeout as timeout:
+            late = LimitExceeded("seconds", self.limits.seconds, f"> {self.limits.seconds}")
+            late.__cause__ = timeout
+            return Result(data=None, errors=formatted(late, context))
+        if outcome.data is None and outcome.errors and not any(error.path for error in outcome.errors):
+            return _refused(outcome.errors, context, "BAD_USER_INPUT")
         errors = [entry for error in outcome.errors or [] for entry in formatted(error, context)]
         return Result(data=outcome.data, errors=errors or None)
 
-    def _prepare(self, text: str) -> Document:
+    def _operation(self, prepared: Prepared, name: str | None) -> engine.Operation:
+        if prepared.errors:
+            raise _Refusal(prepared.errors, prepared.error_code)
+        operation = prepared.operations.get(name)
+        if operation is None:
+            try:
+                operation = engine.prepare(self.graphql_schema, prepared.node, name)
+            except GraphQLError as failure:
+                raise _Refusal([failure], "OPERATION_RESOLUTION_FAILURE") from failure
+            prepared.operations[name] = operation
+        return operation
+
+    def _check(self, prepared: Prepared, operation: OperationDefinitionNode, variables: dict[str, Any]) -> None:
+        if variables:
+            check_variables(variables, self.limits)
+        check_cost(self.graphql_schema, prepared, operation, variables, self.limits)
+
+    def _prepare(self, text: str) -> Prepared:
+        """Limits on the text come before parsing, and those on the shape before validation, whose cost they bound."""
         try:
-            node: DocumentNode = parse(text)
+            check_text(text, self.limits)
+            node = parse(text)
+            check_shape(node, self.limits)
+            check_literals(node)
+            errors = validate(self.graphql_schema, node, max_errors=MOST_VALIDATION_ERRORS)
+        except KnownError as refusal:
+            return Prepared(errors=[refusal])
         except GraphQLError as failure:
-            return Document(text, errors=[failure])
-        return Document(text, node=node, errors=validate(self.graphql_schema, node))
+            return Prepared(errors=[failure], error_code="GRAPHQL_PARSE_FAILED")
+        except RecursionError:
+            return Prepared(errors=[LimitExceeded("nesting", self.limits.nesting, "?")])
+        return Prepared(node=node, errors=errors, error_code="GRAPHQL_VALIDATION_FAILED")
 
 
-def _refused(errors: Sequence[GraphQLError], context: Context) -> Result:
-    entries = [e for error in errors for e in formatted(error, context, request_error_code="GRAPHQL_VALIDATION_FAILED")]
+class _Refusal(Exception):  # noqa: N818  # a signal inside this file
+    def __init__(self, errors: Sequence[GraphQLError], code: str | None) -> None:
+        super().__init__(code)
+        self.errors = errors
+        self.code = code
+
+
+def _refused(errors: Sequence[GraphQLError], context: Context, code: str | None = None) -> Result:
+    entries = [entry for error in errors for entry in formatted(error, context, request_error_code=code)]
     return Result(data=None, errors=entries, executed=False)
-
-
-def _guard(following: Any, root: Any, info: Any, **arguments: Any) -> Any:
-    field = info.parent_type.fields.get(info.field_name)
-    if field is not None and "access" in field.extensions:
-        refusals = field.extensions["access"].refusals(info.context, [root])
-        if refusals:
-            raise refusals[0]
-    return following(root, info, **arguments)

@@ -11,6 +11,7 @@ from graphene_django.types import DjangoObjectTypeOptions
 from graphene_django.utils import get_model_fields
 
 from marketplace.graphql.access import Rule
+from marketplace.graphql.batching import batch
 from marketplace.graphql.ids import to_global_id
 
 Argument = graphene.Argument
@@ -62,7 +63,7 @@ class ObjectType(graphene.ObjectType):
 
     @classmethod
     def __init_subclass_with_meta__(
-        cls, access: Rule | None = None, id_from: str = "pk", _meta: Any = None, **options: Any
+        cls, *, access: Rule | None = None, id_from: str = "pk", _meta: Any = None, **options: Any
     ) -> None:
         _meta = _meta or ObjectTypeOptions(cls)
         _meta.access = access
@@ -121,11 +122,15 @@ def _refuse_relations(name: str, model: type[models.Model], fields: Iterable[str
         raise TypeError(f"{name}.Meta.fields: {', '.join(unknown)} is no plain column of {model.__name__}")
 
 
-def _id_resolver(type_name: str, attribute: str) -> Callable[..., str]:
-    def resolve_id(row: Any, info: Any) -> str:
-        if isinstance(row, dict):
-            return to_global_id(type_name, row.get(attribute, row.get("id")))
-        value = getattr(row, attribute, None)
-        return to_global_id(type_name, row.id if value is None else value)
+def _id_resolver(type_name: str, attribute: str) -> Callable[..., Any]:
+    def resolve_ids(rows: list[Any], _info: Any) -> list[str]:
+        return [to_global_id(type_name, _key(row, attribute)) for row in rows]
 
-    return resolve_id
+    return batch(resolve_ids)
+
+
+def _key(row: Any, attribute: str) -> Any:
+    """The row's key; values and dicts that are no model rows call it ``id``."""
+    if isinstance(row, dict):
+        return row[attribute] if attribute in row else row["id"]
+    return getattr(row, attribute) if hasattr(row, attribute) else row.id

@@ -29,7 +29,13 @@ class Connection(ObjectType):
 
     @classmethod
     def __init_subclass_with_meta__(
-        cls, node: Any = None, access: Rule | None = ANYONE, name: str | None = None, _meta: Any = None, **options: Any
+        cls,
+        *,
+        node: Any = None,
+        access: Rule | None = ANYONE,
+        name: str | None = None,
+        _meta: Any = None,
+        **options: Any,
     ) -> None:
         if node is None:
             raise TypeError(f"{cls.__name__}.Meta needs a node")
@@ -39,6 +45,7 @@ class Connection(ObjectType):
             NonNull(List(NonNull(_edge_type(name.removesuffix("Connection") + "Edge", node)))),
             description="The elements of this page.",
             cost=0,
+            size=1,
         )
         cls.total_count = Field(graphene.Int, description="How many elements the whole list has.")
         super().__init_subclass_with_meta__(access=access, name=name, _meta=_meta or ObjectTypeOptions(cls), **options)
