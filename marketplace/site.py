@@ -1,0 +1,48 @@
+"""Addresses that are neither a page nor the API: private documents by signed link, and health."""
+
+from django.db import connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
+from logistics.customs.documents.links import BadDocumentLink, open_document
+
+PRIVATE = "private, no-store"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def document(request: HttpRequest, token: str) -> HttpResponse:
+    """A trade document as PDF, for whoever holds its unexpired link."""
+    try:
+        name, content = open_document(token)
+    except BadDocumentLink:
+        raise Http404 from None
+    return _attachment(name, content, "application/pdf")
+
+
+@require_safe
+def correction_file(request: HttpRequest, token: str) -> HttpResponse:
+    """The refused rows of an import as a workbook to correct, for whoever holds its unexpired link."""
+    try:
+        name, content = open_correction(token)
+    except BadCorrectionLink:
+        raise Http404 from None
+    return _attachment(name, content, SPREADSHEET)
+
+
+def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    disposition = FileResponse(filename=name, as_attachment=content_type == SPREADSHEET)
+    disposition.set_headers(None)
+    response["Content-Disposition"] = disposition["Content-Disposition"]
+    response["Cache-Control"] = PRIVATE
+    return response
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 when the process can answer and reach its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

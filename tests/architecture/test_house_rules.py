@@ -1,0 +1,47 @@
+"""Rules of the house that no linter knows."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("marketplace", "catalog", "orders", "logistics", "i18n", "frontend")
+FORBIDDEN_NAMES = {"utils", "helpers", "services", "manager", "common", "core"}
+SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def test_no_file_is_named_for_nothing() -> None:
+    named = [path for path in SOURCES if FORBIDDEN_NAMES & {path.stem, path.parent.name}]
+    assert not named
+
+
+def test_only_environment_reads_the_process_environment() -> None:
+    readers = [
+        path
+        for path in SOURCES
+        if re.search(r"os\.environ(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")|os\.getenv", path.read_text())
+    ]
+    assert readers == [ROOT / "marketplace" / "environment.py"]
+
+
+def test_no_signals_and_no_dynamic_models() -> None:
+    pattern = re.compile(r"apps\.get_model|django\.dispatch|django\.db\.models\.signals")
+    assert not [path for path in SOURCES if "migrations" not in path.parts and pattern.search(path.read_text())]
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_locks_pin_hashes_and_name_no_index(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    pinned = re.findall(r"^[a-zA-Z0-9][^=\s]*==\S+", text, re.MULTILINE)
+    assert len(pinned) > 20
+    assert "--hash=sha256:" in text
+    assert "http" not in text
+
+
+def test_tracked_files_are_the_projects_own() -> None:
+    """No build output, database, catalogue binary or installed package is committed."""
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    unwanted = re.compile(r"(^|/)(node_modules|\.venv|var|build)/|\.(sqlite3|mo|pyc)$")
+    assert not [line for line in listing.splitlines() if unwanted.search(line)]
