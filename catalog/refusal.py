@@ -1,7 +1,8 @@
 """How the catalogue says what is wrong with an input: every problem at once, each with its field, code and words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Problem:
     field: str | None
     code: str
     message: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = with_default(default_factory=dict)
     index: int | None = None
 
 

@@ -18,7 +18,7 @@ def reserved(
     rows = Reservation.objects.filter(variant_id__in=set(variant_ids), expires_at__gt=now or timezone.now())
     if except_for:
         rows = rows.exclude(holder__in=except_for)
-    return dict(rows.order_by().values_list("variant_id").annotate(Sum("quantity")))
+    return dict(rows.order_by().values_list("variant_id").annotate(held=Sum("quantity")))
 
 
 def available(
@@ -26,11 +26,11 @@ def available(
 ) -> dict[int, int]:
     """Free pieces by variant, for every id asked for: on the shelf, less orders, less others' reservations."""
     ids = set(variant_ids)
-    free = dict(
+    free: dict[int, int] = dict(
         Stock.objects.filter(variant_id__in=ids)
         .order_by()
         .values_list("variant_id")
-        .annotate(Sum(F("quantity") - F("quantity_allocated")))
+        .annotate(pieces=Sum(F("quantity") - F("quantity_allocated")))
     )
     held = reserved(ids, except_for=except_for, now=now)
     return {variant_id: max(free.get(variant_id, 0) - held.get(variant_id, 0), 0) for variant_id in ids}
