@@ -1,11 +1,15 @@
+import dataclasses
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from i18n.catalog import catalog_text, merge, read, template_text, update
-from i18n.check_messages import check
+from i18n.check_messages import Finding, check, check_language
 from i18n.extract_messages import extract_messages
 from i18n.languages import LANGUAGES, language
+from i18n.management.commands import messages
 from i18n.messages import read_catalog
 
 PYTHON = """
@@ -194,3 +198,21 @@ def test_a_language_without_a_catalog_is_found(project):
 
 def test_the_sources_of_the_project_can_be_extracted():
     assert template_text(extract_messages()).startswith("# Texts of Bình Dương Marketplace")
+
+
+def test_a_fallback_that_does_not_exist_is_found(project):
+    translate_all(project)
+    astray = dataclasses.replace(language("nl"), fallback=("fy", "en"))
+    findings = check_language(astray, project / "locale/nl/messages.po", extract_messages(project))
+    assert [finding.problem for finding in findings] == ["its fallback fy does not exist"]
+
+
+def test_the_command_checks_and_fails_in_words(monkeypatch):
+    out = StringIO()
+    monkeypatch.setattr(messages, "check", lambda: [Finding("nl", "Cart", "is not translated")])
+    with pytest.raises(CommandError, match="1 findings"):
+        call_command("messages", "check", stdout=out)
+    assert out.getvalue() == "nl: is not translated: 'Cart'\n"
+    monkeypatch.setattr(messages, "check", list)
+    call_command("messages", "check", stdout=out)
+    assert "every text is translated" in out.getvalue()
