@@ -4,28 +4,28 @@ from typing import Any
 
 from django.db import models
 
-from marketplace.accounts.addresses.data import FIELD_NAMES, AddressData
+from marketplace.accounts.addresses.data import FIELD_NAMES, LONGEST, AddressData
 
 
-def _text(length: int) -> "models.CharField[Any, Any]":
-    return models.CharField(max_length=length, blank=True)
+def _text(name: str) -> "models.CharField[Any, Any]":
+    return models.CharField(max_length=LONGEST[name], blank=True)
 
 
 class Address(models.Model):
     """An address that passed `validate_address`. A row is never edited: a changed address is a new row."""
 
-    first_name = _text(150)
-    last_name = _text(150)
-    company_name = _text(250)
-    street_address_1 = _text(250)
-    street_address_2 = _text(250)
-    city = _text(120)
-    city_area = _text(120)
-    postal_code = _text(20)
+    first_name = _text("first_name")
+    last_name = _text("last_name")
+    company_name = _text("company_name")
+    street_address_1 = _text("street_address_1")
+    street_address_2 = _text("street_address_2")
+    city = _text("city")
+    city_area = _text("city_area")
+    postal_code = _text("postal_code")
     country = models.CharField(max_length=2)
-    country_area = _text(120)
-    phone = _text(20)
-    former_district = _text(60)
+    country_area = _text("country_area")
+    phone = _text("phone")
+    former_district = _text("former_district")
 
     class Meta:
         indexes = [models.Index(fields=["country"], name="address_country")]

@@ -37,3 +37,19 @@ class AddressData:
 
 
 FIELD_NAMES = tuple(field.name for field in dataclasses.fields(AddressData))
+
+LONGEST = {
+    "first_name": 150,
+    "last_name": 150,
+    "company_name": 250,
+    "street_address_1": 250,
+    "street_address_2": 250,
+    "city": 120,
+    "city_area": 120,
+    "postal_code": 20,
+    "country": 2,
+    "country_area": 120,
+    "phone": 40,
+    "former_district": 60,
+}
+"""Characters a field may be typed with."""

