@@ -143,7 +143,7 @@ class Consignment:
     incoterm: str = "DAP"
     """A code of `logistics.incoterms`."""
     place: str = ""
-    """The named place of the Incoterm; the buyer's city when empty."""
+    """The named place of the Incoterm; the buyer's city, else region, when empty."""
     freight: Money | None = None
     """Carriage from the seller to the place, where it is known."""
     insurance: Money | None = None
@@ -166,7 +166,7 @@ class Consignment:
 
     @property
     def named_place(self) -> str:
-        return self.place or self.buyer.city or self.buyer.country
+        return self.place or self.buyer.city or self.buyer.region or self.buyer.country
 
     @property
     def goods_value(self) -> Money:

@@ -1,0 +1,23 @@
+"""Fonts that are on every machine, because packages bring them: nothing is taken from the system.
+
+Noto Sans CJK has Latin with all Vietnamese marks and draws Chinese, Japanese and Korean forms of a
+character by the text's language. Libertinus Serif comes inside typst.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import cvttf_NotoSansCJK_Regular  # type: ignore[import-untyped]  # a font file with one function, no types
+import typst
+
+SANS = "Noto Sans CJK TC"
+SERIF = "Libertinus Serif"
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Read once: the font file has 16 MB."""
+    folder = Path(cvttf_NotoSansCJK_Regular.get_TTF_path()).parent
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])

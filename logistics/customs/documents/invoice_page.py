@@ -1,0 +1,149 @@
+"""What a proforma and a commercial invoice show: parties, terms, goods with HS code and origin, amounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from i18n.formatting import country_name
+from i18n.messages import gettext_noop as _
+from logistics.consignment import Consignment, Item
+from logistics.customs.documents import figures
+from logistics.customs.documents.content import DocumentContent
+from logistics.customs.documents.document import DocumentKind
+from logistics.customs.documents.page import Page, bilingual, party
+from logistics.incoterms import incoterm
+
+TITLES = {
+    DocumentKind.PROFORMA: _("Proforma invoice"),
+    DocumentKind.COMMERCIAL_INVOICE: _("Commercial invoice"),
+    DocumentKind.PACKING_LIST: _("Packing list"),
+}
+FOOTER = _("Issued through Bình Dương Marketplace on behalf of the seller")
+
+
+def start_page(content: DocumentContent) -> Page:
+    """Title, number, dates and references: the head that all kinds share."""
+    page = Page(
+        language=content.language,
+        title=bilingual(content.language, TITLES[content.kind]),
+        number=content.number,
+        footer=bilingual(content.language, FOOTER)["text"],
+    )
+    page.add_fact(_("Document number"), content.number)
+    page.add_fact(_("Date"), figures.day(content.issued_on))
+    page.add_fact(_("Order"), content.order_reference)
+    page.add_fact(_("Your reference"), content.buyer_reference)
+    return page
+
+
+def terms_text(part: Consignment) -> str:
+    """``DAP Rotterdam, Incoterms® 2020``: the form the ICC asks contracts to use."""
+    return f"{incoterm(part.incoterm).code} {part.named_place}, Incoterms® 2020"
+
+
+def add_terms(page: Page, content: DocumentContent) -> None:
+    page.add_fact(_("Terms of delivery"), "; ".join(dict.fromkeys(map(terms_text, content.consignments))))
+    page.add_fact(_("Carrier"), content.carrier)
+    page.add_fact(_("Tracking number"), content.tracking_number)
+    page.add_fact(_("Payment reference"), content.payment_reference)
+    page.add_fact(_("Currency"), content.currency)
+
+
+def invoice_page(content: DocumentContent) -> Page:
+    page = start_page(content)
+    add_terms(page, content)
+    _add_parties(page, content)
+    page.sections = [_goods(page, content, part) for part in content.consignments]
+    _add_totals(page, content)
+    _add_payment(page, content)
+    _add_notes(page, content)
+    return page
+
+
+def _add_parties(page: Page, content: DocumentContent) -> None:
+    if len(content.consignments) == 1:
+        page.parties.append(party(page, _("Seller and exporter"), content.consignments[0].seller))
+    page.parties.append(party(page, _("Buyer and consignee"), content.consignments[0].buyer))
+
+
+def _goods(page: Page, content: DocumentContent, part: Consignment) -> dict[str, Any]:
+    """The table of one seller's goods; its head names the seller when there are several."""
+    several = len(content.consignments) > 1
+    subtotal = {"label": page.label(_("Subtotal")), "value": figures.amount(part.goods_value)}
+    return {
+        "heading": part.seller.display_name if several else "",
+        "columns": [
+            column(page, _("No."), "right", "auto"),
+            column(page, _("Description of goods"), "left", "1fr"),
+            column(page, _("HS code"), "left", "auto"),
+            column(page, _("Origin"), "left", "auto"),
+            column(page, _("Quantity"), "right", "auto"),
+            column(page, _("Unit price"), "right", "auto", unit=content.currency),
+            column(page, _("Amount"), "right", "auto", unit=content.currency),
+        ],
+        "rows": [_row(number, item, page.language) for number, item in enumerate(part.items, start=1)],
+        "subtotal": subtotal if several else None,
+    }
+
+
+def column(page: Page, msgid: str, align: str, width: str, unit: str = "") -> dict[str, Any]:
+    return {"label": page.label(msgid), "align": align, "width": width, "unit": unit}
+
+
+def cell(text: str, *below: str) -> dict[str, Any]:
+    """A cell's text, and smaller lines under it."""
+    return {"text": text, "below": [line for line in below if line]}
+
+
+def described(item: Item) -> dict[str, Any]:
+    english = item.description_en if item.description_en != item.description else ""
+    return cell(item.description, english, f"SKU {item.sku}" if item.sku else "")
+
+
+def _row(number: int, item: Item, language: str) -> list[dict[str, Any]]:
+    return [
+        cell(str(number)),
+        described(item),
+        cell(figures.hs_code(item.hs_code)),
+        cell(country_name(item.origin, language), item.origin),
+        cell(str(item.quantity)),
+        cell(figures.amount(item.unit_value)),
+        cell(figures.amount(item.total_value)),
+    ]
+
+
+def _add_totals(page: Page, content: DocumentContent) -> None:
+    page.add_total(_("Goods"), figures.amount_with_currency(content.goods))
+    if content.freight is not None:
+        page.add_total(_("Freight"), figures.amount_with_currency(content.freight))
+    if content.insurance is not None:
+        page.add_total(_("Insurance"), figures.amount_with_currency(content.insurance))
+    page.add_total(_("Total"), figures.amount_with_currency(content.total), strong=True)
+    if content.tax_included is not None and content.tax_included:
+        page.add_total(_("Value added tax included"), figures.amount_with_currency(content.tax_included))
+
+
+def _add_payment(page: Page, content: DocumentContent) -> None:
+    if content.kind != DocumentKind.PROFORMA:
+        return
+    if content.bank is not None:
+        page.add_payment(_("Bank"), content.bank.bank_name)
+        page.add_payment(_("Account holder"), content.bank.account_holder)
+        page.add_payment(_("Account number"), content.bank.account_number)
+        page.add_payment(_("BIC / SWIFT"), content.bank.bic)
+    page.add_payment(_("Payment reference"), content.payment_reference)
+    page.add_payment(_("To be paid by"), figures.day(content.payment_due_on) if content.payment_due_on else "")
+    if page.payment:
+        page.payment_title = page.label(_("Payment"))
+
+
+def _add_notes(page: Page, content: DocumentContent) -> None:
+    net = sum(part.total_net_weight_g for part in content.consignments)
+    gross = sum(part.total_gross_weight_g for part in content.consignments)
+    weights = {"net": figures.kilograms(net), "gross": figures.kilograms(gross)}
+    page.notes.append(page.label(_("Net weight %(net)s kg, gross weight %(gross)s kg."), **weights))
+    if content.kind == DocumentKind.PROFORMA:
+        page.notes.append(page.label(_("This proforma is an offer to pay, not a tax invoice.")))
+        return
+    page.notes.append(page.label(_("Reason for export: sale.")))
+    page.signature = page.label(_("The particulars above are true and complete. Place, date, name and signature:"))

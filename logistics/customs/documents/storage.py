@@ -1,0 +1,39 @@
+"""Where PDFs lie: a private folder that no web server serves."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+
+
+def _storage() -> FileSystemStorage:
+    return FileSystemStorage(
+        location=settings.DATA_DIR / "documents", file_permissions_mode=0o600, directory_permissions_mode=0o700
+    )
+
+
+def _name(document_id: UUID) -> str:
+    return f"{document_id.hex[:2]}/{document_id.hex}.pdf"
+
+
+def read_pdf(document_id: UUID) -> bytes | None:
+    """The bytes, or ``None`` when the file is not there."""
+    try:
+        with _storage().open(_name(document_id), "rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
+
+
+def write_pdf(document_id: UUID, pdf: bytes) -> str:
+    """Put the file in place, whole or not at all, and return its SHA-256."""
+    storage = _storage()
+    name = _name(document_id)
+    written = storage.save(f"{name}.new", ContentFile(pdf))
+    Path(storage.path(written)).replace(storage.path(name))
+    return hashlib.sha256(pdf).hexdigest()
