@@ -1,0 +1,25 @@
+"""A delivery method with its price for one consignment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """``price`` is in the currency that was asked for; ``quoted`` is what the carrier's tariff says."""
+
+    method_id: str
+    """``<carrier>:<service>``: stays the same from one asking to the next."""
+    carrier: str
+    service: str
+    name: str
+    """In the reader's language."""
+    price: Money
+    quoted: Money
+    min_days: int
+    max_days: int
+    basis: str
+    """In the reader's language: tariff and its date, zone, chargeable quantity, exchange rate and its date."""
