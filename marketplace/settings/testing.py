@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from marketplace.environment import environment
 from marketplace.settings.base import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests-" * 4  # noqa: S105
@@ -18,6 +19,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-if environment.database_url is None:  # noqa: F405
+if environment.database_url is None:
     DATABASES["default"]["NAME"] = DATA_DIR / "marketplace.sqlite3"  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}  # noqa: F405
