@@ -7,7 +7,7 @@ engine finds the batch form in the attribute `batch_resolver`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial, wraps
+from functools import partial, reduce, wraps
 from typing import TYPE_CHECKING, Any
 
 from graphene.types.resolver import dict_or_attr_resolver
@@ -40,8 +40,18 @@ def batch(function: Callable[..., Sequence[Any]]) -> Resolver:
 
 
 def attribute(name: str, default: Any = None) -> Resolver:
-    """Reads another attribute (or dict key) of the parent than the field is named for."""
-    return partial(dict_or_attr_resolver, name, default)
+    """Reads another attribute (or dict key) of the parent than the field is named for.
+
+    A dotted name (`"seller.name"`) follows attributes; a missing link anywhere, or a null on the way, gives `default`.
+    """
+    if "." not in name:
+        return partial(dict_or_attr_resolver, name, default)
+
+    def resolve(parents: list[Any], _info: GraphQLResolveInfo, **_args: Any) -> list[Any]:
+        return [reduce(lambda value, part: getattr(value, part, default), parts, parent) for parent in parents]
+
+    parts = name.split(".")
+    return batch(resolve)
 
 
 def related(name: str, queryset: Callable[[GraphQLResolveInfo], QuerySet[Any]] | None = None) -> Resolver:

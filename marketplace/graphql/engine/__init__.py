@@ -4,12 +4,11 @@ from marketplace.graphql.engine.cache import PlanCache
 from marketplace.graphql.engine.errors import AwaitableResult, BatchLengthMismatch, ExecutionTimeout
 from marketplace.graphql.engine.execute import execute
 from marketplace.graphql.engine.operation import Operation, prepare
-from marketplace.graphql.engine.protocol import ACCESS, BATCH, RESOLVER, AccessRule, BatchResolver
+from marketplace.graphql.engine.protocol import ACCESS, BATCH, AccessRule, BatchResolver
 
 __all__ = [
     "ACCESS",
     "BATCH",
-    "RESOLVER",
     "AccessRule",
     "AwaitableResult",
     "BatchLengthMismatch",

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLError, GraphQLObjectType
-from graphql.pyutils import Undefined, inspect
+from graphql.pyutils import inspect
 
 from marketplace.graphql.engine.errors import AwaitableResult
 from marketplace.graphql.engine.kinds import NULL, TROUBLE, Failed, is_list_kind, traits, traits_of
@@ -33,7 +33,6 @@ def complete(execution: Execution, field: FieldPlan, shape: Shape, values: list[
     found = traits_of(values)
     if found & TROUBLE:
         values = [_settled(execution, field, value) for value in values]
-        found |= NULL
     if found & NULL and shape.non_null:
         execution.broken.add(field)
     if shape.kind == LEAF:
@@ -51,14 +50,12 @@ def complete(execution: Execution, field: FieldPlan, shape: Shape, values: list[
 
 
 def _settled(execution: Execution, field: FieldPlan, value: Any) -> Any:
-    """An exception in a value's place is a failure, Undefined is null, and an awaitable can't be waited for."""
+    """An exception in a value's place is a failure (Undefined is one too), and an awaitable can't be waited for."""
     kind: type = type(value)
     if not traits(kind) & TROUBLE or kind is Failed:
         if kind is Failed:
             execution.broken.add(field)
         return value
-    if value is Undefined:
-        return None
     if isinstance(value, Exception):
         return execution.fail(field, value)
     if hasattr(value, "close"):  # a coroutine that is dropped unawaited would warn

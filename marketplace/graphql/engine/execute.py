@@ -11,7 +11,6 @@ from graphql import (
     GraphQLSchema,
     MiddlewareManager,
     OperationType,
-    execute_sync,
 )
 from graphql.execution.values import get_variable_values
 
@@ -38,6 +37,8 @@ def execute(
 ) -> ExecutionResult:
     """Executes a validated document, or an operation prepared (and cached) before.
 
+    A subscription is executed as what it is for one event; its stream of events is graphql-core's `subscribe` to make.
+
     `deadline` is a time of `time.monotonic()`; ExecutionTimeout is raised at the first field reached after it.
     With `middleware` (as in graphql-core) every field, batched or not, is resolved one by one through it.
     """
@@ -45,9 +46,6 @@ def execute(
         operation = document if isinstance(document, Operation) else prepare(schema, document, operation_name)
     except GraphQLError as error:
         return ExecutionResult(None, [error])
-    if operation.definition.operation == OperationType.SUBSCRIPTION:
-        name = operation.definition.name.value if operation.definition.name else None
-        return execute_sync(schema, operation.document, root_value, context, variables, name)
     if not isinstance(variables, dict | None):
         raise TypeError(f"Variables must be a dictionary by name, not {type(variables).__name__}.")
     coerced = get_variable_values(

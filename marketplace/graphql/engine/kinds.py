@@ -7,10 +7,8 @@ from collections.abc import Awaitable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from graphql.pyutils import Undefined
-
 NULL: Final = 1  # None
-TROUBLE: Final = 2  # an exception, an awaitable, Undefined or an earlier failure: must be looked at one by one
+TROUBLE: Final = 2  # an exception, an awaitable or an earlier failure: must be looked at one by one
 
 _NOT_LISTS = (bytes, bytearray, memoryview, str, Mapping)
 
@@ -33,7 +31,7 @@ def traits(kind: type) -> int:
     """NULL, TROUBLE or 0."""
     if kind is type(None):
         return NULL
-    if kind is Failed or kind is type(Undefined) or issubclass(kind, Exception) or issubclass(kind, Awaitable):
+    if kind is Failed or issubclass(kind, Exception) or issubclass(kind, Awaitable):
         return TROUBLE
     return 0
 

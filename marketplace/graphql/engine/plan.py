@@ -27,7 +27,7 @@ from graphql import (
 from graphql.execution.collect_fields import collect_sub_fields
 
 from marketplace.graphql.engine.arguments import fixed_arguments
-from marketplace.graphql.engine.protocol import ACCESS, BATCH, RESOLVER, AccessRule, BatchResolver
+from marketplace.graphql.engine.protocol import ACCESS, BATCH, AccessRule, BatchResolver
 from marketplace.graphql.engine.shape import Shape
 
 
@@ -81,7 +81,7 @@ class FieldPlan:
         self.shape = Shape(field.type)
         self.access: AccessRule | None = field.extensions.get(ACCESS)
         self.arguments = fixed_arguments(field, nodes[0])
-        self.resolver = field.extensions.get(RESOLVER, field.resolve)
+        self.resolver = field.resolve
         self.batch: BatchResolver | None = getattr(self.resolver, BATCH, None)
         self.attribute = _attribute(self.name, self.resolver)
         self.constant: str | None = owner.type.name if field is TypeNameMetaFieldDef else None

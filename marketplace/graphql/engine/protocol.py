@@ -1,10 +1,7 @@
 """What a GraphQL field may carry for this engine beyond what graphql-core knows.
 
-A field's `extensions` may hold, under the names below,
-
-- ``ACCESS``: an `AccessRule`, asked once per field and level, before anything is resolved. No entry = everybody may.
-- ``RESOLVER``: the resolver this engine should use when `GraphQLField.resolve` was wrapped for one-by-one executors
-  (for example to check access there). No entry = `GraphQLField.resolve`.
+A field's `extensions` may hold, under the name ``ACCESS``, an `AccessRule`: it is asked once per field and level,
+before anything is resolved. No entry = everybody may. (Other executors don't know it: guard them by a middleware.)
 
 A resolver may carry, as an attribute named ``BATCH``, a function that resolves a whole column of parents at once.
 """
@@ -15,7 +12,6 @@ from typing import Any, Final, Protocol
 from graphql import GraphQLResolveInfo
 
 ACCESS: Final = "access"
-RESOLVER: Final = "resolver"
 BATCH: Final = "batch_resolver"
 
 
