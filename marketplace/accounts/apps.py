@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "marketplace.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from marketplace.accounts.privacy.erase import anonymise_account
+        from marketplace.accounts.privacy.export import export_account
+        from marketplace.accounts.privacy.registry import register_erasure, register_export
+
+        register_export("accounts", export_account)
+        register_erasure("accounts", anonymise_account)

@@ -12,7 +12,7 @@ def _text(name: str) -> "models.CharField[Any, Any]":
 
 
 class Address(models.Model):
-    """An address that passed `validate_address`. A row is never edited: a changed address is a new row."""
+    """An address that passed `validate_address`. Whatever refers to one has a row of its own: orders keep copies."""
 
     first_name = _text("first_name")
     last_name = _text("last_name")

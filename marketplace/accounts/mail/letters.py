@@ -1,0 +1,51 @@
+"""The texts that accounts write to people."""
+
+from i18n.messages import gettext_noop as _
+from marketplace.accounts.mail.write import Letter
+
+CONFIRM = Letter(
+    subject=_("Confirm your e-mail address"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "welcome to Bình Dương Marketplace. Please confirm your e-mail address with this link within three days:\n\n"
+        "%(link)s\n\n"
+        "If you did not register with us, ignore this message; nobody can sign in without the confirmation."
+    ),
+)
+ALREADY_REGISTERED = Letter(
+    subject=_("You already have an account"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "somebody tried to register with this e-mail address, which has an account already. If it was you, sign in, "
+        "or choose a new password if you have forgotten yours. If it was not you, there is nothing you have to do."
+    ),
+)
+RESET = Letter(
+    subject=_("Choose a new password"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "you can choose a new password with this link within two hours:\n\n"
+        "%(link)s\n\n"
+        "If you did not ask for it, ignore this message; your password stays as it is."
+    ),
+)
+PASSWORD_CHANGED = Letter(
+    subject=_("Your password was changed"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "the password of your account was changed, and all devices were signed out. "
+        "If this was not you, ask for a new password at once and write to us."
+    ),
+)
+TWO_FACTOR_ON = Letter(
+    subject=_("Two-step sign-in is on"),
+    body=_("Hello %(name)s,\n\nfrom now on, signing in to your account asks for a code as well as for your password."),
+)
+TWO_FACTOR_OFF = Letter(
+    subject=_("Two-step sign-in is off"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "signing in to your account no longer asks for a code. "
+        "If this was not you, change your password at once and write to us."
+    ),
+)

@@ -1,0 +1,49 @@
+"""Mail as reactions to events: none is lost, and none is sent for a change that was rolled back."""
+
+from marketplace.accounts.events import (
+    AccountRegistered,
+    PasswordChanged,
+    PasswordResetRequested,
+    RegistrationRepeated,
+    TwoFactorChanged,
+)
+from marketplace.accounts.mail import letters
+from marketplace.accounts.mail.link_token import Purpose
+from marketplace.accounts.mail.links import link_for
+from marketplace.accounts.mail.write import write_to
+from marketplace.accounts.user import User
+
+
+def _reachable(user_id: int) -> User | None:
+    """Nobody, when the account was erased or never was."""
+    return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+def mail_confirmation(event: AccountRegistered) -> None:
+    user = _reachable(event.user_id)
+    if user is not None and not user.is_confirmed:
+        write_to(user, letters.CONFIRM, link=link_for(user, Purpose.CONFIRM, event.redirect_url))
+
+
+def mail_repeated_registration(event: RegistrationRepeated) -> None:
+    user = _reachable(event.user_id)
+    if user is not None:
+        write_to(user, letters.ALREADY_REGISTERED)
+
+
+def mail_password_reset(event: PasswordResetRequested) -> None:
+    user = _reachable(event.user_id)
+    if user is not None:
+        write_to(user, letters.RESET, link=link_for(user, Purpose.RESET, event.redirect_url))
+
+
+def mail_password_changed(event: PasswordChanged) -> None:
+    user = _reachable(event.user_id)
+    if user is not None:
+        write_to(user, letters.PASSWORD_CHANGED)
+
+
+def mail_two_factor_changed(event: TwoFactorChanged) -> None:
+    user = _reachable(event.user_id)
+    if user is not None:
+        write_to(user, letters.TWO_FACTOR_ON if event.enabled else letters.TWO_FACTOR_OFF)

@@ -1,0 +1,16 @@
+"""The reactions of accounts to their own events, for the table in ``marketplace/subscriptions.py``."""
+
+from collections.abc import Callable
+from typing import Any
+
+from marketplace.accounts import events
+from marketplace.accounts.mail import reactions
+from marketplace.events.event import Event
+
+SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
+    events.AccountRegistered: [reactions.mail_confirmation],
+    events.RegistrationRepeated: [reactions.mail_repeated_registration],
+    events.PasswordResetRequested: [reactions.mail_password_reset],
+    events.PasswordChanged: [reactions.mail_password_changed],
+    events.TwoFactorChanged: [reactions.mail_two_factor_changed],
+}
