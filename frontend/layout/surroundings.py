@@ -1,0 +1,30 @@
+"""What stands around every page: who is signed in, the markets, the basket's count. Never fails a page."""
+
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from frontend import api
+from frontend.documents import operations
+from frontend.visit import Visit
+
+log = structlog.get_logger(__name__)
+EMPTY: dict[str, Any] = {"channels": [], "me": None, "mySellers": [], "checkout": None}
+
+
+def surroundings(visit: Visit) -> dict[str, Any]:
+    """The answer of ``layout.graphql``; a basket that is gone or another's is forgotten."""
+    operation = operations(Path(__file__).with_name("layout.graphql"))["Layout"]
+    basket = visit.basket()
+    result = api.send(
+        visit,
+        operation,
+        {"signedIn": visit.is_signed_in, "hasBasket": basket is not None, "basket": basket or ""},
+    )
+    if basket and not (result.data or {}).get("checkout"):
+        visit.forget_basket()
+    for error in result.errors or ():
+        if api.code_of(error) not in {"PERMISSION_DENIED", "NOT_FOUND", "BAD_ID", "UNAUTHENTICATED"}:
+            log.warning("layout incomplete", code=api.code_of(error), path=error.get("path"))
+    return {**EMPTY, **{name: value for name, value in (result.data or {}).items() if value is not None}}

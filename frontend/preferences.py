@@ -1,0 +1,44 @@
+"""The two addresses without a language: the front door, and the switch between light and dark."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST, require_safe
+
+from frontend.addresses import address_of, safe_next
+from frontend.security import protect
+from frontend.visit import PREFERENCE_AGE, THEME, THEMES, Visit
+
+
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    """To the storefront in the remembered language and market, else in the browser's language."""
+    visit = Visit.of(request)
+    response = HttpResponseRedirect(address_of("home", language=visit.language, market=visit.market))
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    return protect(response)
+
+
+@require_safe
+def language_door(request: HttpRequest, language: str) -> HttpResponse:
+    """``/nl/`` leads to the market a reader of the language starts in."""
+    visit = Visit.of(request, language=language)
+    return protect(HttpResponseRedirect(address_of("home", language=language, market=visit.market)))
+
+
+@require_safe
+def trace_door(request: HttpRequest, code: str) -> HttpResponse:
+    """The short address on a printed label, ``/t/<code>``, leads to the trace page in the reader's language."""
+    return protect(HttpResponseRedirect(address_of("trace", language=Visit.of(request).language, market="", code=code)))
+
+
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Remember light or dark; anything else follows the device again."""
+    visit = Visit.of(request)
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        visit.keep(THEME, theme, PREFERENCE_AGE)
+    else:
+        visit.forget(THEME)
+    response = HttpResponseRedirect(safe_next(request.POST.get("next"), "/"))
+    visit.write(response)
+    return protect(response)

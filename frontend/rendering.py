@@ -1,0 +1,153 @@
+"""Jinja2 in one language: an environment each, with that language's texts and ways of writing figures."""
+
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from markupsafe import Markup
+
+from frontend import flash
+from frontend.addresses import absolute, address_of, with_query
+from frontend.filters import filters_for
+from frontend.form import Form
+from frontend.layout.surroundings import EMPTY, surroundings
+from frontend.visit import Visit
+from i18n import messages
+from i18n.languages import LANGUAGES
+
+FOLDER = Path(__file__).parent
+MARKET_BOUND = ("order", "checkout")
+"""Pages of one market's thing: changing the market there leads to the other market's front page."""
+
+
+class Environment(jinja2.Environment):
+    """Reads ``facet.values`` as the answer's field of that name, not as the dict's method."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The environment of a language: escaping on, an unknown name is an error, texts from its catalog."""
+    made = Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        auto_reload=False,
+        cache_size=400,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        lambda msgid: messages.lookup(language, msgid),
+        lambda singular, plural, n: messages.lookup_plural(language, singular, plural, n),
+        newstyle=True,
+        pgettext=lambda context, msgid: messages.lookup(language, msgid, context=context),
+        npgettext=lambda context, singular, plural, n: messages.lookup_plural(
+            language, singular, plural, n, context=context
+        ),
+    )
+    made.filters.update(filters_for(language))
+    made.globals.update(static=static, LANGUAGES=LANGUAGES, ui=_components(made))
+    return made
+
+
+def _components(made: Environment) -> SimpleNamespace:
+    """Every macro of ``components/*.html`` under one name, so that components can use each other."""
+    ui = SimpleNamespace()
+    made.globals["ui"] = ui
+    for path in sorted((FOLDER / "components").glob("*.html")):
+        module = made.get_template(f"components/{path.name}").module
+        for name, macro in vars(module).items():
+            if not name.startswith("_"):
+                setattr(ui, name, macro)
+    return ui
+
+
+def render(
+    template: Path | str,
+    request: HttpRequest,
+    visit: Visit,
+    context: dict[str, Any],
+    *,
+    form: Form | None = None,
+    indexed: bool = True,
+    status: int = 200,
+    around: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """The page as HTML. Its data come first, the layout's names (``visit``, ``url``, …) cannot be replaced by them."""
+    made = environment(visit.language)
+    name = template.relative_to(FOLDER).as_posix() if isinstance(template, Path) else template
+    layout = surroundings(visit) if around is None else around
+    html = made.get_template(name).render(
+        {**context, **_frame(request, visit, form, layout), "indexed": indexed, "status": status}
+    )
+    return HttpResponse(html, status=status, headers={"Content-Language": visit.language, "Vary": "Cookie"})
+
+
+def desks(language: str) -> dict[str, str | None]:
+    """The front page of each desk, ``None`` for one that has no pages."""
+    return {desk: _address_if_any(f"{desk}-home", language) for desk in ("seller", "expo", "operator")}
+
+
+def _address_if_any(name: str, language: str) -> str | None:
+    try:
+        return reverse(name, kwargs={"language": language})
+    except NoReverseMatch:
+        return None
+
+
+def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict[str, Any]) -> dict[str, Any]:
+    match = request.resolver_match
+    here = match.url_name if match is not None and match.url_name else None
+    parts = dict(match.kwargs) if match is not None else {}
+
+    def url(page_name: str, **address: Any) -> str:
+        return address_of(page_name, **{"language": visit.language, "market": visit.market, **address})
+
+    def here_in(**changed: str) -> str:
+        """This page in another language or market, its query kept."""
+        if here is None:
+            return url("home", **changed)
+        whole = {"language": visit.language, "market": visit.market, **parts, **changed}
+        path = address_of(here, **whole)
+        return with_query(path, request.GET)
+
+    def form(action: str) -> Form:
+        return posted if posted is not None and posted.action == action else Form(action)
+
+    message = flash.take(visit)
+    if message is not None:
+        message["text"] = messages.gettext(visit.language, message["msgid"], **message["params"])
+    return {
+        "visit": visit,
+        "layout": {**EMPTY, **layout},
+        "language": LANGUAGES[visit.language],
+        "market": visit.market,
+        "url": url,
+        "url_plain": reverse,
+        "desks": desks(visit.language),
+        "market_bound": MARKET_BOUND,
+        "here": here,
+        "here_in": here_in,
+        "with_query": lambda **changes: with_query(request.path, request.GET, **changes),
+        "canonical": absolute(request.path),
+        "absolute": absolute,
+        "path": request.get_full_path(),
+        "form": form,
+        "posted": posted if posted is not None and posted.errors else None,
+        "flash": message,
+        "csrf_token": get_token(request),
+        "Markup": Markup,
+    }

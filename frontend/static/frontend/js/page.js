@@ -1,0 +1,32 @@
+// Enhancements only: every page does its work without this file.
+
+// An open menu closes when one clicks elsewhere or presses Escape.
+const openMenus = () => document.querySelectorAll("details.menu[open]");
+document.addEventListener("click", (event) => {
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of openMenus()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// A select marked data-submit sends its form when changed; the button beside it is for those without scripts.
+document.addEventListener("change", (event) => {
+  const control = event.target.closest("[data-submit]");
+  if (control?.form) control.form.requestSubmit();
+});
+
+// A form is sent once: a second press while it travels does nothing.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+for (const unneeded of document.querySelectorAll("[data-without-scripts]")) unneeded.hidden = true;

@@ -1,0 +1,49 @@
+"""The basket of a market, by maker: quantities, problems, what it comes to."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from frontend.page import Page, action
+from frontend.refusals import NotFound
+from i18n.messages import gettext_noop as _
+
+
+QUANTITY = "quantity-"
+
+
+class Basket(Page):
+    """The checkout that the visitor's cookie names; without one, an empty basket."""
+
+    indexed = False
+
+    def load(self) -> dict[str, Any]:
+        basket = self.visit.basket()
+        if basket is None:
+            return {"checkout": None}
+        try:
+            return self.ask("Basket", id=basket)
+        except NotFound:
+            self.visit.forget_basket()
+            return {"checkout": None}
+
+    @action
+    def update(self) -> HttpResponse:
+        """All quantities of the form at once; none removes the line."""
+        names = [name for name in self.request.POST if name.startswith("quantity-")]
+        lines = [
+            {"lineId": name.removeprefix("quantity-"), "quantity": self.form.integer(name)} for name in names[:200]
+        ]
+        self.change("BasketUpdate", id=self._basket(), lines=lines)
+        return self.go(message=_("The basket is up to date."))
+
+    @action
+    def remove(self) -> HttpResponse:
+        self.change("BasketRemove", id=self._basket(), lineId=self.form.text("lineId", required=True))
+        return self.go(message=_("It is no longer in your basket."))
+
+    def _basket(self) -> str:
+        basket = self.visit.basket()
+        if basket is None:
+            raise self.refuse(None, _("This basket is no longer there. Begin a new one."))
+        return basket

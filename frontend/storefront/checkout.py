@@ -1,0 +1,128 @@
+"""From the basket to the order in three steps: where to, how, and the review with payment.
+
+Every step is one form of its own; what is done stays done, and each can be opened again from the address.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+
+from frontend.page import Page, action
+from frontend.refusals import NotFound, Refused
+from i18n.messages import gettext_noop as _
+
+STEPS = ("address", "delivery", "review")
+CARD_FIELDS = ("cardNumber", "expiryMonth", "expiryYear", "cvc")
+
+
+class Checkout(Page):
+    """The visitor's checkout in this market."""
+
+    indexed = False
+
+    def load(self) -> dict[str, Any]:
+        basket = self.visit.basket()
+        if basket is None:
+            return {"checkout": None}
+        try:
+            return self.ask("Checkout", id=basket)
+        except NotFound:
+            self.visit.forget_basket()
+            return {"checkout": None}
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        checkout = data["checkout"]
+        if not checkout or not checkout["groups"]:
+            return {"checkout": None, "step": "address"}
+        step = self._step(checkout)
+        more: dict[str, Any] = {"step": step, "steps": STEPS}
+        if step == "address":
+            country = self._country(checkout)
+            more |= {"country": country, "rules": self._rules(country)}
+        return more
+
+    def _step(self, checkout: dict[str, Any]) -> str:
+        """The step asked for, but no further than what is filled in."""
+        if self.form.action:
+            return {"deliver_to": "address", "choose_delivery": "delivery"}.get(self.form.action, "review")
+        ready = "address"
+        if checkout["shippingAddress"] and checkout["email"]:
+            ready = "delivery"
+            if all(group["deliveryMethod"] for group in checkout["groups"]):
+                ready = "review"
+        wanted = self.query("step")
+        return wanted if wanted in STEPS and STEPS.index(wanted) < STEPS.index(ready) else ready
+
+    def _country(self, checkout: dict[str, Any]) -> str:
+        offered = [country["code"] for country in checkout["channel"]["countries"]]
+        address = checkout["shippingAddress"]
+        default = checkout["channel"]["defaultCountry"]["code"]
+        wanted = self.form.text("country") or self.query("country")
+        candidates = (wanted.upper(), address["country"]["code"] if address else "", default)
+        return next((code for code in candidates if code in offered), default)
+
+    def _rules(self, country: str) -> dict[str, Any]:
+        rules: dict[str, Any] | None = self.ask("AddressRules", countryCode=country)["addressValidationRules"]
+        if rules is None:
+            raise NotFound
+        return rules
+
+    @action
+    def deliver_to(self) -> HttpResponse:
+        """E-mail, delivery address and, unless it is the same, the address on the papers."""
+        basket = self._basket()
+        self.change("CheckoutEmail", id=basket, email=self.form.text("email", required=True))
+        address = self.form.address()
+        self.change("CheckoutAddress", id=basket, address=address)
+        note, purchase_order = self.form.text("note"), self.form.text("purchaseOrderNumber")
+        self.change("CheckoutNote", id=basket, note=note, purchaseOrderNumber=purchase_order)
+        return self.go("checkout", query={"step": "delivery"})
+
+    @action
+    def choose_delivery(self) -> HttpResponse:
+        """One way of delivery for each maker's part."""
+        basket = self._basket()
+        sellers = [name.removeprefix("delivery-") for name in self.request.POST if name.startswith("delivery-")]
+        for seller in sellers[:50]:
+            method = self.form.text(f"delivery-{seller}")
+            self.change("CheckoutDelivery", id=basket, sellerId=seller, deliveryMethodId=method)
+        return self.go("checkout", query={"step": "review"})
+
+    @action
+    def place(self) -> HttpResponse:
+        """Order at the total that was shown; a total that has changed since comes back with nothing done."""
+        total = self.form.decimal("acceptedTotal")
+        gateway = self.form.text("paymentGateway")
+        if not gateway:
+            raise self.refuse("paymentGateway", _("Choose how you want to pay."), "REQUIRED")
+        if not self.form.checked("terms", "1"):
+            raise self.refuse("terms", _("Please agree to the terms to place the order."), "REQUIRED")
+        done = self._complete(gateway, total or Decimal(0))
+        self.visit.forget_basket()
+        query = {"token": done["orderToken"]} if done.get("orderToken") else {}
+        return self.go("order", id=done["order"]["id"], query=query, message=_("Your order is placed."))
+
+    def _complete(self, gateway: str, total: Decimal) -> dict[str, Any]:
+        card = {name: value for name in CARD_FIELDS if (value := self.form.text(name))}
+        try:
+            answer = self.change(
+                "CheckoutComplete",
+                id=self._basket(),
+                paymentGateway=gateway,
+                paymentData=card or None,
+                acceptedTotal=total,
+            )
+        except Refused as refused:
+            if any(error.code == "PRICE_CHANGED" for error in refused.errors):
+                # The form shows the new total by itself; the old one must not be kept as "typed".
+                self.form.drop("acceptedTotal")
+            raise
+        done: dict[str, Any] = answer["checkoutComplete"]
+        return done
+
+    def _basket(self) -> str:
+        basket = self.visit.basket()
+        if basket is None:
+            raise self.refuse(None, _("This basket is no longer there. Begin a new one."))
+        return basket

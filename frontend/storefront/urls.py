@@ -1,0 +1,61 @@
+"""The pages for buyers and visitors, below ``/<language>/<market>/``; the last few are the same in every market."""
+
+from django.urls.resolvers import URLPattern
+
+from frontend.page import page
+from frontend.storefront.account import Account
+from frontend.storefront.apply import Apply
+from frontend.storefront.basket import Basket
+from frontend.storefront.checkout import Checkout
+from frontend.storefront.confirm import Confirm
+from frontend.storefront.exhibitor import Exhibitor
+from frontend.storefront.fair import Fair
+from frontend.storefront.fairs import Fairs
+from frontend.storefront.home import Home
+from frontend.storefront.listing import Listing
+from frontend.storefront.order import Order
+from frontend.storefront.orders import Orders
+from frontend.storefront.privacy import Privacy
+from frontend.storefront.product import Product
+from frontend.storefront.ranking import Ranking
+from frontend.storefront.register import Register
+from frontend.storefront.reset import Reset
+from frontend.storefront.seller import Seller
+from frontend.storefront.sellers import Sellers
+from frontend.storefront.set_password import SetPassword
+from frontend.storefront.sign_in import SignIn
+from frontend.storefront.sign_out import SignOut
+from frontend.storefront.terms import Terms
+from frontend.storefront.trace import Trace
+from frontend.storefront.trace_form import TraceForm
+
+pages: list[URLPattern] = [
+    page("", Home, name="home"),
+    page("products", Listing, name="products"),
+    page("products/<str:slug>", Product, name="product"),
+    page("makers", Sellers, name="sellers"),
+    page("makers/<str:slug>", Seller, name="seller"),
+    page("basket", Basket, name="basket"),
+    page("checkout", Checkout, name="checkout"),
+    page("orders", Orders, name="orders"),
+    page("orders/<str:id>", Order, name="order"),
+    page("fairs", Fairs, name="fairs"),
+    page("fairs/<str:slug>", Fair, name="fair"),
+    page("fairs/<str:slug>/<str:exhibitor>", Exhibitor, name="exhibitor"),
+    page("sell", Apply, name="apply"),
+    page("account", Account, name="account"),
+    page("sign-in", SignIn, name="sign-in"),
+    page("sign-out", SignOut, name="sign-out"),
+    page("register", Register, name="register"),
+    page("confirm", Confirm, name="confirm"),
+    page("reset", Reset, name="reset"),
+    page("set-password", SetPassword, name="set-password"),
+    page("ranking", Ranking, name="ranking"),
+    page("privacy", Privacy, name="privacy"),
+    page("terms", Terms, name="terms"),
+]
+
+pages_of_all_markets: list[URLPattern] = [
+    page("t", TraceForm, name="trace-form"),
+    page("t/<str:code>", Trace, name="trace"),
+]

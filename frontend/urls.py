@@ -1,0 +1,49 @@
+"""Every page of the site. The storefront has language and market in its addresses, the desks the language."""
+
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from frontend.expo_desk.urls import pages as expo_desk
+from frontend.operator_desk.urls import pages as operator_desk
+from frontend.preferences import choose_theme, front_door, language_door, trace_door
+from frontend.seller_desk.urls import pages as seller_desk
+from frontend.storefront.urls import pages as storefront
+from frontend.storefront.urls import pages_of_all_markets
+from i18n.languages import LANGUAGES
+
+
+class LanguageConverter:
+    """One of the marketplace's languages, written as in BCP 47."""
+
+    regex = "|".join(sorted(LANGUAGES, key=len, reverse=True))
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class MarketConverter(LanguageConverter):
+    """A market's slug: two letters."""
+
+    regex = "[a-z]{2}"
+
+
+register_converter(LanguageConverter, "language")
+register_converter(MarketConverter, "market")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front_door, name="front-door"),
+    path("theme", choose_theme, name="theme"),
+    path("t/<str:code>", trace_door, name="trace-door"),
+    path("<language:language>/seller/", include(seller_desk)),
+    path("<language:language>/expo-desk/", include(expo_desk)),
+    path("<language:language>/operator/", include(operator_desk)),
+    path("<language:language>/", include(pages_of_all_markets)),
+    path("<language:language>/<market:market>/", include(storefront)),
+    path("<language:language>/", language_door, name="language-door"),
+]
+handler400 = "frontend.errors.handlers.bad_request"
+handler403 = "frontend.errors.handlers.forbidden"
+handler404 = "frontend.errors.handlers.not_found"
+handler500 = "frontend.errors.handlers.server_error"
