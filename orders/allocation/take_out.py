@@ -1,0 +1,54 @@
+"""Let allocated goods leave the house."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from catalog.stock.allocate import StockTaken, ship_allocated
+from orders.allocation.allocation import Allocation
+
+
+class NotAllocated(Exception):
+    """A line holds less stock than is to leave."""
+
+    def __init__(self, order_line_id: int, missing: int) -> None:
+        super().__init__(f"order line {order_line_id} holds {missing} too few")
+        self.order_line_id = order_line_id
+        self.missing = missing
+
+
+def take_out(quantities: Mapping[int, int]) -> None:
+    """Ship so many pieces per order line from what the line holds, oldest allocation first.
+
+    What leaves is no longer held, so no piece leaves twice. The caller holds the order's lock.
+    Raises ``NotAllocated`` and takes nothing.
+    """
+    held = defaultdict[int, list[Allocation]](list)
+    for allocation in Allocation.objects.filter(order_line_id__in=quantities).order_by("id"):
+        held[allocation.order_line_id].append(allocation)
+    taken = [part for line_id, quantity in quantities.items() for part in _from_line(line_id, held[line_id], quantity)]
+    ship_allocated([StockTaken(allocation.order_line_id, allocation.stock_id, part) for allocation, part in taken])
+    _lower(taken)
+
+
+def _from_line(line_id: int, held: list[Allocation], quantity: int) -> list[tuple[Allocation, int]]:
+    parts = []
+    for allocation in held:
+        part = min(allocation.quantity, quantity)
+        if part:
+            parts.append((allocation, part))
+            quantity -= part
+    if quantity:
+        raise NotAllocated(line_id, quantity)
+    return parts
+
+
+def _lower(taken: list[tuple[Allocation, int]]) -> None:
+    gone = Counter[int]()
+    for allocation, part in taken:
+        gone[allocation.pk] += part
+    rows = {allocation.pk: allocation for allocation, _ in taken}
+    Allocation.objects.filter(pk__in=[pk for pk, row in rows.items() if row.quantity == gone[pk]]).delete()
+    kept = [row for pk, row in rows.items() if row.quantity > gone[pk]]
+    for row in kept:
+        row.quantity -= gone[row.pk]
+    Allocation.objects.bulk_update(kept, ["quantity"])

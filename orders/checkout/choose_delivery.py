@@ -1,0 +1,40 @@
+"""Choose how one seller's goods travel."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from orders.checkout.checkout import Checkout
+from orders.checkout.checkout_delivery import CheckoutDelivery
+from orders.checkout.hold import touch
+from orders.checkout.totals import price_checkout
+from orders.locks import lock_checkout
+
+
+class NoSuchDelivery(Exception):
+    """The seller's goods in this basket cannot travel that way."""
+
+    def __init__(self, seller_id: int, method_id: str) -> None:
+        super().__init__(f"no delivery method {method_id!r} for seller {seller_id}")
+        self.seller_id = seller_id
+        self.method_id = method_id
+
+
+def choose_delivery(*, checkout_id: UUID, seller_id: int, method_id: str, now: datetime) -> Checkout:
+    """Raises ``NoSuchDelivery`` unless the method is offered for these goods to this address now."""
+    with transaction.atomic():
+        checkout = lock_checkout(checkout_id)
+        offered = {
+            method.method_id
+            for group in price_checkout(checkout, now=now).groups
+            if group.seller.pk == seller_id
+            for method in group.methods
+        }
+        if method_id not in offered:
+            raise NoSuchDelivery(seller_id, method_id)
+        CheckoutDelivery.objects.update_or_create(
+            checkout=checkout, seller_id=seller_id, defaults={"method_id": method_id}
+        )
+        touch(checkout, now=now)
+    return checkout

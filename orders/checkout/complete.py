@@ -1,0 +1,109 @@
+"""A basket becomes an order.
+
+1. Lock the checkout. If it became an order already, that order is the answer: completing twice is completing once.
+2. Price it as of now, and refuse if anything is wrong with it or the total isn't the one the buyer accepted.
+3. Place the order: a part per seller, lines as they are called and measured today.
+4. Allocate stock: all of it, or no order.
+5. Write down the payment and the proforma, publish ``OrderPlaced``, forget the checkout.
+
+All this commits together. Only then the gateway is asked for money (``payments.settle``): a charge without its order
+cannot be, and an order whose charge failed waits to be paid again.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from i18n.money import Money
+from marketplace.events.publish import publish
+from orders.allocation.allocate import allocate_lines
+from orders.checkout.checkout import Checkout
+from orders.checkout.place import place_order
+from orders.checkout.problems import Problem
+from orders.checkout.totals import PricedCheckout, price_checkout
+from orders.events import OrderPlaced
+from orders.lifecycle.order import Order
+from orders.lifecycle.proforma import issue_proforma
+from orders.locks import CheckoutNotFound, lock_checkout
+from orders.payments.discovery import available_gateway
+from orders.payments.gateway import Gateway
+from orders.payments.open import open_payment
+from orders.payments.payment import Payment
+from orders.payments.settle import settle_payment
+
+
+class CheckoutHasProblems(Exception):
+    """The basket cannot become an order as it is; nothing was done."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+class PriceChanged(Exception):
+    """The total is not the one the buyer accepted; nothing was done."""
+
+    def __init__(self, accepted: Decimal, total: Money) -> None:
+        super().__init__(f"{accepted} was accepted, it is {total}")
+        self.accepted = accepted
+        self.total = total
+
+
+def complete_checkout(
+    *,
+    checkout_id: UUID,
+    gateway_code: str,
+    payment_data: Mapping[str, str],
+    accepted_total: Decimal,
+    now: datetime,
+) -> Order:
+    """The one order of this checkout, stored, its payment started. Call it outside any transaction.
+
+    Raises ``CheckoutNotFound``, ``CheckoutHasProblems``, ``PriceChanged``, ``InsufficientStock``, ``UnknownGateway``.
+    """
+    order = _order_of(checkout_id) or _place_once(checkout_id, gateway_code, accepted_total, now)
+    payment = Payment.objects.filter(order=order).first()
+    if payment is not None:
+        settle_payment(payment_id=payment.pk, data=payment_data)
+    return Order.objects.select_related("channel").get(pk=order.pk)
+
+
+def _order_of(checkout_id: UUID) -> Order | None:
+    return Order.objects.filter(checkout_id=checkout_id).first()
+
+
+def _place_once(checkout_id: UUID, gateway_code: str, accepted_total: Decimal, now: datetime) -> Order:
+    with transaction.atomic():
+        try:
+            checkout = lock_checkout(checkout_id)
+        except CheckoutNotFound:
+            # Somebody completed it while this one waited for the lock.
+            placed = _order_of(checkout_id)
+            if placed is None:
+                raise
+            return placed
+        gateway = available_gateway(gateway_code, checkout.channel.currency_code)
+        return _place(checkout, gateway, accepted_total, now)
+
+
+def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: datetime) -> Order:
+    priced = price_checkout(checkout, now=now)
+    _refuse(priced, accepted_total)
+    order, lines = place_order(priced, due_at=now + gateway.pays_within, now=now)
+    allocate_lines(lines=lines, holder=checkout.pk)
+    payment = open_payment(order, gateway, now=now)
+    issue_proforma(order, payment=payment)
+    publish(OrderPlaced(order_id=str(order.pk)))
+    checkout.delete()
+    return order
+
+
+def _refuse(priced: PricedCheckout, accepted_total: Decimal) -> None:
+    problems = [problem for problem in priced.problems if problem.blocks]
+    if problems:
+        raise CheckoutHasProblems(problems)
+    if priced.total.gross.amount != accepted_total:
+        raise PriceChanged(accepted_total, priced.total.gross)

@@ -1,0 +1,38 @@
+"""Start a basket."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.models import User
+from marketplace.channels.models import Channel
+from orders.checkout.addresses import checked_address
+from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
+from orders.checkout.lines import Wanted, add_lines
+
+
+def create_checkout(
+    *,
+    channel: Channel,
+    language: str,
+    now: datetime,
+    wanted: Sequence[Wanted] = (),
+    email: str = "",
+    user: User | None = None,
+    shipping_address: AddressData | None = None,
+) -> Checkout:
+    """A basket in one market, of a guest or of an account. Raises ``LineRefused`` and leaves nothing behind."""
+    with transaction.atomic():
+        checkout = Checkout.objects.create(
+            channel=channel,
+            user=user,
+            email=email or (user.email if user else ""),
+            language=language,
+            shipping_address=checked_address(shipping_address, channel) if shipping_address else None,
+            created_at=now,
+            touched_at=now,
+            expires_at=now + STOCK_HELD_FOR,
+        )
+        return add_lines(checkout_id=checkout.pk, wanted=wanted, now=now) if wanted else checkout

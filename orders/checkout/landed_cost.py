@@ -1,0 +1,26 @@
+"""What the goods of a basket will probably cost at the buyer's door, duties and import tax included."""
+
+from datetime import date
+
+from logistics.landed_cost import LandedCost, estimate_landed_cost
+
+from orders.address_snapshot import address_of
+from orders.checkout.consignment import group_consignment
+from orders.checkout.product_names import product_names
+from orders.checkout.totals import PricedCheckout
+
+
+def checkout_landed_costs(priced: PricedCheckout, *, on: date, language: str) -> list[LandedCost]:
+    """One estimate per seller, as each sends goods of their own; empty as long as there is no address."""
+    address = address_of(priced.checkout.shipping_address)
+    if address is None:
+        return []
+    names = product_names([line.variant.product for line in priced.lines], language=language).in_buyers_language
+    costs = []
+    for group in priced.groups:
+        sold = [line for line in group.lines if line.price is not None]
+        if sold:
+            freight = group.method.price if group.method else None
+            consignment = group_consignment(sold, address, freight=freight, names=names)
+            costs.append(estimate_landed_cost(consignment=consignment, on=on, language=language))
+    return costs

@@ -1,0 +1,140 @@
+"""Put goods into a basket, change how many, take them out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from catalog.models import ProductVariant, Reservation
+from catalog.pricing.check_quantity import check_quantity
+from catalog.pricing.price import prices_for
+from catalog.stock.reserve import reserve
+from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
+from orders.checkout.checkout_line import CheckoutLine
+from orders.checkout.hold import touch
+from orders.checkout.sellable import sellable_variants
+from orders.locks import lock_checkout
+
+MOST_LINES = 200
+MOST_PIECES = 1_000_000
+
+
+class NotSold(Exception):
+    """The variant cannot be bought in this channel."""
+
+    def __init__(self, variant_id: int) -> None:
+        super().__init__(f"variant {variant_id} is not sold here")
+        self.variant_id = variant_id
+
+
+class TooMuch(Exception):
+    """More lines or pieces than one basket may have."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"at most {limit}")
+        self.limit = limit
+
+
+class NoSuchLine(Exception):
+    """The basket has no such line."""
+
+
+class LineRefused(Exception):
+    """One of the lines asked for cannot be; ``index`` says which, the cause why. Nothing was changed."""
+
+    def __init__(self, index: int, variant: ProductVariant | None, cause: Exception) -> None:
+        super().__init__(f"line {index}: {cause}")
+        self.index = index
+        self.variant = variant
+        self.cause = cause
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    variant_id: int
+    quantity: int
+
+
+def add_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> Checkout:
+    """Add pieces to what is there already, and reserve them. All or nothing: raises ``LineRefused``."""
+    with transaction.atomic():
+        checkout = lock_checkout(checkout_id)
+        present = dict(checkout.lines.values_list("variant_id", "quantity"))
+        _put(checkout, [Wanted(w.variant_id, present.get(w.variant_id, 0) + w.quantity) for w in _merged(wanted)], now)
+    return checkout
+
+
+def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> Checkout:
+    """Set quantities; 0 takes the line out. All or nothing: raises ``LineRefused``."""
+    with transaction.atomic():
+        checkout = lock_checkout(checkout_id)
+        gone = [line.variant_id for line in wanted if line.quantity == 0]
+        _take_out(checkout, gone)
+        _put(checkout, [line for line in wanted if line.quantity], now)
+    return checkout
+
+
+def delete_line(*, checkout_id: UUID, line_id: int, now: datetime) -> Checkout:
+    """Take a line out and give its stock back; raises ``NoSuchLine``."""
+    with transaction.atomic():
+        checkout = lock_checkout(checkout_id)
+        variant_id = checkout.lines.filter(pk=line_id).values_list("variant_id", flat=True).first()
+        if variant_id is None:
+            raise NoSuchLine
+        _take_out(checkout, [variant_id])
+        touch(checkout, now=now)
+    return checkout
+
+
+def _merged(wanted: Sequence[Wanted]) -> list[Wanted]:
+    """The same variant named twice is one line."""
+    sums: dict[int, int] = {}
+    for line in wanted:
+        sums[line.variant_id] = sums.get(line.variant_id, 0) + line.quantity
+    return [Wanted(variant_id, quantity) for variant_id, quantity in sums.items()]
+
+
+def _take_out(checkout: Checkout, variant_ids: Sequence[int]) -> None:
+    checkout.lines.filter(variant_id__in=variant_ids).delete()
+    Reservation.objects.filter(holder=checkout.pk, variant_id__in=variant_ids).delete()
+    _forget_deliveries_without_goods(checkout)
+
+
+def _forget_deliveries_without_goods(checkout: Checkout) -> None:
+    checkout.deliveries.exclude(seller__in=checkout.lines.values("variant__seller")).delete()
+
+
+def _put(checkout: Checkout, wanted: Sequence[Wanted], now: datetime) -> None:
+    """Check → price → reserve → store. In variant order, so that stocks are locked in one order."""
+    variants = sellable_variants([line.variant_id for line in wanted], channel=checkout.channel, now=now)
+    prices = prices_for(
+        variants=variants.values(),
+        channel=checkout.channel,
+        quantities={line.variant_id: line.quantity for line in wanted},
+        on=now.date(),
+    )
+    for index, line in sorted(enumerate(wanted), key=lambda pair: pair[1].variant_id):
+        variant = variants.get(line.variant_id)
+        try:
+            _check_and_reserve(checkout, variant, line, now)
+        except Exception as cause:
+            raise LineRefused(index, variant, cause) from cause
+        CheckoutLine.objects.update_or_create(
+            checkout=checkout,
+            variant_id=line.variant_id,
+            defaults={"quantity": line.quantity, "seen_amount": prices[line.variant_id].unit.amount},
+        )
+    if checkout.lines.count() > MOST_LINES:
+        raise TooMuch(MOST_LINES)
+    touch(checkout, now=now)
+
+
+def _check_and_reserve(checkout: Checkout, variant: ProductVariant | None, line: Wanted, now: datetime) -> None:
+    if variant is None:
+        raise NotSold(line.variant_id)
+    if line.quantity > MOST_PIECES:
+        raise TooMuch(MOST_PIECES)
+    check_quantity(variant, line.quantity)
+    reserve(holder=checkout.pk, variant=variant, quantity=line.quantity, until=now + STOCK_HELD_FOR)

@@ -1,0 +1,24 @@
+"""Which variants can be put into a basket of a channel."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from catalog.models import Product, ProductChannelListing, ProductVariant, VariantChannelListing
+from marketplace.channels.models import Channel
+
+
+def sellable_variants(variant_ids: Iterable[int], *, channel: Channel, now: datetime) -> dict[int, ProductVariant]:
+    """Variants by id that the public sees in the channel, that have a price there and are on sale already."""
+    on_sale = ProductChannelListing.objects.filter(
+        Q(available_for_purchase_at__isnull=True) | Q(available_for_purchase_at__lte=now),
+        product=OuterRef("product"),
+        channel=channel,
+    )
+    priced = VariantChannelListing.objects.filter(variant=OuterRef("pk"), channel=channel)
+    published = Product.objects.published_in(channel, at=now)
+    variants = ProductVariant.objects.current().filter(
+        Exists(on_sale), Exists(priced), pk__in=set(variant_ids), product__in=published
+    )
+    return {variant.pk: variant for variant in variants.select_related("product", "seller")}

@@ -1,0 +1,74 @@
+"""Call an order off, or one seller's part of it, before packing begins."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from marketplace.events.publish import publish
+from orders.allocation.give_back import give_back
+from orders.events import OrderCanceled, SellerOrderCanceled
+from orders.lifecycle.by import By
+from orders.lifecycle.move import is_paid, move, update_order_status
+from orders.lifecycle.order import Order
+from orders.lifecycle.seller_order import SellerOrder
+from orders.lifecycle.states import OrderStatus, SellerOrderStatus
+from orders.locks import lock_order
+from orders.payments.open import abandon_payment, note, owed
+from orders.payments.payment import Payment, PaymentStatus
+from orders.payments.payment_event import PaymentEventType
+from orders.payments.refund import owe_refund
+
+
+def cancel_order(*, order_id: UUID, by: By, reason: str) -> Order:
+    """Cancel every part that is left, or none: raises ``IllegalMove`` as soon as one seller packs.
+
+    Stock is given back once; what was paid becomes due to the buyer. Cancelling a cancelled order changes nothing.
+    """
+    with transaction.atomic():
+        order = lock_order(order_id)
+        cancel_parts(order, living_parts(order), by=by, reason=reason)
+    return order
+
+
+def cancel_seller_order(*, seller_order_id: UUID, by: By, reason: str) -> SellerOrder:
+    """Cancel one seller's part; the others go on. Raises ``IllegalMove``; repeating it changes nothing."""
+    with transaction.atomic():
+        order = lock_order(SellerOrder.objects.values_list("order_id", flat=True).get(pk=seller_order_id))
+        cancel_parts(order, [part for part in living_parts(order) if part.pk == seller_order_id], by=by, reason=reason)
+    return SellerOrder.objects.select_related("order").get(pk=seller_order_id)
+
+
+def living_parts(order: Order) -> list[SellerOrder]:
+    parts = SellerOrder.objects.filter(order=order).exclude(status=SellerOrderStatus.CANCELED)
+    return list(parts.select_related("order").order_by("position"))
+
+
+def cancel_parts(order: Order, parts: list[SellerOrder], *, by: By, reason: str) -> None:
+    """The caller holds the order's lock: move → give stock back → settle the money → publish."""
+    if not parts:
+        return
+    for part in parts:
+        move(part, SellerOrderStatus.CANCELED, by=by, reason=reason)
+        give_back(part)
+    _settle_money(order, parts)
+    update_order_status(order)
+    for part in parts:
+        publish(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    if order.status in (OrderStatus.CANCELED, OrderStatus.EXPIRED):
+        publish(OrderCanceled(order_id=str(order.pk)))
+
+
+def _settle_money(order: Order, parts: list[SellerOrder]) -> None:
+    """Paid: the parts' price is due to the buyer. Not paid: less is asked for, or nothing any more."""
+    payment = Payment.objects.filter(order=order).exclude(status=PaymentStatus.FAILED).first()
+    if payment is None:
+        return
+    if is_paid(order):
+        for part in parts:
+            owe_refund(payment, part)
+    elif remaining := owed(order):
+        payment.amount = remaining.amount
+        payment.save(update_fields=["amount"])
+        note(payment, PaymentEventType.LOWERED, key=f"lowered:{parts[0].pk}", amount=remaining.amount)
+    else:
+        abandon_payment(order, key="canceled")

@@ -1,0 +1,53 @@
+"""Ordered goods of one seller, as logistics and its documents want to know them."""
+
+from collections.abc import Mapping, Sequence
+
+from logistics.assemble import party_of_address, party_of_seller
+from logistics.consignment import Consignment, Item
+from orders.address_snapshot import address_of
+from orders.lifecycle.order_line import OrderLine
+from orders.lifecycle.seller_order import SellerOrder
+
+
+class AddressErased(Exception):
+    """The buyer's data were erased: there is nowhere to send goods to."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"the address of {number} was erased")
+        self.number = number
+
+
+def order_consignment(
+    seller_order: SellerOrder,
+    lines: Sequence[OrderLine],
+    *,
+    quantities: Mapping[int, int] | None = None,
+    with_freight: bool = True,
+) -> Consignment:
+    """All of the lines, or ``quantities`` by line id. Needs the order, the seller and its address loaded."""
+    address = address_of(seller_order.order.shipping_address)
+    if address is None:
+        raise AddressErased(seller_order.number)
+    return Consignment(
+        seller=party_of_seller(seller_order.seller),
+        buyer=party_of_address(address),
+        items=tuple(_item(line, quantities[line.pk] if quantities is not None else line.quantity) for line in lines),
+        freight=seller_order.shipping_price.gross if with_freight else None,
+    )
+
+
+def _item(line: OrderLine, quantity: int) -> Item:
+    return Item(
+        description=line.product_name,
+        description_en=line.product_name_english,
+        quantity=quantity,
+        unit_value=line.unit_price.gross,
+        hs_code=line.hs_code,
+        origin=line.origin_country,
+        sku=line.sku,
+        net_weight_g=line.net_weight_g,
+        gross_weight_g=line.gross_weight_g,
+        length_mm=line.length_mm,
+        width_mm=line.width_mm,
+        height_mm=line.height_mm,
+    )

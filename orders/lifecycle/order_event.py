@@ -1,0 +1,67 @@
+"""The history of an order: who did what, when and why. Rows are only ever added."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from orders.lifecycle.by import By, Role
+from orders.lifecycle.order import Order
+from orders.lifecycle.seller_order import SellerOrder
+
+
+class OrderEventType(models.TextChoices):
+    PLACED = "PLACED"
+    PAYMENT_STARTED = "PAYMENT_STARTED"
+    PAID = "PAID"
+    PAYMENT_FAILED = "PAYMENT_FAILED"
+    CONFIRMED = "CONFIRMED"
+    PACKING = "PACKING"
+    PARTLY_SHIPPED = "PARTLY_SHIPPED"
+    SHIPPED = "SHIPPED"
+    DELIVERED = "DELIVERED"
+    CANCELED = "CANCELED"
+    EXPIRED = "EXPIRED"
+    REFUNDED = "REFUNDED"
+    REFUND_DUE = "REFUND_DUE"
+
+
+class OrderEvent(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE, related_name="events")
+    seller_order = models.ForeignKey(SellerOrder, models.CASCADE, null=True, related_name="events")
+    """Empty when it concerns the whole order."""
+    type = models.CharField(max_length=20, choices=OrderEventType.choices)
+    at = models.DateTimeField(default=timezone.now)
+    role = models.CharField(max_length=10, choices=Role.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    reason = models.TextField(blank=True, max_length=1000)
+    parameters = models.JSONField(default=dict)
+    """What its sentence needs: numbers of parcels, a reference. No personal data."""
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.order_id} at {self.at:%Y-%m-%d %H:%M}"
+
+
+def record(
+    type: OrderEventType,
+    *,
+    order: Order,
+    by: By,
+    seller_order: SellerOrder | None = None,
+    reason: str = "",
+    **parameters: Any,
+) -> OrderEvent:
+    """Add a line to the history of the order, inside the transaction that makes the change."""
+    return OrderEvent.objects.create(
+        order=order,
+        seller_order=seller_order,
+        type=type,
+        role=by.role,
+        user=by.user,
+        reason=reason[:1000],
+        parameters=parameters,
+    )

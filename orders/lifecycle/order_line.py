@@ -1,0 +1,62 @@
+"""What was sold, as it was called and measured on the day it was ordered."""
+
+from django.db import models
+
+from catalog.pricing.taxed_money import TaxedMoney
+from i18n.fields import amount_field, currency_field
+from orders.lifecycle.seller_order import SellerOrder
+from orders.stored_money import stored_taxed
+
+
+class OrderLine(models.Model):
+    """A snapshot: later changes of the product, its name or its price leave it alone."""
+
+    seller_order = models.ForeignKey(SellerOrder, models.CASCADE, related_name="lines")
+    variant = models.ForeignKey("catalog.ProductVariant", models.SET_NULL, null=True, related_name="+")
+    product_name = models.CharField(max_length=300)
+    """In the buyer's language at the time of the order."""
+    product_name_source = models.CharField(max_length=300)
+    """In the language the seller wrote."""
+    product_name_english = models.CharField(max_length=300, blank=True)
+    """For customs; empty when nobody wrote one."""
+    variant_name = models.CharField(max_length=300, blank=True)
+    sku = models.CharField(max_length=100)
+    hs_code = models.CharField(max_length=12, blank=True)
+    origin_country = models.CharField(max_length=2)
+    net_weight_g = models.PositiveIntegerField(default=0)
+    gross_weight_g = models.PositiveIntegerField(default=0)
+    length_mm = models.PositiveIntegerField(default=0)
+    width_mm = models.PositiveIntegerField(default=0)
+    height_mm = models.PositiveIntegerField(default=0)
+    quantity = models.PositiveIntegerField()
+    quantity_fulfilled = models.PositiveIntegerField(default=0)
+    currency = currency_field()
+    unit_amount = amount_field()
+    unit_net_amount = amount_field()
+    total_amount = amount_field()
+    total_net_amount = amount_field()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="order_line_of_something"),
+            models.CheckConstraint(
+                condition=models.Q(quantity_fulfilled__lte=models.F("quantity")), name="order_line_not_overshipped"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.sku}"
+
+    @property
+    def unit_price(self) -> TaxedMoney:
+        return stored_taxed(gross=self.unit_amount, net=self.unit_net_amount, currency=self.currency)
+
+    @property
+    def total_price(self) -> TaxedMoney:
+        return stored_taxed(gross=self.total_amount, net=self.total_net_amount, currency=self.currency)
+
+    @property
+    def quantity_open(self) -> int:
+        """How many have not been shipped yet."""
+        return self.quantity - self.quantity_fulfilled

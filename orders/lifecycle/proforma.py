@@ -1,0 +1,45 @@
+"""The proforma invoice of an order: what a company's bookkeeping pays against."""
+
+from logistics.customs.documents.content import BankDetails, DocumentContent
+from logistics.customs.documents.document import Document, DocumentKind
+from logistics.customs.documents.issue import issue_document
+from orders.lifecycle.consignment import order_consignment
+from orders.lifecycle.order import Order
+from orders.lifecycle.seller_order import SellerOrder
+from orders.payments.payment import Payment
+from orders.payments.request import instructions_for
+
+OWNER_KIND = "orders.Order"
+
+
+def issue_proforma(order: Order, *, payment: Payment) -> Document:
+    """Fix what the proforma says, once, when the order is placed."""
+    parts = SellerOrder.objects.filter(order=order).select_related("order", "seller__address").order_by("position")
+    instructions = instructions_for(payment, order_number=order.number)
+    content = DocumentContent(
+        kind=DocumentKind.PROFORMA,
+        number=f"PF-{order.number}",
+        issued_on=order.created_at.date(),
+        language=order.language,
+        consignments=tuple(order_consignment(part, part.lines.all()) for part in parts.prefetch_related("lines")),
+        order_reference=order.number,
+        buyer_reference=order.purchase_order_number,
+        payment_reference=instructions.reference if instructions else "",
+        payment_due_on=payment.due_at.date(),
+        bank=BankDetails(
+            bank_name=instructions.bank_name,
+            account_holder=instructions.account_holder,
+            account_number=instructions.account_number,
+            bic=instructions.bic,
+        )
+        if instructions
+        else None,
+        tax_included=order.total.tax if order.tax_amount else None,
+    )
+    return issue_document(content=content, owner_kind=OWNER_KIND, owner_reference=str(order.pk))
+
+
+def proformas_of(order_ids: list[str]) -> dict[str, Document]:
+    """The proforma of many orders in one query, by order id."""
+    found = Document.objects.filter(owner_kind=OWNER_KIND, owner_reference__in=order_ids, kind=DocumentKind.PROFORMA)
+    return {document.owner_reference: document for document in found}

@@ -1,0 +1,61 @@
+"""One seller's part of an order: what they sold, pack and ship."""
+
+import uuid
+from decimal import Decimal
+
+from django.db import models
+
+from catalog.pricing.taxed_money import TaxedMoney
+from i18n.fields import amount_field, currency_field
+from orders.lifecycle.order import Order
+from orders.lifecycle.states import SellerOrderStatus
+from orders.stored_money import stored_taxed
+
+
+class SellerOrder(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    order = models.ForeignKey(Order, models.CASCADE, related_name="seller_orders")
+    seller = models.ForeignKey("sellers.Seller", models.PROTECT, related_name="+")
+    number = models.CharField(max_length=24, unique=True)
+    position = models.PositiveSmallIntegerField()
+    status = models.CharField(
+        max_length=20, choices=SellerOrderStatus.choices, default=SellerOrderStatus.AWAITING_PAYMENT
+    )
+    currency = currency_field()
+    subtotal_amount = amount_field()
+    shipping_amount = amount_field()
+    tax_amount = amount_field(default=0)
+    total_amount = amount_field()
+    delivery_method_id = models.CharField(max_length=120)
+    delivery_method_name = models.CharField(max_length=200)
+    carrier = models.CharField(max_length=60)
+    minimum_days = models.PositiveSmallIntegerField(null=True)
+    maximum_days = models.PositiveSmallIntegerField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["order_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "seller"], name="one_part_per_seller"),
+            models.UniqueConstraint(fields=["order", "position"], name="one_part_per_position"),
+        ]
+        indexes = [models.Index(fields=["seller", "status", "-created_at"], name="orders_of_a_seller")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def subtotal(self) -> TaxedMoney:
+        return self._taxed(self.subtotal_amount)
+
+    @property
+    def shipping_price(self) -> TaxedMoney:
+        return stored_taxed(gross=self.shipping_amount, net=self.shipping_amount, currency=self.currency)
+
+    @property
+    def total(self) -> TaxedMoney:
+        return self._taxed(self.total_amount)
+
+    def _taxed(self, gross: Decimal) -> TaxedMoney:
+        """All tax is on the goods; freight is quoted as one amount."""
+        return stored_taxed(gross=gross, net=gross - self.tax_amount, currency=self.currency)
