@@ -36,7 +36,8 @@ def split_global_id(value: str, *, field: str | None = None, expected: str | Non
     except (binascii.Error, ValueError):
         raise BadGlobalID(value, expected, field=field) from None
     name, colon, key = text.partition(":")
-    if not (colon and name.isidentifier() and key and key.isprintable()):
+    well_formed = colon and name.isidentifier() and key and key.isprintable()
+    if not well_formed or to_global_id(name, key) != value:  # one key has one id
         raise BadGlobalID(value, expected, field=field)
     return name, key
 

@@ -18,7 +18,9 @@ from graphql import (
     value_from_ast_untyped,
 )
 
-_DECIMAL = re.compile(r"-?\d{1,24}(\.\d{1,24})?([eE][+-]?\d{1,2})?")
+_DECIMAL = re.compile(r"-?\d{1,24}(\.\d{1,24})?([eE][+-]?\d{1,2})?", re.ASCII)
+DIGITS = 18
+"""The most before the point, and the most after it: more than any column keeps, less than would burden arithmetic."""
 LONGEST_JSON = 100_000
 
 
@@ -65,7 +67,10 @@ class Decimal(graphene.Scalar):
             value = str(value) if abs(value) < 10**24 else ""
         if not isinstance(value, str) or not _DECIMAL.fullmatch(value):
             raise _refused("Decimal", value)
-        return decimal.Decimal(value)
+        number = decimal.Decimal(value)
+        if number.adjusted() >= DIGITS or int(number.as_tuple().exponent) < -DIGITS:
+            raise _refused("Decimal", value)
+        return number
 
     @classmethod
     def parse_literal(cls, node: ValueNode, _variables: Any = None) -> decimal.Decimal:

@@ -146,7 +146,7 @@ class Schema:
         return Prepared(node=node, errors=errors, error_code="GRAPHQL_VALIDATION_FAILED")
 
 
-class _Refusal(Exception):  # noqa: N818  # a signal inside this file
+class _Refusal(Exception):  # a signal inside this file
     def __init__(self, errors: Sequence[GraphQLError], code: str | None) -> None:
         super().__init__(code)
         self.errors = errors

@@ -24,11 +24,8 @@ class AccessTypeMap(TypeMap):
 
     def add_type(self, graphene_type: Any) -> Any:
         """Types of graphene's own (from converted model columns) become the kit's exact ones."""
-        try:
-            graphene_type = _OURS.get(graphene_type, graphene_type)
-        except TypeError:  # lists and non-nulls of unhashable parts stay what they are
-            pass
-        return super().add_type(graphene_type)
+        ours = _OURS.get(graphene_type) if isinstance(graphene_type, type) else None
+        return super().add_type(ours or graphene_type)
 
     def create_fields_for_type(self, graphene_type: Any, is_input_type: bool = False) -> dict[str, Any]:
         fields: dict[str, Any] = super().create_fields_for_type(graphene_type, is_input_type)
