@@ -12,7 +12,7 @@ _AT_ONCE = 500
 
 
 def unique_slugs(names: Iterable[str]) -> list[str]:
-    """A free slug for each name, in order. A taken one gets a number, ``ban-an-2`` to ``ban-an-9``, then random letters.
+    """A free slug for each name, in order. A taken one gets a number, ``ban-an-2`` to ``ban-an-9``, then random ones.
 
     One query per round of collisions and 500 names, whatever the catalogue's size.
     """

@@ -1,0 +1,60 @@
+"""The refused rows as a workbook to mend and upload again: the seller's own columns, and what is wrong beside them."""
+
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+
+from catalog.products.bulk_import.models import ProductImport, ProductImportRow
+from i18n.messages import gettext
+from i18n.messages import gettext_noop as _
+
+_WRONG = PatternFill("solid", fgColor="F6D5CF")
+_ERRORS = _("Errors")
+_PLACED_ERROR = _("%(column)s: %(message)s")
+
+
+def correction_workbook(product_import: ProductImport, *, language: str) -> bytes:
+    """An XLSX of the rows that are refused, errors in ``language``. Cells are text: nothing in it can be a formula."""
+    columns = [(header, field) for header, field in product_import.columns if field]
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    sheet.freeze_panes = "A2"
+    for place in range(len(columns) + 1):
+        sheet.column_dimensions[chr(ord("A") + place) if place < 26 else "AA"].width = 24
+    sheet.append([_cell(sheet, text, bold=True) for text in [*(h for h, _f in columns), gettext(language, _ERRORS)]])
+    for row in product_import.rows.filter(accepted=False):
+        wrong = {error["column"] for error in row.errors}
+        cells = [_cell(sheet, row.values.get(field, ""), wrong=field in wrong) for _header, field in columns]
+        sheet.append([*cells, _cell(sheet, "\n".join(row_messages(product_import, row, language)))])
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def row_messages(product_import: ProductImport, row: ProductImportRow, language: str) -> list[str]:
+    """The row's errors for people, each with its column."""
+    headers = {field: header for header, field in product_import.columns if field}
+    return [
+        gettext(
+            language,
+            _PLACED_ERROR,
+            column=headers.get(error["column"], error["column"]),
+            message=gettext(language, error["message"], **error["params"]),
+        )
+        for error in row.errors
+    ]
+
+
+def _cell(sheet: Any, text: str, *, bold: bool = False, wrong: bool = False) -> Any:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}
+    if bold:
+        cell.font = Font(bold=True)
+    if wrong:
+        cell.fill = _WRONG
+    return cell
