@@ -16,7 +16,7 @@ from graphql import GraphQLError, GraphQLResolveInfo
 from marketplace.graphql.engine.protocol import BATCH
 
 if TYPE_CHECKING:
-    from django.db.models import ForeignObjectRel, Model, QuerySet
+    from django.db.models import Model, QuerySet
     from django.db.models.fields.related import ForeignKey
 
 Resolver = Callable[..., Any]
@@ -55,20 +55,19 @@ def attribute(name: str, default: Any = None) -> Resolver:
 
 
 def related(name: str, queryset: Callable[[GraphQLResolveInfo], QuerySet[Any]] | None = None) -> Resolver:
-    """The one row at the other end of a foreign key or one-to-one relation: one query per level.
+    """The one row a foreign key points at, in one query per level.
 
-    With `queryset(info)` only its rows are found; a parent whose row isn't among them gets null. Rows already loaded
-    (`select_related`) are taken as they are unless a queryset restricts them. Parents without `name` don't exist here:
-    they must be model instances.
+    Rows that are loaded already (`select_related`) are taken as they are, and rows found are kept on their parents, as
+    Django does. With `queryset(info)` neither happens: only its rows are found, and a parent whose row isn't among them
+    gets null. The parents are model instances, of one model or several.
     """
 
     def resolve(parents: list[Model], info: GraphQLResolveInfo, **_args: Any) -> list[Any]:
         values: list[Any] = [None] * len(parents)
         for model, indexes in _by_model(parents).items():
-            field = model._meta.get_field(name)
-            find = _behind_key if field.concrete else _behind_reverse
+            field: Any = model._meta.get_field(name)
             rows = queryset(info) if queryset else None
-            found = find(field, [parents[index] for index in indexes], rows)  # type: ignore[arg-type] # chosen by its kind
+            found = _behind_key(field, [parents[index] for index in indexes], rows)
             for index, value in zip(indexes, found, strict=True):
                 values[index] = value
         return values
@@ -123,16 +122,6 @@ def _behind_key(field: ForeignKey[Any, Any], parents: list[Model], rows: QuerySe
             field.set_cached_value(parent, value)
         values.append(value)
     return values
-
-
-def _behind_reverse(relation: ForeignObjectRel, parents: list[Model], rows: QuerySet[Any] | None) -> list[Any]:
-    """Rows whose one-to-one field points at the parents."""
-    pointing: Any = relation.field
-    target = pointing.target_field.attname
-    source = relation.related_model._base_manager.all() if rows is None else rows
-    wanted = [getattr(parent, target) for parent in parents]
-    found = {getattr(row, pointing.attname): row for row in source.filter(**{f"{pointing.attname}__in": wanted})}
-    return [found.get(value) for value in wanted]
 
 
 def _limit(limit: int | None, name: str | int | None) -> int | None:

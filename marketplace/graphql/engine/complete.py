@@ -13,7 +13,7 @@ from graphql import GraphQLError, GraphQLObjectType
 from graphql.pyutils import inspect
 
 from marketplace.graphql.engine.errors import AwaitableResult
-from marketplace.graphql.engine.kinds import NULL, TROUBLE, Failed, is_list_kind, traits, traits_of
+from marketplace.graphql.engine.kinds import NULL, TROUBLE, Failed, is_list_kind, joined_traits, traits
 from marketplace.graphql.engine.leaf import serialize
 from marketplace.graphql.engine.places import Places
 from marketplace.graphql.engine.plan import FieldPlan
@@ -28,15 +28,13 @@ _PLAIN_LISTS = frozenset({list, tuple})
 
 def complete(execution: Execution, field: FieldPlan, shape: Shape, values: list[Any], places: Places) -> list[Any]:
     """One response value per resolved value, in order."""
-    if shape.kind == LEAF and set(map(type, values)) == shape.exact and (not shape.check or shape.check(values)):
-        return values
-    found = traits_of(values)
+    if shape.kind == LEAF:
+        return complete_leaves(execution, field, shape, values)
+    found = joined_traits(set(map(type, values)))
     if found & TROUBLE:
         values = [_settled(execution, field, value) for value in values]
     if found & NULL and shape.non_null:
         execution.broken.add(field)
-    if shape.kind == LEAF:
-        return _leaves(execution, field, shape, values)
     present = [i for i, v in enumerate(values) if v is not None and type(v) is not Failed] if found else None
     if present is None:
         return _composites(execution, field, shape, values, places)
@@ -63,7 +61,19 @@ def _settled(execution: Execution, field: FieldPlan, value: Any) -> Any:
     return execution.fail(field, AwaitableResult(str(field)))
 
 
-def _leaves(execution: Execution, field: FieldPlan, shape: Shape, values: list[Any]) -> list[Any]:
+def complete_leaves(execution: Execution, field: FieldPlan, shape: Shape, values: list[Any]) -> list[Any]:
+    """The same for scalars and enum values."""
+    kinds = set(map(type, values))
+    if kinds == shape.exact and (not shape.check or shape.check(values)):
+        return values
+    found = joined_traits(kinds)
+    if found & TROUBLE:
+        values = [_settled(execution, field, value) for value in values]
+    if found & NULL:
+        if shape.non_null:
+            execution.broken.add(field)
+        if not shape.check and kinds == shape.exact_or_null:
+            return values
     leaf = shape.leaf
     assert leaf is not None  # noqa: S101 - for the type checker
     completed = []

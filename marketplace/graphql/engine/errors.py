@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class ExecutionTimeout(Exception):  # noqa: N818 - it states the fact, as everywhere in this code base
+class ExecutionTimeout(Exception):
     """The deadline passed while the operation was being executed; nothing of its data is returned."""
 
     def __init__(self, field: str) -> None:
@@ -12,7 +12,7 @@ class ExecutionTimeout(Exception):  # noqa: N818 - it states the fact, as everyw
 
 
 @dataclass(eq=False)
-class AwaitableResult(TypeError):  # noqa: N818 - it states the fact
+class AwaitableResult(TypeError):
     """A resolver returned a coroutine or future, which this synchronous engine cannot wait for."""
 
     field: str
@@ -22,7 +22,7 @@ class AwaitableResult(TypeError):  # noqa: N818 - it states the fact
 
 
 @dataclass(eq=False)
-class BatchLengthMismatch(ValueError):  # noqa: N818 - it states the fact
+class BatchLengthMismatch(ValueError):
     """A batch resolver or an access rule didn't answer once per parent, so nothing can be matched to anybody."""
 
     field: str

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
 from graphql import GraphQLResolveInfo, MiddlewareManager
 from graphql.pyutils import Path
 
-from marketplace.graphql.engine.complete import complete
+from marketplace.graphql.engine.complete import complete, complete_leaves
 from marketplace.graphql.engine.errors import ExecutionTimeout
-from marketplace.graphql.engine.kinds import Failed
+from marketplace.graphql.engine.kinds import Failed, is_mapping_kind
 from marketplace.graphql.engine.operation import Operation
 from marketplace.graphql.engine.places import Places
 from marketplace.graphql.engine.plan import FieldPlan, SelectionPlan
-from marketplace.graphql.engine.resolve import resolve
+from marketplace.graphql.engine.resolve import read, resolve
+from marketplace.graphql.engine.shape import LEAF
 
 
 def _never_awaitable(_value: Any) -> bool:
@@ -52,20 +52,29 @@ class Execution:
     def run(self, selection: SelectionPlan, parents: list[Any], places: Places) -> list[dict[str, Any]]:
         """The response objects of all parents of a level, field by field."""
         objects: list[dict[str, Any]] = [{} for _ in parents]
+        plain = not (self.middleware or any(map(is_mapping_kind, set(map(type, parents)))))
         for field in selection.fields:
             key = field.key
-            for completed, value in zip(objects, self.column(field, parents, places), strict=True):
+            for completed, value in zip(objects, self.column(field, parents, places, plain), strict=True):
                 completed[key] = value
         return objects
 
-    def column(self, field: FieldPlan, parents: list[Any], places: Places) -> list[Any]:
-        """One field of all parents of a level, resolved and completed."""
+    def column(self, field: FieldPlan, parents: list[Any], places: Places, plain: bool = False) -> list[Any]:
+        """One field of all parents of a level, resolved and completed.
+
+        `plain`: attributes of the parents may be read without looking at each.
+        """
         if self.deadline is not None and monotonic() > self.deadline:
             raise ExecutionTimeout(str(field))
-        values = resolve(self, field, parents, places)
-        below = places.below(field.key, field.parent_type.name)
-        self._level_paths[field] = below
-        return complete(self, field, field.shape, values, below)
+        if plain and field.quick:
+            values = read(self, field, field.quick, parents)
+        else:
+            values = resolve(self, field, parents, places)
+        shape = field.shape
+        if shape.kind == LEAF:
+            return complete_leaves(self, field, shape, values)
+        below = self._level_paths[field] = places.below(field.key, field.parent_type.name)
+        return complete(self, field, shape, values, below)
 
     def fail(self, field: FieldPlan, error: Exception) -> Failed:
         self.broken.add(field)
@@ -73,9 +82,6 @@ class Execution:
 
     def fail_all(self, field: FieldPlan, error: Exception, count: int) -> list[Any]:
         return [self.fail(field, error) for _ in range(count)]
-
-    def failing(self, field: FieldPlan) -> Callable[[Exception], Failed]:
-        return lambda error: self.fail(field, error)
 
     def level_info(self, field: FieldPlan) -> GraphQLResolveInfo:
         """The info of a whole level, for type resolvers: its path is that of the level's first field."""

@@ -36,10 +36,10 @@ def traits(kind: type) -> int:
     return 0
 
 
-def traits_of(column: Iterable[Any]) -> int:
-    """The traits of a column's values, joined."""
+def joined_traits(kinds: Iterable[type]) -> int:
+    """The traits of all types met in a column."""
     found = 0
-    for kind in set(map(type, column)):
+    for kind in kinds:
         found |= traits(kind)
     return found
 

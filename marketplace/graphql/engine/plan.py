@@ -64,6 +64,7 @@ class FieldPlan:
         "nodes",
         "owner",
         "parent_type",
+        "quick",
         "resolver",
         "selections",
         "shape",
@@ -86,6 +87,13 @@ class FieldPlan:
         self.attribute = _attribute(self.name, self.resolver)
         self.constant: str | None = owner.type.name if field is TypeNameMetaFieldDef else None
         self.selections: dict[GraphQLObjectType, SelectionPlan] = {}
+        self.quick = self._quick()
+
+    def _quick(self) -> Callable[[Any], Any] | None:
+        """The getter, where reading an attribute is all there is to do (of parents that aren't mappings)."""
+        if self.attribute is None or self.attribute.core or self.access is not None or self.arguments is None:
+            return None
+        return self.attribute.getter
 
     def __str__(self) -> str:
         return f"{self.parent_type.name}.{self.name}"

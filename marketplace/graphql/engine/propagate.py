@@ -30,7 +30,7 @@ from marketplace.graphql.engine.shape import LEAF, LIST, OBJECT, Shape
 Trail = tuple[str | int, ...]
 
 
-class Bubble(Exception):  # noqa: N818 - an error on its way up from a non-null position
+class Bubble(Exception):
     def __init__(self, error: GraphQLError) -> None:
         self.error = error
         super().__init__(error)

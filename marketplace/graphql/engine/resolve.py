@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from graphql import default_field_resolver
@@ -106,12 +106,11 @@ def _attributes(
     arguments: dict[str, Any],
     places: Places,
 ) -> list[Any]:
-    fails = execution.failing(field)
     by_key = _is_mapping if attribute.core else _is_dict
+    getter = attribute.getter
     if attribute.mappings and any(map(by_key, set(map(type, parents)))):
-        values = _read(_by_key_or_attribute(attribute, by_key), parents, attribute.default, fails)
-    else:
-        values = _read(attribute.getter, parents, attribute.default, fails)
+        getter = _by_key_or_attribute(attribute, by_key)
+    values = read(execution, field, getter, parents)
     if attribute.core and any(map(is_callable_kind, set(map(type, values)))):
         return _call(execution, field, values, arguments, places)
     return values
@@ -138,9 +137,7 @@ def _by_key_or_attribute(attribute: Attribute, by_key: Callable[[type], bool]) -
     return read
 
 
-def _read(
-    getter: Callable[[Any], Any], parents: Sequence[Any], default: Any, fails: Callable[[Exception], Failed]
-) -> list[Any]:
+def read(execution: Execution, field: FieldPlan, getter: Callable[[Any], Any], parents: list[Any]) -> list[Any]:
     """Maps the getter over the column. `extend` keeps what it got before an exception, and the map goes on after it."""
     values: list[Any] = []
     reading = map(getter, parents)
@@ -148,11 +145,11 @@ def _read(
         try:
             values.extend(reading)
             if len(values) < len(parents):  # a property raised StopIteration, which ends an `extend` in silence
-                values.append(fails(StopIteration()))
+                values.append(execution.fail(field, StopIteration()))
         except AttributeError:
-            values.append(default)
+            values.append(field.attribute.default if field.attribute else None)
         except Exception as error:
-            values.append(fails(error))
+            values.append(execution.fail(field, error))
     return values
 
 

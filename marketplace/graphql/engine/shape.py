@@ -26,7 +26,7 @@ ABSTRACT: Final = 3
 class Shape:
     """One level of a type. `item` is set for lists only, exactly one of the named types otherwise."""
 
-    __slots__ = ("abstract", "check", "exact", "item", "kind", "leaf", "non_null", "object")
+    __slots__ = ("abstract", "check", "exact", "exact_or_null", "item", "kind", "leaf", "non_null", "object")
 
     def __init__(self, type_: GraphQLOutputType) -> None:
         outer: Any = type_
@@ -39,6 +39,7 @@ class Shape:
         self.kind = self._kind()
         fast = FAST.get(self.leaf) if self.leaf else None
         self.exact: frozenset[type] = frozenset({fast.kind}) if fast else frozenset()
+        self.exact_or_null = self.exact | {type(None)} if fast else self.exact
         self.check: Check | None = fast.check if fast else None
 
     def _kind(self) -> int:

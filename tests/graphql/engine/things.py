@@ -20,7 +20,7 @@ from graphql.pyutils import Undefined
 from tests.graphql.engine.recipe import seeded
 
 
-class Broken(Exception):  # noqa: N818 - the name is part of the generated messages
+class Broken(Exception):
     """What troubled data raises."""
 
 
@@ -61,7 +61,7 @@ class Data:
         if is_abstract_type(type_):
             possible = self.schema.get_possible_types(type_)
             everything = [t for t in self.schema.type_map.values() if isinstance(t, GraphQLObjectType)]
-            type_ = draw.choice(everything if draw.random() < self.trouble else possible)
+            type_ = draw.choice(everything if draw.random() < self.trouble or not possible else possible)
         kind = draw.choice([Thing, Thing, KeyedThing, MappedThing, None])
         if kind is not None:
             return kind(self, type_, token)
