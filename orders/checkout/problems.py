@@ -1,7 +1,8 @@
 """What keeps a basket from becoming an order, or has changed since the buyer looked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as value
 from enum import StrEnum
 
 from i18n.messages import gettext_noop as _
@@ -42,7 +43,7 @@ class Problem:
 
     code: ProblemCode
     field: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = value(default_factory=dict)
 
     @property
     def message(self) -> str:

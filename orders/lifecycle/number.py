@@ -4,7 +4,7 @@ It may be guessed from its neighbour, so nothing is ever opened with it: an orde
 with ownership or a token.
 """
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 
 
@@ -20,7 +20,9 @@ class OrderNumberSeries(models.Model):
 
 def next_order_number(year: int) -> str:
     """A number nobody else gets. The row stays locked until the transaction ends; a rollback gives it back."""
-    OrderNumberSeries.objects.get_or_create(year=year)
-    OrderNumberSeries.objects.filter(year=year).update(last=F("last") + 1)
-    last = OrderNumberSeries.objects.values_list("last", flat=True).get(year=year)
+    series = OrderNumberSeries.objects.filter(year=year)
+    with transaction.atomic():
+        OrderNumberSeries.objects.get_or_create(year=year)
+        series.update(last=F("last") + 1)
+        last = series.values_list("last", flat=True).get()
     return f"BDM-{year}-{last:06d}"

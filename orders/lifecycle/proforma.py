@@ -21,7 +21,7 @@ def issue_proforma(order: Order, *, payment: Payment) -> Document:
         number=f"PF-{order.number}",
         issued_on=order.created_at.date(),
         language=order.language,
-        consignments=tuple(order_consignment(part, part.lines.all()) for part in parts.prefetch_related("lines")),
+        consignments=tuple(order_consignment(part, list(part.lines.all())) for part in parts.prefetch_related("lines")),
         order_reference=order.number,
         buyer_reference=order.purchase_order_number,
         payment_reference=instructions.reference if instructions else "",

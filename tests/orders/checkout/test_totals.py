@@ -1,0 +1,83 @@
+"""No cent is lost or made between a basket, its sellers' parts and its lines."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.pricing.taxed_money import TaxedMoney, taxed
+from i18n.money import Money
+from marketplace.channels.models import Channel
+from orders.checkout.checkout import Checkout
+from orders.checkout.totals import PricedCheckout, PricedGroup, line_total, sum_taxed
+from orders.models import OrderLine
+from tests.factories.orders import complete, make_chair, make_ready_checkout
+
+DIGITS = {"EUR": 2, "VND": 0, "JPY": 0}
+
+
+@st.composite
+def baskets(draw: Callable[[Any], Any]) -> PricedCheckout:
+    currency = draw(st.sampled_from(sorted(DIGITS)))
+    includes_tax = draw(st.booleans())
+    rate = draw(st.sampled_from([Decimal(0), Decimal("0.08"), Decimal("0.1")]))
+
+    def money(units: int) -> Money:
+        return Money.from_minor(units, currency)
+
+    def group() -> PricedGroup:
+        lines = [
+            line_total(taxed(money(units), rate, includes_tax=includes_tax), quantity)
+            for units, quantity in draw(
+                st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 5000)), min_size=1, max_size=6)
+            )
+        ]
+        rate_chosen = type("Chosen", (), {"price": money(draw(st.integers(0, 10**7)))})
+        return PricedGroup(
+            seller=None,  # type: ignore[arg-type]  # sums don't look at it
+            lines=(),
+            subtotal=sum_taxed(lines, currency),
+            methods=(),
+            method=rate_chosen,  # type: ignore[arg-type]  # only its price is read
+        )
+
+    checkout = Checkout(channel=Channel(currency_code=currency))
+    return PricedCheckout(checkout, tuple(group() for _ in range(draw(st.integers(1, 4)))))
+
+
+@given(baskets())
+def test_the_parts_add_up_to_the_whole(priced: PricedCheckout) -> None:
+    parts = [group.total for group in priced.groups]
+    assert sum(part.gross.minor_units() for part in parts) == priced.total.gross.minor_units()
+    assert sum(part.net.minor_units() for part in parts) == priced.total.net.minor_units()
+    assert sum(part.tax.minor_units() for part in parts) == priced.total.tax.minor_units()
+    assert priced.total == priced.subtotal + priced.shipping
+    assert priced.total.net + priced.total.tax == priced.total.gross
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**6), st.sampled_from([Decimal(0), Decimal("0.08")]))
+def test_a_line_is_its_unit_price_times_its_quantity(units: int, quantity: int, rate: Decimal) -> None:
+    unit = taxed(Money.from_minor(units, "EUR"), rate, includes_tax=True)
+    total = line_total(unit, quantity)
+    assert total.gross.minor_units() == units * quantity
+    assert total.tax.minor_units() == unit.tax.minor_units() * quantity
+
+
+def test_nothing_costs_nothing() -> None:
+    assert sum_taxed([], "JPY") == TaxedMoney.zero("JPY")
+
+
+@pytest.mark.django_db
+def test_a_stored_order_adds_up_to_the_last_cent() -> None:
+    wanted = [(make_chair(price=price), quantity) for price, quantity in (("0.07", 13), ("33.33", 3), ("1.01", 99))]
+    order = complete(make_ready_checkout(*wanted).pk)
+    lines = OrderLine.objects.filter(seller_order__order=order)
+    parts = list(order.seller_orders.all())
+    assert sum(line.total_amount for line in lines) == order.subtotal_amount == Decimal("200.89")
+    assert sum(part.total_amount for part in parts) == order.total_amount == order.payments.get().amount
+    assert sum(part.shipping_amount for part in parts) == order.shipping_amount
+    assert str(order.total.gross).endswith(" EUR")
+    assert -order.total.gross.amount.as_tuple().exponent == 2  # type: ignore[operator]  # a finite amount
