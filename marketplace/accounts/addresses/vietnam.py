@@ -140,6 +140,6 @@ def _with_district(address: AddressData, problems: list[AddressProblem]) -> tupl
     if not address.former_district:
         return address, problems
     district = former_district_named(address.former_district)
-    if district is None or province_named(address.country_area) != vietnam().binh_duong_province:
+    if district is None or province_named(address.country_area) not in (None, vietnam().binh_duong_province):
         return address, [*problems, not_there("former_district")]
     return dataclasses.replace(address, former_district=district), problems
