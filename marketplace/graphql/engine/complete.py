@@ -6,7 +6,7 @@ Failures stay in the tree as `Failed`; what they do to their surroundings is dec
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLError, GraphQLObjectType
@@ -104,11 +104,22 @@ def _lists(execution: Execution, field: FieldPlan, shape: Shape, values: list[An
     rows = values if plain else [_row(execution, field, value) for value in values]
     bodies: list[Sequence[Any]] = rows if plain else [_body(row) for row in rows]
     flat = list(chain.from_iterable(bodies))
-    items = iter(complete(execution, field, shape.item, flat, places.items(bodies)) if flat else ())
-    lists: list[Any] = [list(islice(items, len(body))) for body in bodies]
+    completed = complete(execution, field, shape.item, flat, places.items(bodies)) if flat else []
+    lists = _cut(completed, bodies)
     if plain:
         return lists
-    return [_kept(row, completed) for row, completed in zip(rows, lists, strict=True)]
+    return [_kept(row, items) for row, items in zip(rows, lists, strict=True)]
+
+
+def _cut(flat: list[Any], bodies: list[Sequence[Any]]) -> list[Any]:
+    """The flat column in pieces as long as the bodies."""
+    if len(bodies) == 1:
+        return [flat]
+    pieces, start = [], 0
+    for end in accumulate(map(len, bodies)):
+        pieces.append(flat[start:end])
+        start = end
+    return pieces
 
 
 def _row(execution: Execution, field: FieldPlan, value: Any) -> Any:

@@ -46,11 +46,9 @@ def execute(
         operation = document if isinstance(document, Operation) else prepare(schema, document, operation_name)
     except GraphQLError as error:
         return ExecutionResult(None, [error])
-    if not isinstance(variables, dict | None):
+    if variables is not None and not isinstance(variables, dict):
         raise TypeError(f"Variables must be a dictionary by name, not {type(variables).__name__}.")
-    coerced = get_variable_values(
-        schema, operation.definition.variable_definitions, variables or {}, MAX_COERCION_ERRORS, hide_suggestions
-    )
+    coerced = _coerced(operation, variables or {}, hide_suggestions)
     if isinstance(coerced, list):
         return ExecutionResult(None, coerced)
     execution = Execution(
@@ -62,6 +60,15 @@ def execute(
         middleware=MiddlewareManager(*middleware) if middleware else None,
     )
     return _answer(execution)
+
+
+def _coerced(
+    operation: Operation, variables: dict[str, Any], hide_suggestions: bool
+) -> dict[str, Any] | list[GraphQLError]:
+    definitions = operation.definition.variable_definitions
+    if not definitions:
+        return {}
+    return get_variable_values(operation.schema, definitions, variables, MAX_COERCION_ERRORS, hide_suggestions)
 
 
 def _answer(execution: Execution) -> ExecutionResult:

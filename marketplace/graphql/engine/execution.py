@@ -15,6 +15,7 @@ from marketplace.graphql.engine.operation import Operation
 from marketplace.graphql.engine.places import Places
 from marketplace.graphql.engine.plan import FieldPlan, SelectionPlan
 from marketplace.graphql.engine.resolve import read, resolve
+from marketplace.graphql.engine.rows import rows
 from marketplace.graphql.engine.shape import LEAF
 
 
@@ -51,13 +52,9 @@ class Execution:
 
     def run(self, selection: SelectionPlan, parents: list[Any], places: Places) -> list[dict[str, Any]]:
         """The response objects of all parents of a level, field by field."""
-        objects: list[dict[str, Any]] = [{} for _ in parents]
         plain = not (self.middleware or any(map(is_mapping_kind, set(map(type, parents)))))
-        for field in selection.fields:
-            key = field.key
-            for completed, value in zip(objects, self.column(field, parents, places, plain), strict=True):
-                completed[key] = value
-        return objects
+        columns = [self.column(field, parents, places, plain) for field in selection.fields]
+        return rows(selection.keys, columns, len(parents))
 
     def column(self, field: FieldPlan, parents: list[Any], places: Places, plain: bool = False) -> list[Any]:
         """One field of all parents of a level, resolved and completed.

@@ -85,7 +85,7 @@ def _one_by_one(
     resolver = field.resolver or default_field_resolver
     if execution.middleware:
         resolver = execution.middleware.get_field_resolver(resolver)
-    shared = can_be_shared(arguments)
+    shared = len(parents) == 1 or can_be_shared(arguments)
     values = []
     for index, (parent, path) in enumerate(zip(parents, places.all(), strict=True)):
         if index and not shared:  # a resolver may have changed what it was given
