@@ -31,7 +31,7 @@ class Prepared:
 
     def definition(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation that ``name`` means (section 6.1, GetOperation); ``None`` when it means none or several."""
-        operations = [d for d in self.node.definitions if isinstance(d, OperationDefinitionNode)]
+        operations = [d for d in self.node.definitions or () if isinstance(d, OperationDefinitionNode)]
         if name is None:
             return operations[0] if len(operations) == 1 else None
         return next((o for o in operations if o.name is not None and o.name.value == name), None)

@@ -4,12 +4,12 @@ import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, parse, print_schema, validate
+from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, parse, print_schema, validate
 
 from marketplace.graphql import engine, subscription
 from marketplace.graphql.context import Context, Translate, untranslated
 from marketplace.graphql.document import Document, DocumentCache, Prepared
-from marketplace.graphql.errors import KnownError
+from marketplace.graphql.errors import KnownError, _
 from marketplace.graphql.limits import (
     LimitExceeded,
     Limits,
@@ -69,6 +69,8 @@ class Schema:
         given = dict(variables or {})
         try:
             operation = self._operation(prepared, operation_name)
+            if operation.definition.operation is OperationType.SUBSCRIPTION:
+                raise KnownError(_("A subscription cannot be answered once; it needs a stream."))
             self._check(prepared, operation.definition, given)
         except _Refusal as refusal:
             return _refused(refusal.errors, context, refusal.code)

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views import View
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 
 from marketplace.graphql.context import Context
 from marketplace.graphql.errors import KnownError, _
@@ -59,7 +59,7 @@ class GraphQLView(View):
         media_type = negotiate(request.headers.get("Accept"), offered)
         if media_type == HTML:
             return explorer(request)
-        context = Context()
+        context = Context(translate=self.schema.translate)
         try:
             if media_type is None:
                 raise _not_acceptable(offered)
@@ -71,6 +71,8 @@ class GraphQLView(View):
             return _refused(refusal, context, media_type or JSON, refusal.status, refusal.headers)
         except KnownError as refusal:
             return _refused(refusal, context, media_type or JSON, 401 if refusal.code == "UNAUTHENTICATED" else 400)
+        except Exception as failure:  # a defect outside of any resolver: logged by its number, never shown
+            return _refused(GraphQLError(str(failure), original_error=failure), context, media_type or JSON, 500)
 
     def _parameters(self, request: HttpRequest) -> Parameters:
         if request.method in {"GET", "HEAD"}:
@@ -121,7 +123,7 @@ def _not_acceptable(offered: list[str]) -> HTTPRefusal:
 
 
 def _refused(
-    refusal: KnownError, context: Context, media_type: str, status: int, headers: dict[str, str] | None = None
+    refusal: GraphQLError, context: Context, media_type: str, status: int, headers: dict[str, str] | None = None
 ) -> HttpResponse:
     """A refusal keeps its status; only `application/graphql-response+json` has none for a refusal that is a success."""
     result = Result(data=None, errors=formatted(refusal, context), executed=False)

@@ -46,7 +46,7 @@ def check_cost(
     limits: Limits,
 ) -> None:
     """Raises `LimitExceeded`. The document is valid; the variables may still be anything."""
-    sizes = {name: value for name, value in variables.items() if type(value) is int}
+    sizes = {name: value if type(value) is int else None for name, value in variables.items()}
     key = (operation.name.value if operation.name else None, *(sizes.get(name) for name in _size_variables(prepared)))
     cost = prepared.costs.get(key)
     if cost is None:
@@ -76,13 +76,13 @@ class _Pricer:
         schema: GraphQLSchema,
         prepared: Prepared,
         operation: OperationDefinitionNode,
-        sizes: Mapping[str, int],
+        sizes: Mapping[str, int | None],
         limits: Limits,
     ) -> None:
         self._schema = schema
         self._fragments = {d.name.value: d for d in prepared.node.definitions if isinstance(d, FragmentDefinitionNode)}
         self._known: dict[str, int] = {}
-        self._sizes = {**_default_sizes(operation), **sizes}
+        self._sizes: dict[str, int | None] = {**_default_sizes(operation), **sizes}
         self._limits = limits
 
     def total(self, operation: OperationDefinitionNode) -> int:
