@@ -120,7 +120,7 @@ def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict
         """This page in another language or market, its query kept."""
         if here is None:
             return url("home", **changed)
-        whole = {"language": visit.language, "market": visit.market, **parts, **changed}
+        whole: dict[str, Any] = {"language": visit.language, "market": visit.market, **parts, **changed}
         path = address_of(here, **whole)
         return with_query(path, request.GET)
 
@@ -135,6 +135,7 @@ def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict
         "layout": {**EMPTY, **layout},
         "language": LANGUAGES[visit.language],
         "market": visit.market,
+        "current_channel": next((one for one in layout["channels"] if one["slug"] == visit.market), None),
         "url": url,
         "url_plain": reverse,
         "desks": desks(visit.language),

@@ -44,7 +44,7 @@ class Visit:
     def of(cls, request: HttpRequest, *, language: str | None = None, market: str | None = None) -> "Visit":
         """Read the request; the address wins over the cookies, the cookies over the browser's language."""
         cookies = request.COOKIES
-        remembered = cookies.get(LANGUAGE)
+        remembered = cookies.get(LANGUAGE, "")
         spoken = language or (
             remembered if remembered in LANGUAGES else negotiate(request.headers.get("Accept-Language"))
         )

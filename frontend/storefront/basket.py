@@ -8,7 +8,6 @@ from frontend.page import Page, action
 from frontend.refusals import NotFound
 from i18n.messages import gettext_noop as _
 
-
 QUANTITY = "quantity-"
 
 

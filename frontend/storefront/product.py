@@ -27,7 +27,9 @@ class Product(Page):
             "variant": variant,
             "quantity": quantity,
             "country": country,
-            "estimate": self._estimate(variant, quantity, country) if variant["pricing"] else None,
+            "countries": data["channel"]["countries"] if data["channel"] else [],
+            "postal_code": self.query("postal_code")[:20],
+            "estimate": self._estimate(variant, quantity, country) if variant["pricing"] and country else None,
             "unit_price": _price_at(variant, quantity),
         }
 
