@@ -1,0 +1,39 @@
+"""Build the demo world through the verbs that users call. All or nothing: an interrupted load leaves no half world."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from marketplace.channels.defaults import create_default_channels
+from marketplace.demo.categories import create_categories
+from marketplace.demo.exchange_rates import store_demo_rates
+from marketplace.demo.fairs import hold_fairs
+from marketplace.demo.lots import trace_lots
+from marketplace.demo.orders import place_orders
+from marketplace.demo.people import create_people
+from marketplace.demo.products import list_products
+from marketplace.demo.sellers import settle_sellers
+from marketplace.sellers.models import Seller
+
+Progress = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    """Whether this database has sellers, of the demo or real ones: the demo is only for an empty marketplace."""
+    return Seller.objects.exists()
+
+
+def load(*, progress: Progress) -> None:
+    """Make the whole world; ``progress`` hears one line per step."""
+    with transaction.atomic():
+        create_default_channels()
+        store_demo_rates()
+        people = create_people()
+        categories = create_categories()
+        sellers = settle_sellers(people)
+        progress(f"{len(sellers)} sellers")
+        products = list_products(sellers, categories, people, progress=progress)
+        lots = trace_lots(products)
+        progress(f"{len(lots)} traced lots")
+        progress(f"{place_orders(products, lots, people)} orders")
+        progress(f"{hold_fairs(sellers, products, people)} fairs")

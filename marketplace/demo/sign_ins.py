@@ -1,0 +1,24 @@
+"""The people of the demo world whose passwords are no secret. They exist only where the demo is loaded."""
+
+from dataclasses import dataclass
+
+PASSWORD = "tre-xanh-ben-song"  # noqa: S105  # printed on the screen of whoever starts the demo
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    role: str
+    email: str
+    first_name: str
+    last_name: str
+    language: str
+    staff_roles: tuple[str, ...] = ()
+    password: str = PASSWORD
+
+
+OPERATOR = SignIn("operator", "operator@marketplace.example", "Khánh Vy", "Trương", "vi", ("operator",))
+EXPO_OFFICER = SignIn("fair officer", "expo@marketplace.example", "Minh Châu", "Võ", "vi", ("expo",))
+BUYER = SignIn("buyer", "inkoop@werfkade.example", "Sanne", "Verhoeven", "nl")
+MAKER = SignIn("maker (furniture)", "hoai-an@moc-an.example", "Hoài An", "Lê Thị", "vi")
+SECOND_MAKER = SignIn("maker (lacquer)", "", "", "", "vi")
+SIGN_INS = (OPERATOR, EXPO_OFFICER, BUYER, MAKER)
