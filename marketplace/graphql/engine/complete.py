@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from graphql import GraphQLError, GraphQLObjectType
+from graphql import GraphQLAbstractType, GraphQLError, GraphQLIsTypeOfFn, GraphQLLeafType, GraphQLObjectType
 from graphql.pyutils import inspect
 
 from marketplace.graphql.engine.errors import AwaitableResult
@@ -74,8 +74,7 @@ def complete_leaves(execution: Execution, field: FieldPlan, shape: Shape, values
             execution.broken.add(field)
         if not shape.check and kinds == shape.exact_or_null:
             return values
-    leaf = shape.leaf
-    assert leaf is not None  # noqa: S101 - for the type checker
+    leaf = cast(GraphQLLeafType, shape.leaf)
     completed = []
     for value in values:
         if value is not None and type(value) is not Failed:
@@ -92,19 +91,18 @@ def _composites(execution: Execution, field: FieldPlan, shape: Shape, values: li
     if shape.kind == LIST:
         return _lists(execution, field, shape, values, places)
     if shape.kind == OBJECT:
-        assert shape.object is not None  # noqa: S101 - for the type checker
-        return _objects(execution, field, shape.object, values, places)
+        return _objects(execution, field, cast(GraphQLObjectType, shape.object), values, places)
     return _abstracts(execution, field, shape, values, places)
 
 
 def _lists(execution: Execution, field: FieldPlan, shape: Shape, values: list[Any], places: Places) -> list[Any]:
     """Completes the items of all lists as one column and cuts that up again."""
-    assert shape.item is not None  # noqa: S101 - for the type checker
+    item = cast(Shape, shape.item)
     plain = _PLAIN_LISTS.issuperset(map(type, values))
     rows = values if plain else [_row(execution, field, value) for value in values]
     bodies: list[Sequence[Any]] = rows if plain else [_body(row) for row in rows]
     flat = list(chain.from_iterable(bodies))
-    completed = complete(execution, field, shape.item, flat, places.items(bodies)) if flat else []
+    completed = complete(execution, field, item, flat, places.items(bodies)) if flat else []
     lists = _cut(completed, bodies)
     if plain:
         return lists
@@ -172,12 +170,12 @@ def _misfits(
     execution: Execution, field: FieldPlan, type_: GraphQLObjectType, values: list[Any], places: Places
 ) -> list[Any]:
     """Per value None if the type accepts it, else why not."""
-    assert type_.is_type_of is not None  # noqa: S101 - for the type checker
+    accepts = cast(GraphQLIsTypeOfFn, type_.is_type_of)
     info = execution.level_info(field)
     column: list[Any] = []
     for value in values:
         try:
-            if not type_.is_type_of(value, info):
+            if not accepts(value, info):
                 raise GraphQLError(f"Expected value of type '{type_.name}' but got: {inspect(value)}.", field.nodes)
             column.append(None)
         except Exception as error:
@@ -187,13 +185,13 @@ def _misfits(
 
 def _abstracts(execution: Execution, field: FieldPlan, shape: Shape, values: list[Any], places: Places) -> list[Any]:
     """Groups the values by concrete type and completes each group in one go."""
-    assert shape.abstract is not None  # noqa: S101 - for the type checker
+    abstract = cast(GraphQLAbstractType, shape.abstract)
     info = execution.level_info(field)
     column: list[Any] = [None] * len(values)
     groups: dict[GraphQLObjectType, list[int]] = {}
     for index, value in enumerate(values):
         try:
-            groups.setdefault(runtime_type(field, shape.abstract, value, info), []).append(index)
+            groups.setdefault(runtime_type(field, abstract, value, info), []).append(index)
         except Exception as error:
             column[index] = execution.fail(field, error)
     for type_, indexes in groups.items():

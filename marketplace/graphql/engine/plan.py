@@ -102,7 +102,8 @@ class FieldPlan:
         """What is read from an object of this concrete type below this field."""
         found = self.selections.get(type_)
         if found is None:
-            found = self.selections[type_] = SelectionPlan(self.source, type_, self.nodes, above=self)
+            # Of threads that compile it at the same time, all must end up with the same one.
+            found = self.selections.setdefault(type_, SelectionPlan(self.source, type_, self.nodes, above=self))
         return found
 
 

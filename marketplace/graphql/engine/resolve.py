@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import default_field_resolver
 
@@ -12,6 +12,7 @@ from marketplace.graphql.engine.errors import BatchLengthMismatch
 from marketplace.graphql.engine.kinds import Failed, is_callable_kind, is_mapping_kind
 from marketplace.graphql.engine.places import Places
 from marketplace.graphql.engine.plan import Attribute, FieldPlan
+from marketplace.graphql.engine.protocol import AccessRule, BatchResolver
 
 if TYPE_CHECKING:
     from marketplace.graphql.engine.execution import Execution
@@ -36,9 +37,9 @@ def _allowed_values(
     execution: Execution, field: FieldPlan, parents: list[Any], arguments: dict[str, Any], places: Places
 ) -> list[Any]:
     """Asks the field's access rule first, and resolves only what it allows."""
-    assert field.access is not None  # noqa: S101 - for the type checker; `resolve` has just looked
+    access = cast(AccessRule, field.access)
     try:
-        refusals = field.access.refusals(execution.context, parents)
+        refusals = access.refusals(execution.context, parents)
         if refusals is not None and len(refusals) != len(parents):
             raise BatchLengthMismatch(str(field), len(parents), len(refusals))
     except Exception as error:
@@ -69,9 +70,9 @@ def _values(
 def _in_one_batch(
     execution: Execution, field: FieldPlan, parents: list[Any], arguments: dict[str, Any], places: Places
 ) -> list[Any]:
-    assert field.batch is not None  # noqa: S101 - for the type checker; `_values` has just looked
+    batch = cast(BatchResolver, field.batch)
     try:
-        values = list(field.batch(list(parents), execution.info(field, places.at(0)), **arguments))
+        values = list(batch(list(parents), execution.info(field, places.at(0)), **arguments))
         if len(values) != len(parents):
             raise BatchLengthMismatch(str(field), len(parents), len(values))
     except Exception as error:

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any
 
 import pytest
-from graphql import GraphQLError
 from hypothesis import HealthCheck, given, settings
 
+from marketplace.graphql.engine import execute
 from marketplace.graphql.engine import resolve as resolving
 from marketplace.graphql.engine.kinds import Failed
 from marketplace.graphql.engine.propagate import Bubble, Propagation
@@ -90,8 +90,7 @@ def _siblings_not_abandoned(self: Propagation, selection: Any, completed: dict[s
                 self.field(field, completed, trail)
         except Bubble as bubble:
             bubbles.append(bubble)
-    for bubble in bubbles[1:]:
-        self.errors.append(bubble.error)
+    self.errors += [later.error for later in bubbles[1:]]
     if bubbles:
         raise bubbles[0]
 
@@ -125,9 +124,4 @@ def test_a_broken_engine_is_found(monkeypatch: pytest.MonkeyPatch, target: Any, 
 
 
 def _engine_result(case: Any) -> Any:
-    from marketplace.graphql.engine import execute
-
     return execute(case.world.schema, case.operation, case.variables, root_value=case.world.draw_root("Query"))
-
-
-__all__ = ["GraphQLError"]

@@ -1,6 +1,7 @@
 """What makes this executor different: one call per level, asked permission first, within a time."""
 
-from time import monotonic
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from graphql import GraphQLError, GraphQLSchema, parse
 
 from marketplace.graphql.batching import batch
 from marketplace.graphql.engine import ExecutionTimeout, PlanCache, execute, prepare
+from marketplace.graphql.engine.plan import SelectionPlan
 from tests.graphql.engine.run import schema
 
 SDL = "type Query { rows: [Row!] } type Row { id: Int! rows: [Row!] double: Int }"
@@ -136,3 +138,20 @@ def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert len(cache) == 2
     cache.clear()
     assert len(cache) == 0
+
+
+def test_threads_may_share_an_operation_from_its_first_call_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    built, _ = _guarded(Rule({1, 2}))
+    document = parse("{ rows { id double rows { id rows { id } } } }")
+    wanted = execute(built, document, root_value=TREE)
+    compile_ = SelectionPlan.__init__
+
+    def slowly(self: SelectionPlan, *args: Any, **options: Any) -> None:
+        compile_(self, *args, **options)
+        sleep(0.002)  # long enough for the others to begin compiling the same
+
+    monkeypatch.setattr(SelectionPlan, "__init__", slowly)
+    operation = prepare(built, document)
+    with ThreadPoolExecutor(8) as threads:
+        answers = [threads.submit(execute, built, operation, root_value=TREE) for _ in range(8)]
+    assert all(answer.result() == wanted for answer in answers)
