@@ -2,12 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from i18n.money import Money
 from logistics.consignment import Consignment, Item, Package, PackedItem, Party
 from logistics.customs.documents.content import BankDetails, DocumentContent
 from logistics.customs.documents.document import DocumentKind
+from logistics.shipments.create_shipment import create_shipment
+from logistics.shipments.shipment import Shipment
+from tests.factories.sellers import make_seller
+
+_number = count(1)
 
 BUYERS = {
     "vi": {"name": "Trần Thị Kiều Oanh", "country": "VN", "city": "", "area": "Phường Bến Thành",
@@ -119,3 +125,17 @@ def make_content(kind: DocumentKind = DocumentKind.COMMERCIAL_INVOICE, language:
             "payment_due_on": date(2026, 11, 28),
         }
     return DocumentContent(**{**values, **overrides})
+
+
+def make_shipment(seller: Any = None, **overrides: Any) -> Shipment:
+    """A booked shipment with its papers issued."""
+    values: dict[str, Any] = {
+        "seller": seller or make_seller(),
+        "reference": f"BD-2026-{next(_number):06d}-1",
+        "consignment": make_consignment(),
+        "carrier": "manual",
+        "carrier_name": "Sample Express",
+        "tracking_number": "SX 0000 1234 VN",
+        "language": "nl",
+    }
+    return create_shipment(**{**values, **overrides})

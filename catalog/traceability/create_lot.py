@@ -1,0 +1,87 @@
+"""``create_lot`` and ``update_lot``: goods of one variant that share one history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+
+from catalog.traceability.lot import Lot
+
+if TYPE_CHECKING:
+    from catalog.products.variant import ProductVariant
+
+
+class LotNumberTaken(ValueError):
+    """The seller has another lot with this number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"there is a lot {number!r} already")
+        self.number = number
+
+
+class BadLot(ValueError):
+    """The values cannot be; ``field`` names which."""
+
+    def __init__(self, field: str, fact: str) -> None:
+        super().__init__(f"{field}: {fact}")
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class LotData:
+    """What a seller says of a lot."""
+
+    number: str
+    produced_on: date
+    quantity: int
+    place: str
+    expires_on: date | None = None
+    note: str = ""
+    source_language: str = "vi"
+
+
+def create_lot(*, variant: ProductVariant, data: LotData) -> Lot:
+    """Store the lot. Raises ``BadLot``, or ``LotNumberTaken``: a number means one lot of a seller for ever."""
+    _check(data)
+    try:
+        with transaction.atomic():
+            return Lot.objects.create(seller_id=variant.seller_id, variant=variant, **_fields(data))
+    except IntegrityError as error:
+        raise LotNumberTaken(data.number) from error
+
+
+def update_lot(*, lot: Lot, data: LotData) -> Lot:
+    """Correct what was said of the lot itself; its steps are corrected by new steps. Raises as `create_lot`."""
+    _check(data)
+    for name, value in _fields(data).items():
+        setattr(lot, name, value)
+    try:
+        with transaction.atomic():
+            lot.save()
+    except IntegrityError as error:
+        raise LotNumberTaken(data.number) from error
+    return lot
+
+
+def _check(data: LotData) -> None:
+    if not data.number.strip():
+        raise BadLot("number", "a lot has a number")
+    if data.quantity < 1:
+        raise BadLot("quantity", "a lot has at least one piece")
+    if data.expires_on is not None and data.expires_on < data.produced_on:
+        raise BadLot("expires_on", "goods do not expire before they are made")
+
+
+def _fields(data: LotData) -> dict[str, object]:
+    return {
+        "number": data.number.strip(),
+        "produced_on": data.produced_on,
+        "expires_on": data.expires_on,
+        "quantity": data.quantity,
+        "place": data.place.strip(),
+        "note": data.note.strip(),
+        "source_language": data.source_language,
+    }

@@ -1,0 +1,51 @@
+"""Lots, steps and codes for tests."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from catalog.products.variant import ProductVariant
+from catalog.traceability.add_step import StepData, add_step
+from catalog.traceability.create_lot import LotData, create_lot
+from catalog.traceability.lot import Lot, TraceCode
+from catalog.traceability.mint_codes import mint_codes
+from catalog.traceability.step import TraceStep
+from catalog.traceability.step_kind import StepKind
+from tests.factories.catalog import make_variant
+
+_number = count(1)
+
+
+def lot_data(**overrides: Any) -> LotData:
+    values: dict[str, Any] = {
+        "number": f"LO-{next(_number):04d}",
+        "produced_on": date(2026, 10, 2),
+        "quantity": 120,
+        "place": "Xưởng 2, phường Tân Uyên",
+        "note": "Gỗ tần bì, sấy còn 10 % ẩm",
+    }
+    return LotData(**{**values, **overrides})
+
+
+def make_lot(variant: ProductVariant | None = None, **overrides: Any) -> Lot:
+    return create_lot(variant=variant or make_variant(), data=lot_data(**overrides))
+
+
+def step_data(**overrides: Any) -> StepData:
+    values: dict[str, Any] = {
+        "kind": StepKind.PACKING,
+        "occurred_at": datetime(2026, 10, 5, 2, 30, tzinfo=UTC),
+        "place": "Kho thành phẩm, phường Tân Uyên",
+        "title": "Đóng thùng và dán tem",
+        "detail": "Mỗi thùng 2 ghế",
+    }
+    return StepData(**{**values, **overrides})
+
+
+def make_step(lot: Lot | None = None, **overrides: Any) -> TraceStep:
+    return add_step(lot=lot or make_lot(), data=step_data(**overrides), by=None)
+
+
+def make_code(lot: Lot | None = None) -> TraceCode:
+    (code,) = mint_codes(lot=lot or make_lot(), count=1)
+    return code
