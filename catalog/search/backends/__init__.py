@@ -1,0 +1,1 @@
+"""Search engines: one folder each, with a ``backend.py`` that has ``create() -> SearchBackend``."""

@@ -1,0 +1,47 @@
+"""What a search engine has to do for the catalogue."""
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol
+
+from django.conf import settings
+
+from catalog.search.document import ProductDocument
+from catalog.search.request import SearchPage, SearchRequest
+
+ReadDocuments = Callable[[Sequence[int]], list[ProductDocument]]
+
+
+class SearchUnavailable(Exception):
+    """The engine or its index is out of reach for now."""
+
+
+class SearchBackend(Protocol):
+    """An index of public products; every product may stand in it once per channel."""
+
+    def is_ready(self) -> bool:
+        """Whether there is an index of the present shape."""
+
+    def refresh(self, product_ids: Sequence[int], read: ReadDocuments) -> None:
+        """Make the index say of these products what ``read`` says, and nothing of those it has no document for.
+
+        ``read`` is called while no other writer can write, so that an older state never overwrites a newer one.
+        Raises `SearchUnavailable`.
+        """
+
+    def rebuild(self, batches: Iterable[list[ProductDocument]]) -> int:
+        """Build a new index beside the old one, then take its place at once; returns the number of products."""
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """A page of product ids. Raises `SearchUnavailable`."""
+
+
+def backend() -> SearchBackend:
+    """The engine of ``settings.SEARCH_BACKEND`` (tantivy unless set)."""
+    name = getattr(settings, "SEARCH_BACKEND", "tantivy")
+    module = f"catalog.search.backends.{name}.backend"
+    if not str(name).isidentifier() or find_spec(module.rpartition(".")[0]) is None:
+        raise LookupError(f"there is no search engine {name!r} in catalog/search/backends")
+    created: SearchBackend = import_module(module).create()
+    return created

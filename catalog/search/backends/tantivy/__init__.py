@@ -1,0 +1,1 @@
+"""The embedded engine: an index on this machine's disk, for all processes of one host."""
