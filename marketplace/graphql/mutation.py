@@ -94,7 +94,7 @@ class Mutation(ObjectType):
     ) -> Any:
         """The field to mount on the root mutation type."""
         meta = cls._meta
-        return Field(
+        field = Field(
             cls,
             args=dict(meta.arguments),
             resolver=cls.resolve,
@@ -104,6 +104,8 @@ class Mutation(ObjectType):
             access=meta.rule,
             cost=meta.cost,
         )
+        field.own_access_only = True
+        return field
 
     @classmethod
     def _input_errors(cls, failure: Exception) -> list[InputError]:

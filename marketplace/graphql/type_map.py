@@ -38,15 +38,17 @@ class AccessTypeMap(TypeMap):
 
 
 def rule_of(graphene_type: Any, name: str, declared: Any) -> Rule | None:
-    """The field's own rule, else that of the class which declares the field, else that of the type."""
+    """The field's own rule, else that of the class which declares the field.
+
+    A mutation has only its own, and a class assembled from others (`Query`) says nothing for them: what one of them
+    forgot to declare must not become public by being put together.
+    """
     own = getattr(declared, "access", None)
-    if own is not None:
+    if own is not None or getattr(declared, "own_access_only", False):
         return own
     for base in graphene_type.__mro__:
-        if name in vars(base):
-            inherited = getattr(vars(base).get("_meta"), "access", None)
-            if inherited is not None:
-                return inherited
+        if name in vars(base) and "_meta" in vars(base):
+            return getattr(vars(base)["_meta"], "access", None)
     return getattr(graphene_type._meta, "access", None)
 
 

@@ -36,6 +36,9 @@ class Field(graphene.Field):
     ``size`` is how many elements a list without ``first``, ``last`` or ``limit`` is counted as.
     """
 
+    own_access_only = False
+    """Whether the type's rule does not reach this field."""
+
     def __init__(
         self,
         type_: Any,

@@ -92,12 +92,22 @@ def test_undeclared_fields_stop_the_start() -> None:
 
         thing = Field(Thing)
 
+    class Forgetful(ObjectType):
+        forgotten = String()
+
+    class Assembled(Query, Forgetful, ObjectType):
+        class Meta:
+            access = ANYONE
+
     class Mutations(ObjectType):
+        class Meta:
+            access = ANYONE
+
         loose = Loose.Field()
 
     with pytest.raises(UndeclaredAccess) as caught:
-        Schema(query=Query, mutation=Mutations)
-    assert caught.value.fields == ["Mutations.loose", "Thing.name"]
+        Schema(query=Assembled, mutation=Mutations)
+    assert caught.value.fields == ["Assembled.forgotten", "Mutations.loose", "Thing.name"]
 
 
 def test_a_mixin_keeps_its_own_rule_in_the_assembled_type() -> None:

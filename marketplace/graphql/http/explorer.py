@@ -9,7 +9,7 @@ from django.utils.html import escape
 
 # The page may load its own two files and ask its own server; the frame and the rest of the web are shut out.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _PAGE = Path(__file__).with_name("explorer.html")
