@@ -1,9 +1,11 @@
 """The seller: an enterprise, household business or individual of Bình Dương that sells here."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+
+from i18n.text import fold
 
 
 class SellerStatus(models.TextChoices):
@@ -39,6 +41,13 @@ class SellerQuerySet(models.QuerySet["Seller"]):
         """The sellers the public may see and buy from."""
         return self.filter(status=SellerStatus.APPROVED)
 
+    def matching(self, words: str) -> "SellerQuerySet":
+        """Sellers whose names have all the words in them, whatever their accents and case."""
+        found = self
+        for word in fold(words[:100]).split()[:6]:
+            found = found.filter(search_text__contains=word)
+        return found
+
 
 class Seller(models.Model):
     """One legal person with one tax code. `status` changes only through the verbs of this package."""
@@ -68,6 +77,8 @@ class Seller(models.Model):
     logo = models.ImageField(upload_to="sellers/logos/", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     approved_at = models.DateTimeField(null=True, blank=True)
+    search_text = models.CharField(max_length=400, editable=False)
+    """Its names without accents and case, for finding it by what people type."""
 
     objects: ClassVar[SellerQuerySet] = SellerQuerySet.as_manager()  # type: ignore[assignment]  # a manager of this queryset
 
@@ -79,6 +90,12 @@ class Seller(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_text = fold(f"{self.name} {self.legal_name}")[:400]
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
+        super().save(*args, **kwargs)
 
     @property
     def is_approved(self) -> bool:

@@ -27,7 +27,10 @@ class AddressRules:
 
 
 def address_rules(country: str, country_area: str = "") -> AddressRules | None:
-    """The rules of a country, with the wards or districts of ``country_area`` where they are known."""
+    """The rules of a country, with the wards or districts of ``country_area`` where they are known.
+
+    In Vietnam the wards known are those of the former Bình Dương; they are what is chosen from without an area too.
+    """
     code = country.upper()
     if not is_country(code):
         return None
@@ -36,7 +39,7 @@ def address_rules(country: str, country_area: str = "") -> AddressRules | None:
 
 def _vietnamese(country_area: str) -> AddressRules:
     facts = vietnam()
-    in_binh_duong = province_named(country_area) == facts.binh_duong_province if country_area else False
+    in_binh_duong = not country_area or province_named(country_area) == facts.binh_duong_province
     wards = tuple((name, name) for name in facts.wards.values()) if in_binh_duong else ()
     streets = ("street_address_1", "street_address_2")
     return AddressRules(

@@ -10,6 +10,7 @@ from django.db import transaction
 from i18n.languages import DEFAULT_LANGUAGE, LANGUAGES
 from marketplace.accounts.events import AccountRegistered, RegistrationRepeated
 from marketplace.accounts.mail.links import check_redirect
+from marketplace.accounts.names import tidy_name
 from marketplace.accounts.passwords.rules import check_password_rules
 from marketplace.accounts.user import LONGEST_EMAIL, User, normalise_email
 from marketplace.events.publish import publish
@@ -46,11 +47,11 @@ def register_account(registration: Registration) -> None:
 
     Until an address is confirmed, the last registration for it counts: its password replaces the
     earlier one and makes links mailed before worthless, so that nobody can register ahead of the owner.
-    Raises `InvalidEmail`, `WeakPassword`, `ForeignRedirect`.
+    Raises `InvalidEmail`, `NameTooLong`, `WeakPassword`, `ForeignRedirect`.
     """
     email = checked_email(registration.email)
     redirect_url = check_redirect(registration.redirect_url)
-    names = {"first_name": registration.first_name.strip()[:150], "last_name": registration.last_name.strip()[:150]}
+    names = {name: tidy_name(getattr(registration, name), field=name) for name in ("first_name", "last_name")}
     check_password_rules(registration.password, User(email=email, **names))
     password = make_password(registration.password)  # hashed in every case: the answer takes as long
     language = registration.language if registration.language in LANGUAGES else DEFAULT_LANGUAGE

@@ -1,0 +1,74 @@
+"""Accounts' part of the public API."""
+
+from typing import Any
+
+from marketplace.accounts.addresses.rules import AddressRules, address_rules
+from marketplace.accounts.graphql.mutations.account_address import (
+    AccountAddressCreate,
+    AccountAddressDelete,
+    AccountAddressUpdate,
+    AccountSetDefaultAddress,
+)
+from marketplace.accounts.graphql.mutations.account_data_export import AccountDataExport
+from marketplace.accounts.graphql.mutations.account_erase import AccountErase
+from marketplace.accounts.graphql.mutations.account_register import AccountRegister
+from marketplace.accounts.graphql.mutations.account_update import AccountUpdate
+from marketplace.accounts.graphql.mutations.confirm_email import ConfirmEmail
+from marketplace.accounts.graphql.mutations.password_change import PasswordChange
+from marketplace.accounts.graphql.mutations.request_password_reset import RequestPasswordReset
+from marketplace.accounts.graphql.mutations.set_password import SetPassword
+from marketplace.accounts.graphql.mutations.token_create import TokenCreate
+from marketplace.accounts.graphql.mutations.token_refresh import TokenRefresh
+from marketplace.accounts.graphql.mutations.token_verify import TokenVerify
+from marketplace.accounts.graphql.mutations.tokens_deactivate_all import TokensDeactivateAll
+from marketplace.accounts.graphql.mutations.totp import TotpConfirm, TotpDisable, TotpStart
+from marketplace.accounts.graphql.types.address import AddressValidationData
+from marketplace.accounts.graphql.types.user import User
+from marketplace.graphql import ANYONE, Field, ObjectType, String
+
+
+class AccountsQueries(ObjectType):
+    """Oneself, and what addresses need."""
+
+    me = Field(User, access=ANYONE, description="Whoever is signed in; null when nobody is.")
+    address_validation_rules = Field(
+        AddressValidationData,
+        country_code=String(required=True, description="ISO 3166-1 alpha-2."),
+        country_area=String(description="For the wards or districts in it."),
+        access=ANYONE,
+        description="What a form for addresses of a country has to ask for; null for an unknown country.",
+    )
+
+    @staticmethod
+    def resolve_me(root: Any, info: Any) -> Any:
+        return info.context.actor if info.context.actor.is_authenticated else None
+
+    @staticmethod
+    def resolve_address_validation_rules(
+        root: Any, info: Any, country_code: str, country_area: str | None = None
+    ) -> AddressRules | None:
+        return address_rules(country_code, country_area or "")
+
+
+class AccountsMutations(ObjectType):
+    """Registering, signing in, and one's own account."""
+
+    account_register = AccountRegister.Field()
+    confirm_email = ConfirmEmail.Field()
+    request_password_reset = RequestPasswordReset.Field()
+    set_password = SetPassword.Field()
+    password_change = PasswordChange.Field()
+    token_create = TokenCreate.Field()
+    token_refresh = TokenRefresh.Field()
+    token_verify = TokenVerify.Field()
+    tokens_deactivate_all = TokensDeactivateAll.Field()
+    totp_start = TotpStart.Field()
+    totp_confirm = TotpConfirm.Field()
+    totp_disable = TotpDisable.Field()
+    account_update = AccountUpdate.Field()
+    account_address_create = AccountAddressCreate.Field()
+    account_address_update = AccountAddressUpdate.Field()
+    account_address_delete = AccountAddressDelete.Field()
+    account_set_default_address = AccountSetDefaultAddress.Field()
+    account_data_export = AccountDataExport.Field()
+    account_erase = AccountErase.Field()
