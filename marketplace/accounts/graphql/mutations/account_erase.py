@@ -9,6 +9,8 @@ from marketplace.accounts.privacy.erase import erase_account
 from marketplace.accounts.privacy.registry import ErasureRefused
 from marketplace.graphql import SIGNED_IN, Field, InputError, List, Mutation, NonNull, String
 
+_REFUSED: errors.Known = {ErasureRefused: lambda refusal: InputError(refusal.message, code="NOT_POSSIBLE_NOW")}
+
 
 class AccountErase(Mutation):
     """Erase one's account for good. What the law makes us keep stays, without the name, and is listed."""
@@ -20,10 +22,7 @@ class AccountErase(Mutation):
         access = SIGNED_IN
         error_codes = ("NOT_POSSIBLE_NOW", *errors.PROOF_CODES)
         error_extra = errors.SECONDS
-        known_errors = {
-            ErasureRefused: lambda refusal: InputError(refusal.message, code="NOT_POSSIBLE_NOW"),
-            **errors.PROOF,
-        }
+        known_errors = {**_REFUSED, **errors.PROOF}
 
     kept = Field(List(NonNull(String)), description="What is kept, and why.")
 

@@ -15,6 +15,14 @@ _UNCONFIRMED = _("Please confirm your e-mail address first, with the link we hav
 _CODE_NEEDED = _("Please enter the code of your authenticator app too.")
 _CODE_WRONG = _("This code is wrong, or was used already.")
 
+_KNOWN: errors.Known = {
+    InvalidCredentials: lambda refusal: InputError(_CREDENTIALS, field="email", code="INVALID_CREDENTIALS"),
+    NotConfirmed: lambda refusal: InputError(_UNCONFIRMED, field="email", code="ACCOUNT_NOT_CONFIRMED"),
+    CodeRequired: lambda refusal: InputError(_CODE_NEEDED, field="totp", code="TOTP_REQUIRED"),
+    WrongCode: lambda refusal: InputError(_CODE_WRONG, field="totp", code="TOTP_INVALID"),
+    **errors.ATTEMPTS,
+}
+
 
 class TokenCreate(Mutation):
     """Sign in: an access token for 15 minutes, and a refresh token for 30 days to get the next ones with."""
@@ -34,13 +42,7 @@ class TokenCreate(Mutation):
             *errors.ATTEMPTS_CODES,
         )
         error_extra = errors.SECONDS
-        known_errors = {
-            InvalidCredentials: lambda refusal: InputError(_CREDENTIALS, field="email", code="INVALID_CREDENTIALS"),
-            NotConfirmed: lambda refusal: InputError(_UNCONFIRMED, field="email", code="ACCOUNT_NOT_CONFIRMED"),
-            CodeRequired: lambda refusal: InputError(_CODE_NEEDED, field="totp", code="TOTP_REQUIRED"),
-            WrongCode: lambda refusal: InputError(_CODE_WRONG, field="totp", code="TOTP_INVALID"),
-            **errors.ATTEMPTS,
-        }
+        known_errors = _KNOWN
 
     token = Field(String)
     refresh_token = Field(String)

@@ -1,0 +1,115 @@
+"""Sellers' part of the public API."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from i18n.messages import gettext_noop as _
+from marketplace.accounts.permissions import Permission
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    SIGNED_IN,
+    ConnectionField,
+    Field,
+    InputError,
+    InputObjectType,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    integer_key,
+)
+from marketplace.sellers.graphql.access import may_see, roles_in
+from marketplace.sellers.graphql.mutations.seller_apply import SellerApply
+from marketplace.sellers.graphql.mutations.seller_decide import (
+    SellerApprove,
+    SellerReinstate,
+    SellerReject,
+    SellerSuspend,
+)
+from marketplace.sellers.graphql.mutations.seller_logo_update import SellerLogoUpdate
+from marketplace.sellers.graphql.mutations.seller_member import SellerMemberAdd, SellerMemberRemove
+from marketplace.sellers.graphql.mutations.seller_translate import SellerTranslate
+from marketplace.sellers.graphql.mutations.seller_update import SellerUpdate
+from marketplace.sellers.graphql.types.enums import CraftEnum, SellerStatus
+from marketplace.sellers.graphql.types.seller import Seller, SellerCountableConnection
+from marketplace.sellers.models import Seller as SellerRow
+
+MOST_CHOSEN = 100
+
+
+class SellerFilterInput(InputObjectType):
+    """Sellers that fit all of it."""
+
+    status = SellerStatus(description="For staff; the public sees approved sellers only.")
+    search = String(description="Words of the name, with or without accents.")
+    craft = CraftEnum()
+    ids = List(NonNull(ID))
+    slugs = List(NonNull(String))
+
+
+class SellersQueries(ObjectType):
+    """Sellers: the public ones, one's own, and for staff all of them."""
+
+    sellers = ConnectionField(
+        SellerCountableConnection,
+        filter=SellerFilterInput(),
+        access=ANYONE,
+        description="Approved sellers by name; staff with sellers.manage see all.",
+    )
+    seller = Field(
+        Seller,
+        id=ID(),
+        slug=String(),
+        access=ANYONE,
+        description="One seller by id or slug; null unless it is approved, one's own, or the caller is staff.",
+    )
+    my_sellers = Field(NonNull(List(NonNull(Seller))), access=SIGNED_IN, description="Those the caller works for.")
+
+    @staticmethod
+    def resolve_sellers(root: Any, info: Any, filter: Any = None) -> QuerySet[SellerRow]:
+        is_staff = info.context.actor.has_permission(Permission.SELLERS_MANAGE)
+        visible = SellerRow.objects.all() if is_staff else SellerRow.objects.approved()
+        return _filtered(visible, filter or {}).order_by("name", "pk")
+
+    @staticmethod
+    def resolve_seller(root: Any, info: Any, id: str | None = None, slug: str | None = None) -> SellerRow | None:
+        if (id is None) == (slug is None):
+            raise InputError(_("Give either the id or the slug."), field="id")
+        chosen = {"pk": integer_key(id, "Seller")} if id is not None else {"slug": (slug or "")[:120]}
+        seller = SellerRow.objects.filter(**chosen).first()
+        return seller if seller is not None and may_see(info.context, seller) else None
+
+    @staticmethod
+    def resolve_my_sellers(root: Any, info: Any) -> QuerySet[SellerRow]:
+        return SellerRow.objects.filter(pk__in=roles_in(info.context)).order_by("pk")
+
+
+def _filtered(sellers: Any, wanted: Any) -> Any:
+    if wanted.get("status"):
+        sellers = sellers.filter(status=str(wanted["status"]))
+    if wanted.get("craft"):
+        sellers = sellers.filter(craft=str(wanted["craft"]))
+    if wanted.get("search"):
+        sellers = sellers.matching(wanted["search"])
+    if wanted.get("ids") is not None:
+        sellers = sellers.filter(pk__in=[integer_key(each, "Seller") for each in wanted["ids"][:MOST_CHOSEN]])
+    if wanted.get("slugs") is not None:
+        sellers = sellers.filter(slug__in=wanted["slugs"][:MOST_CHOSEN])
+    return sellers
+
+
+class SellersMutations(ObjectType):
+    """Applying, deciding, and running a seller."""
+
+    seller_apply = SellerApply.Field()
+    seller_approve = SellerApprove.Field()
+    seller_reject = SellerReject.Field()
+    seller_suspend = SellerSuspend.Field()
+    seller_reinstate = SellerReinstate.Field()
+    seller_update = SellerUpdate.Field()
+    seller_logo_update = SellerLogoUpdate.Field()
+    seller_translate = SellerTranslate.Field()
+    seller_member_add = SellerMemberAdd.Field()
+    seller_member_remove = SellerMemberRemove.Field()
