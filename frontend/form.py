@@ -1,5 +1,6 @@
 """A posted form: what was typed, read into the types the API takes, and the errors that came back."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,6 +13,7 @@ from frontend.refusals import FieldError, Refused
 from i18n.messages import gettext_noop as _
 
 LONGEST = 20_000
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
 class Form:
@@ -21,7 +23,7 @@ class Form:
         self,
         action: str,
         values: QueryDict | None = None,
-        files: "MultiValueDict[str, UploadedFile] | None" = None,
+        files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
     ) -> None:
         self.action = action
         self.values = values
@@ -51,7 +53,7 @@ class Form:
     # --- for actions
     def text(self, name: str, *, required: bool = False) -> str:
         """The trimmed text of a field, ``""`` when it is not there; raises ``Refused`` if it must be or is too long."""
-        text = (self.values or {}).get(name, "")
+        text = self.values.get(name, "") if self.values is not None else ""
         text = text.strip().replace("\r\n", "\n").replace("\x00", "") if isinstance(text, str) else ""
         if required and not text:
             raise Refused([FieldError(name, "REQUIRED", _("This field is needed."))])
@@ -61,7 +63,7 @@ class Form:
 
     def secret(self, name: str) -> str:
         """A password exactly as typed; never shown again."""
-        value = (self.values or {}).get(name, "")
+        value = self.values.get(name, "") if self.values is not None else ""
         if not isinstance(value, str) or not value:
             raise Refused([FieldError(name, "REQUIRED", _("This field is needed."))])
         return value[:1000]
@@ -81,7 +83,7 @@ class Form:
         if not text:
             return None
         digits = text.replace(" ", "").replace("\u00a0", "")
-        if not digits.lstrip("-").isascii() or not digits.lstrip("-").isdigit() or len(digits) > 9:
+        if not WHOLE_NUMBER.fullmatch(digits):
             raise Refused([FieldError(name, "INVALID", _("Write a whole number, for example 12."))])
         return int(digits)
 
@@ -102,7 +104,7 @@ class Form:
         """Every value of a field that may be chosen several times."""
         return [value.strip() for value in (self.values.getlist(name) if self.values else [])][:1000]
 
-    def file(self, name: str, *, required: bool = True) -> UploadedFile | None:
+    def file(self, name: str, *, required: bool = True) -> "UploadedFile[bytes] | None":
         file = self.files.get(name) if self.files else None
         if file is None and required:
             raise Refused([FieldError(name, "REQUIRED", _("Choose a file."))])
