@@ -18,8 +18,12 @@ EU_STANDARD_RATES_ON_2026_11_21 = {
 
 
 def rows_of(territory: Territory) -> list[Provenance]:
-    rows = (*territory.duties, *territory.low_values, *territory.taxes, *territory.unknowns)
-    return [row.since for row in rows]
+    return [
+        *(row.since for row in territory.duties),
+        *(row.since for row in territory.low_values),
+        *(row.since for row in territory.taxes),
+        *(row.since for row in territory.unknowns),
+    ]
 
 
 @pytest.mark.parametrize("territory", territories(), ids=lambda territory: territory.code)

@@ -1,0 +1,110 @@
+"""The estimate on a product page: anyone may ask, nobody may crash it."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from catalog.models import ProductVariant
+from i18n.exchange_rate import ExchangeRate
+from marketplace.graphql import to_global_id
+from tests.factories.catalog import make_product, make_sellable_variant
+from tests.factories.channels import make_channel
+from tests.logistics.graphql.conftest import Execute
+
+pytestmark = pytest.mark.django_db
+
+ESTIMATE = """query ($channel: String!, $lines: [LandedCostLineInput!]!, $country: String!) {
+  landedCostEstimate(channel: $channel, lines: $lines, country: $country) {
+    goods { amount currency } freight { amount } duty { amount } tax { amount } total { amount currency }
+    asOf complete missing disclaimer
+    lines { kind label amount { amount } rate basis legalBasis effectiveFrom source sourceDate }
+  }
+}"""
+
+
+@pytest.fixture
+def rates() -> None:
+    ExchangeRate.objects.create(
+        base="EUR", quote="USD", rate=Decimal("1.25"), on=date(2026, 1, 2), source="ecb", fetched_at=datetime.now(UTC)
+    )
+
+
+def chair(**overrides: Any) -> ProductVariant:
+    product = overrides.pop("product", None) or make_product(source_language="vi", hs_code="94036010")
+    sizes = {"length_mm": 600, "width_mm": 500, "height_mm": 300}
+    return make_sellable_variant(make_channel("eu"), price=100, product=product, **sizes, **overrides)
+
+
+def variables(*variants: ProductVariant, quantity: int = 10, **overrides: Any) -> dict[str, Any]:
+    lines = [{"variantId": to_global_id("ProductVariant", variant.pk), "quantity": quantity} for variant in variants]
+    return {"channel": "eu", "lines": lines, "country": "NL", **overrides}
+
+
+@pytest.mark.usefixtures("rates")
+def test_a_complete_estimate(execute: Execute) -> None:
+    result = execute(ESTIMATE, variables(chair()))
+    assert not result.errors
+    estimate = result.data["landedCostEstimate"]
+    assert estimate["complete"] is True
+    assert estimate["missing"] == []
+    assert [line["kind"] for line in estimate["lines"]] == ["GOODS", "FREIGHT", "DUTY", "TAX"]
+    assert all(line["basis"] for line in estimate["lines"])
+
+
+@pytest.mark.usefixtures("rates")
+def test_several_sellers_send_separately(execute: Execute) -> None:
+    result = execute(ESTIMATE, variables(chair(), chair(), quantity=4))
+    kinds = [line["kind"] for line in result.data["landedCostEstimate"]["lines"]]
+    assert kinds.count("FREIGHT") == 2
+
+
+def test_without_exchange_rates_it_says_what_is_missing(execute: Execute) -> None:
+    result = execute(ESTIMATE, variables(chair()))
+    estimate = result.data["landedCostEstimate"]
+    assert estimate["complete"] is False
+    assert estimate["freight"] is None
+    assert estimate["missing"] == ["The price of delivery is not known yet."]
+
+
+@pytest.mark.parametrize(
+    ("overrides", "code"),
+    [
+        ({"channel": "moon"}, "NOT_FOUND"),
+        ({"country": "US"}, "INVALID"),
+        ({"country": "' OR 1=1"}, "INVALID"),
+        ({"lines": []}, "INVALID"),
+        ({"lines": [{"variantId": to_global_id("ProductVariant", 999_999), "quantity": 1}]}, "NOT_FOUND"),
+        ({"lines": [{"variantId": "nonsense", "quantity": 1}]}, "BAD_ID"),
+        ({"lines": [{"variantId": to_global_id("Product", 1), "quantity": 1}]}, "BAD_ID"),
+    ],
+)
+def test_bad_input_is_refused_politely(execute: Execute, overrides: dict[str, Any], code: str) -> None:
+    result = execute(ESTIMATE, {**variables(chair()), **overrides})
+    assert result.errors
+    assert result.errors[0]["extensions"]["code"] == code
+
+
+@pytest.mark.parametrize("quantity", [0, -1, 1_000_001])
+def test_impossible_quantities(execute: Execute, quantity: int) -> None:
+    result = execute(ESTIMATE, variables(chair(), quantity=quantity))
+    assert result.errors
+    assert result.errors[0]["extensions"]["code"] == "INVALID"
+
+
+def test_what_is_not_published_cannot_be_asked_for(execute: Execute) -> None:
+    hidden = chair(product=make_product(hs_code="940360"))
+    hidden.product.approval = "PENDING"
+    hidden.product.save()
+    result = execute(ESTIMATE, variables(hidden))
+    assert result.errors
+    assert result.errors[0]["extensions"]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.usefixtures("rates")
+def test_more_lines_need_no_more_queries(execute: Execute, django_assert_max_num_queries: Any) -> None:
+    product = make_product(source_language="vi", hs_code="94036010")
+    variants = [chair(product=product) for _ in range(8)]
+    with django_assert_max_num_queries(16):
+        assert not execute(ESTIMATE, variables(*variants)).errors
