@@ -6,3 +6,8 @@ class MarketplaceConfig(AppConfig):
 
     name = "marketplace"
     label = "marketplace"
+
+    def ready(self) -> None:
+        from marketplace.subscriptions import connect  # models are loaded only now
+
+        connect()

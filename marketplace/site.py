@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.views.decorators.http import require_safe
 
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
-from logistics.customs.documents.links import BadDocumentLink, open_document
+from logistics.customs.documents.open import DocumentNotOpened, open_document
 
 PRIVATE = "private, no-store"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -16,7 +16,7 @@ def document(request: HttpRequest, token: str) -> HttpResponse:
     """A trade document as PDF, for whoever holds its unexpired link."""
     try:
         name, content = open_document(token)
-    except BadDocumentLink:
+    except DocumentNotOpened:
         raise Http404 from None
     return _attachment(name, content, "application/pdf")
 

@@ -25,14 +25,19 @@ class Command(BaseCommand):
         listener = claim_port(environment.host, environment.port)
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         self.step("Database", lambda: call_command("migrate", verbosity=0))
+        self.prepare()
+        self.serve(listener, started)
+
+    def prepare(self) -> None:
+        """The demo world where there is no seller yet (never in production), and the index where there is none."""
+        from catalog.search.backends.base import backend
+        from catalog.search.index_products import rebuild_index
         from marketplace.demo.load import is_loaded, load
 
-        if not is_loaded():
+        if not environment.is_production and not is_loaded():
             self.step("Demo world", lambda: load(progress=self.progress))
-        from catalog.search.index import ensure_index
-
-        self.step("Search index", lambda: ensure_index(progress=self.progress))
-        self.serve(listener, started)
+        if not backend().is_ready():
+            self.step("Search index", lambda: rebuild_index(progress=lambda done, total: None))
 
     def step(self, name: str, work: Any) -> None:
         self.stdout.write(f"{name} … ", ending="")

@@ -1,0 +1,48 @@
+"""The one table of reactions: what happens, then, when something has happened."""
+
+from collections.abc import Callable
+from typing import Any
+
+from catalog.events import ProductChanged, ProductsChanged, StockChanged
+from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
+from logistics.customs.documents.events import DocumentIssued
+from logistics.customs.documents.open import make_issued_document
+from logistics.shipments.events import ShipmentDelivered
+from marketplace.accounts.subscriptions import SUBSCRIPTIONS as ACCOUNTS
+from marketplace.events.event import Event
+from marketplace.events.reactions import subscribe_all
+from marketplace.sellers import mail as seller_mail
+from marketplace.sellers.events import (
+    SellerApproved,
+    SellerReinstated,
+    SellerRejected,
+    SellerSuspended,
+    SellerUpdated,
+)
+from orders.events import OrderPlaced, SellerOrderCanceled, SellerOrderShipped
+from orders.fulfillment.deliver import mark_delivered
+from orders.letters.order_confirmation import confirm_order
+from orders.letters.order_shipped import announce_shipment
+from orders.payments.refund import refund_canceled
+
+SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
+    **ACCOUNTS,
+    SellerApproved: [seller_mail.mail_approval, reindex_seller],
+    SellerRejected: [seller_mail.mail_rejection],
+    SellerSuspended: [seller_mail.mail_suspension, reindex_seller],
+    SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller],
+    SellerUpdated: [reindex_seller],
+    ProductChanged: [reindex_product],
+    ProductsChanged: [reindex_products],
+    StockChanged: [reindex_stock],
+    DocumentIssued: [make_issued_document],
+    ShipmentDelivered: [mark_delivered],
+    OrderPlaced: [confirm_order],
+    SellerOrderShipped: [announce_shipment],
+    SellerOrderCanceled: [refund_canceled],
+}
+
+
+def connect() -> None:
+    """Make the table known to the deliverer. Called once, when the application starts."""
+    subscribe_all(SUBSCRIPTIONS)
