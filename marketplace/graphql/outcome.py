@@ -1,10 +1,12 @@
 """Errors as clients see them: known ones with their code, any other one as a number to look up in the log."""
 
+import traceback
 import uuid
 from typing import Any
 
 import structlog
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
+from django.db import DatabaseError
 from graphql import GraphQLError
 
 from marketplace.graphql.context import Context, untranslated
@@ -49,13 +51,19 @@ def _known_text(error: KnownError, context: Context) -> str:
 
 
 def _masked(error: GraphQLError, original: Exception, context: Context) -> dict[str, Any]:
-    """Only the log learns what happened; its entry and the answer share a number."""
+    """Only the log learns what happened; its entry and the answer share a number.
+
+    The log gets where and what, but neither local variables nor the values that a database quotes in its messages:
+    both hold personal data.
+    """
     number = uuid.uuid4().hex[:16]
     log.error(
         "graphql_internal_error",
         error_id=number,
         path=".".join(map(str, error.path or [])),
-        exc_info=(type(original), original, original.__traceback__),
+        error_type=type(original).__qualname__,
+        error_message="" if isinstance(original, DatabaseError) else str(original)[:500],
+        frames="".join(traceback.format_tb(original.__traceback__)[-15:]),
     )
     message = (context.translate or untranslated)(_INTERNAL, {"number": number}, context.language)
     return _entry(error, message, {"code": "INTERNAL_ERROR", "errorId": number})

@@ -4,13 +4,23 @@ import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, parse, print_schema, validate
+from graphql import (
+    GraphQLError,
+    GraphQLSchema,
+    NoFragmentCyclesRule,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    print_schema,
+    validate,
+)
 
 from marketplace.graphql import engine, subscription
 from marketplace.graphql.context import Context, Translate, untranslated
 from marketplace.graphql.document import Document, DocumentCache, Prepared
 from marketplace.graphql.errors import KnownError, _
 from marketplace.graphql.limits import (
+    FragmentCycle,
     LimitExceeded,
     Limits,
     check_cost,
@@ -139,6 +149,8 @@ class Schema:
             check_shape(node, self.limits)
             check_literals(node)
             errors = validate(self.graphql_schema, node, max_errors=MOST_VALIDATION_ERRORS)
+        except FragmentCycle:
+            errors = validate(self.graphql_schema, node, [NoFragmentCyclesRule], max_errors=MOST_VALIDATION_ERRORS)
         except KnownError as refusal:
             return Prepared(errors=[refusal])
         except GraphQLError as failure:

@@ -114,8 +114,8 @@ class Query(ObjectType):
         return Row(int(from_global_id(id, "Ware")))
 
     @staticmethod
-    def resolve_wares(root: Any, info: Any, first: int = 3) -> list[Row]:
-        return [Row(number, owner=number % 2) for number in range(1, first + 1)]
+    def resolve_wares(root: Any, info: Any, first: int | None = 3) -> list[Row]:
+        return [Row(number, owner=number % 2) for number in range(1, min(first or 0, 100) + 1)]
 
     @staticmethod
     def resolve_ranked(root: Any, info: Any, **arguments: Any) -> Page:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
+from django.db import IntegrityError
 from graphql import build_schema, get_introspection_query
 from structlog.testing import capture_logs
 
@@ -83,6 +84,24 @@ def test_a_defect_is_masked_and_logged_under_its_number(field: str) -> None:
     assert "12345" not in result.to_json().decode()
     assert [entry["error_id"] for entry in logs] == [error["extensions"]["errorId"]]
     assert logs[0]["path"] == field
+    assert "exc_info" not in logs[0]
+
+
+def test_what_a_database_quotes_is_not_logged() -> None:
+    class Query(ObjectType):
+        class Meta:
+            access = ANYONE
+
+        taken = String()
+
+        @staticmethod
+        def resolve_taken(root: Any, info: Any) -> str:
+            raise IntegrityError("Key (email)=(an@example.com) already exists.")
+
+    with capture_logs() as logs:
+        ask("{ taken }", schema=Schema(query=Query))
+    assert logs[0]["error_type"] == "IntegrityError"
+    assert "an@example.com" not in logs[0]["error_message"]
 
 
 def test_django_refusals_are_refusals() -> None:

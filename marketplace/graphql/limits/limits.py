@@ -34,6 +34,8 @@ class Limits:
     """Fields of a mutation itself."""
     fields: int = 2_000
     """Fields in all."""
+    overlaps: int = 20_000
+    """Pairs of fields that share a place in the response."""
     introspection_depth: int = 2
     """Lists of fields, interfaces, possible types or input fields inside each other; other limits on depth, aliases
     and breadth do not apply inside ``__schema`` and ``__type``."""

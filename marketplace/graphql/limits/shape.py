@@ -15,6 +15,7 @@ from graphql import (
 from graphql.language import DirectiveNode, Visitor, visit
 
 from marketplace.graphql.limits.limits import LimitExceeded, Limits, check
+from marketplace.graphql.limits.overlap import check_overlap
 
 INTROSPECTION = frozenset({"__schema", "__type"})
 _INTROSPECTION_LISTS = frozenset({"fields", "interfaces", "possibleTypes", "inputFields"})
@@ -36,7 +37,10 @@ class _Measure:
 
 
 def check_shape(document: DocumentNode, limits: Limits) -> None:
-    """Raises `LimitExceeded`. Needs no schema and no validity: cycles of fragments are left to validation."""
+    """Raises `LimitExceeded`, or `FragmentCycle` where nothing could be counted. Needs no schema and no validity.
+
+    Fragments that no operation spreads are held to the limits too, for validation looks into them all the same.
+    """
     operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
     fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
     check("operations", limits.operations, len(operations))
@@ -46,6 +50,11 @@ def check_shape(document: DocumentNode, limits: Limits) -> None:
     try:
         for operation in operations:
             _check_operation(operation, measurer.selection(operation.selection_set), limits)
+        for name in fragments:
+            measure = measurer.fragment(name)
+            check("breadth", limits.breadth, measure.widest)
+            check("fields", limits.fields, measure.fields)
+        check_overlap(document, limits)
     except RecursionError:  # many fragments, each deeply nested and spread in the next
         raise LimitExceeded("depth", limits.depth, "?") from None
 
@@ -61,12 +70,17 @@ def _check_operation(operation: OperationDefinitionNode, measure: _Measure, limi
     check("introspection_depth", limits.introspection_depth, measure.introspection)
 
 
+class FragmentCycle(Exception):
+    """A fragment is spread inside itself (section 5.5.2.2), which the validation of that rule reports."""
+
+
 class _Measurer:
     """Measures every fragment once, so that fragments spreading each other twice do not multiply the work."""
 
     def __init__(self, fragments: dict[str, FragmentDefinitionNode]) -> None:
         self._fragments = fragments
         self._known: dict[str, _Measure] = {}
+        self._entered: set[str] = set()
 
     def selection(self, node: SelectionSetNode | None) -> _Measure:
         total = _Measure()
@@ -76,7 +90,7 @@ class _Measurer:
             elif isinstance(selection, InlineFragmentNode):
                 _add(total, self.selection(selection.selection_set))
             elif isinstance(selection, FragmentSpreadNode):
-                _add(total, self._fragment(selection.name.value))
+                _add(total, self.fragment(selection.name.value))
         total.widest = max(total.widest, total.here)
         return total
 
@@ -95,12 +109,13 @@ class _Measurer:
             introspection=below.introspection,
         )
 
-    def _fragment(self, name: str) -> _Measure:
-        if name not in self._known:
-            self._known[name] = _Measure()  # what a fragment inside itself counts as
-            fragment = self._fragments.get(name)
-            if fragment is not None:
-                self._known[name] = self.selection(fragment.selection_set)
+    def fragment(self, name: str) -> _Measure:
+        if name in self._known or name not in self._fragments:
+            return self._known.get(name) or _Measure()
+        if name in self._entered:
+            raise FragmentCycle(name)
+        self._entered.add(name)
+        self._known[name] = self.selection(self._fragments[name].selection_set)
         return self._known[name]
 
 

@@ -37,6 +37,7 @@ def siblings(depth: int) -> str:
         ("{ mine ... { mine mine } }", {"root_fields": 2}, ("root_fields", 2, 3)),
         ("{ wares { id name } }", {"fields": 2}, ("fields", 2, 3)),
         ("mutation { a: fileRead { sizes } b: fileRead { sizes } }", {"mutations": 1}, ("mutations", 1, 2)),
+        ("{ wares { id id } a: mine ... { wares { id } } }", {"overlaps": 3}, ("overlaps", 3, 4)),
         ("{ wares(first: 7) { id } }", {"cost": 6}, ("cost", 6, 7)),
     ],
 )
@@ -60,7 +61,27 @@ def test_cycles_are_left_to_validation() -> None:
         "{ ...A } fragment A on Query { ...A mine }",
         "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
     ):
-        assert "GRAPHQL_VALIDATION_FAILED" in codes(ask(document))
+        result = ask(document)
+        assert codes(result) == ["GRAPHQL_VALIDATION_FAILED"]
+        assert "within itself" in result.errors[0]["message"]
+
+
+def test_cycles_without_number_are_refused_quickly() -> None:
+    spreads = " ".join(f"...F{n}" for n in range(40))
+    fragments = " ".join(f"fragment F{n} on Ware {{ {spreads} }}" for n in range(40))
+    started = time.monotonic()
+    for document in (f"{{ wares {{ ...F0 }} }} {fragments}", f"{{ mine }} {fragments}"):
+        assert set(codes(ask(document))) == {"GRAPHQL_VALIDATION_FAILED"}
+    assert time.monotonic() - started < 1
+
+
+def test_fragments_that_nothing_spreads_are_limited_too() -> None:
+    unused = "fragment U on Ware { " + ("siblings { " + "id " * 20 + "} ") * 80 + "}"
+    assert refused(f"{{ mine }} {unused}") == {
+        "name": "overlaps",
+        "limit": 20_000,
+        "actual": 80 * 79 // 2 + 1600 * 1599 // 2,
+    }
 
 
 @pytest.mark.parametrize(
@@ -74,6 +95,9 @@ def test_cycles_are_left_to_validation() -> None:
         "# " + "c" * 60_000,
         "{ " + "mine " * 20_000 + "}",
         "{ wares " * 50 + "{ id }" + "}" * 50,
+        "{ wares {" + ("siblings {" + ("siblings {" + "id " * 8 + "}") * 8 + "}") * 20 + "} }",
+        "{ wares { ...A ...B } } fragment A on Ware { siblings { ...C ...C } } fragment B on Ware { siblings { ...C } }"
+        " fragment C on Ware { " + "id " * 140 + "}",
     ],
 )
 def test_monsters_are_refused_quickly(document: str) -> None:
