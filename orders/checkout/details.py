@@ -14,8 +14,13 @@ from orders.locks import lock_checkout
 
 def set_email(*, checkout_id: UUID, email: str, now: datetime) -> Checkout:
     """Raises Django's ``ValidationError`` for what is no address."""
-    validate_email(email)
-    return _change(checkout_id, now, email=email.strip())
+    return _change(checkout_id, now, email=checked_email(email))
+
+
+def checked_email(email: str) -> str:
+    """Without blanks around it; raises Django's ``ValidationError`` for what is no address."""
+    validate_email(email.strip())
+    return email.strip()
 
 
 def set_note(*, checkout_id: UUID, note: str, purchase_order_number: str, now: datetime) -> Checkout:

@@ -13,7 +13,6 @@ from orders.lifecycle.seller_order import SellerOrder
 
 class OrderEventType(models.TextChoices):
     PLACED = "PLACED"
-    PAYMENT_STARTED = "PAYMENT_STARTED"
     PAID = "PAID"
     PAYMENT_FAILED = "PAYMENT_FAILED"
     CONFIRMED = "CONFIRMED"

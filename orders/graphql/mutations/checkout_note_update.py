@@ -1,0 +1,36 @@
+from typing import Any
+
+from marketplace.graphql import ANYONE, ID, Field, Mutation, String
+from orders.checkout.details import set_note
+from orders.graphql.access import checkout_key
+from orders.graphql.bounded import bounded
+from orders.graphql.open_checkout import opened
+from orders.graphql.refusals import CHECKOUT
+from orders.graphql.types.checkout import Checkout
+
+
+class CheckoutNoteUpdate(Mutation):
+    """A word to the sellers, and the number the buyer's own books know the order by."""
+
+    class Arguments:
+        id = ID(required=True)
+        note = String(default_value="")
+        purchase_order_number = String(default_value="")
+
+    class Meta:
+        access = ANYONE
+        error_codes = ()
+        known_errors = CHECKOUT
+        cost = 10
+
+    checkout = Field(Checkout)
+
+    @classmethod
+    def perform(cls, info: Any, *, id: str, note: str = "", purchase_order_number: str = "") -> dict[str, Any]:
+        checkout = set_note(
+            checkout_id=checkout_key(info, id),
+            note=bounded(note, "note", 2000),
+            purchase_order_number=bounded(purchase_order_number, "purchase_order_number", 60),
+            now=info.context.now,
+        )
+        return {"checkout": opened(info, checkout)}

@@ -1,0 +1,175 @@
+"""What the verbs raise, as refusals of an input that people understand."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from catalog.pricing.check_quantity import BelowMinimum, NotAMultiple
+from catalog.stock.errors import InsufficientStock
+from catalog.traceability.active_codes import UnknownTraceCodes
+from i18n.messages import gettext_noop as _
+from marketplace.accounts.addresses.problems import InvalidAddress
+from marketplace.graphql import InputError, UserErrors
+from orders.checkout.addresses import CountryNotServed
+from orders.checkout.choose_delivery import NoSuchDelivery
+from orders.checkout.complete import CheckoutHasProblems, PriceChanged
+from orders.checkout.lines import LineRefused, NoSuchLine, NotSold, TooMuch
+from orders.checkout.problems import ProblemCode
+from orders.fulfillment.ship import NotOpen
+from orders.lifecycle.consignment import AddressErased
+from orders.lifecycle.states import IllegalMove
+from orders.locks import CheckoutNotFound
+from orders.payments.discovery import UnknownGateway
+from orders.payments.mark_as_paid import AlreadyPaid, NothingToPay
+from orders.payments.refund import NoRefundDue
+
+Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
+
+LINE_CODES = ("NOT_AVAILABLE", "INSUFFICIENT_STOCK", "BELOW_MINIMUM", "NOT_A_MULTIPLE", "TOO_MANY")
+ADDRESS_CODES = ("COUNTRY_NOT_SERVED",)
+COMPLETE_CODES = (*(code.value for code in ProblemCode if code != ProblemCode.PRICE_CHANGED), "PRICE_CHANGED",
+                  "UNKNOWN_GATEWAY")  # fmt: skip
+STATE_CODES = ("ILLEGAL_MOVE",)
+
+
+def _line(refusal: LineRefused) -> InputError:
+    product = refusal.variant.product.name if refusal.variant else ""
+    made = _of_line(refusal.cause, product)
+    made.index, made.field = refusal.index, "lines"
+    return made
+
+
+def _of_line(cause: Exception, product: str) -> InputError:
+    match cause:
+        case InsufficientStock():
+            params = {"available": cause.available, "product": product}
+            return InputError(
+                _("Only %(available)s of %(product)s are available."), code="INSUFFICIENT_STOCK", params=params
+            )
+        case BelowMinimum():
+            params = {"minimum": cause.minimum, "product": product}
+            return InputError(
+                _("At least %(minimum)s of %(product)s have to be ordered."), code="BELOW_MINIMUM", params=params
+            )
+        case NotAMultiple():
+            params = {"multiple": cause.multiple, "product": product}
+            return InputError(
+                _("%(product)s is sold in multiples of %(multiple)s."), code="NOT_A_MULTIPLE", params=params
+            )
+        case TooMuch():
+            return _too_much(cause)
+        case NotSold():
+            return InputError(_("This is not sold here."), code="NOT_AVAILABLE")
+    raise cause
+
+
+def _too_much(refusal: TooMuch) -> InputError:
+    return InputError(
+        _("At most %(limit)s fit into one basket."), field="lines", code="TOO_MANY", params={"limit": refusal.limit}
+    )
+
+
+def _no_such_basket(_refusal: CheckoutNotFound) -> InputError:
+    return InputError(_("There is no such basket."), field="id", code="NOT_FOUND")
+
+
+def _address(refusal: InvalidAddress) -> UserErrors:
+    return UserErrors(
+        InputError(problem.message, field=problem.field, code=problem.code, params=problem.params)
+        for problem in refusal.problems
+    )
+
+
+def _country(refusal: CountryNotServed) -> InputError:
+    return InputError(_("This market does not deliver there."), field="country", code="COUNTRY_NOT_SERVED")
+
+
+def _problems(refusal: CheckoutHasProblems) -> UserErrors:
+    return UserErrors(
+        InputError(problem.message, field=problem.field, code=problem.code.value, params=problem.params)
+        for problem in refusal.problems
+    )
+
+
+def _price(refusal: PriceChanged) -> InputError:
+    return InputError(
+        _("The total has changed: it is %(total)s %(currency)s now."),
+        field="accepted_total",
+        code="PRICE_CHANGED",
+        params={"total": refusal.total.amount, "currency": refusal.total.currency},
+    )
+
+
+def _stock(refusal: InsufficientStock) -> InputError:
+    return InputError(
+        _("Only %(available)s pieces are left of something in the basket."),
+        field="lines",
+        code="INSUFFICIENT_STOCK",
+        params={"available": refusal.available},
+    )
+
+
+def _move(refusal: IllegalMove) -> InputError:
+    return InputError(
+        _("This is not possible any more, or not yet, with order %(number)s."),
+        field="id",
+        code="ILLEGAL_MOVE",
+        params={"number": refusal.number},
+    )
+
+
+def _open(refusal: NotOpen) -> InputError:
+    return InputError(
+        _("Of this line, %(open)s are still to be sent."),
+        field="lines",
+        code="INVALID",
+        params={"open": refusal.open},
+    )
+
+
+LINES: Known = {LineRefused: _line, TooMuch: _too_much, CheckoutNotFound: _no_such_basket}
+CHECKOUT: Known = {
+    CheckoutNotFound: _no_such_basket,
+    NoSuchLine: lambda _r: InputError(_("There is no such line."), field="line_id", code="NOT_FOUND"),
+    NoSuchDelivery: lambda _r: InputError(
+        _("This delivery method is not offered."), field="delivery_method_id", code="NOT_FOUND"
+    ),
+    ValidationError: lambda _r: InputError(_("This is not an e-mail address."), field="email"),
+}
+ADDRESS: Known = {InvalidAddress: _address, CountryNotServed: _country, CheckoutNotFound: _no_such_basket}
+GATEWAY: Known = {
+    UnknownGateway: lambda _r: InputError(
+        _("This way of paying is not offered."), field="payment_gateway", code="UNKNOWN_GATEWAY"
+    )
+}
+COMPLETE: Known = {
+    CheckoutHasProblems: _problems,
+    PriceChanged: _price,
+    InsufficientStock: _stock,
+    CheckoutNotFound: _no_such_basket,
+    **GATEWAY,
+}
+STATE: Known = {IllegalMove: _move}
+SHIP: Known = {
+    UnknownTraceCodes: lambda r: InputError(
+        _("These are not active codes of your lots: %(codes)s."),
+        field="trace_codes",
+        code="UNKNOWN_TRACE_CODE",
+        params={"codes": ", ".join(r.codes[:20])},
+    ),
+    IllegalMove: _move,
+    NotOpen: _open,
+    AddressErased: lambda _r: InputError(_("The buyer's address was erased."), field="id"),
+}
+PAID: Known = {
+    AlreadyPaid: lambda r: InputError(
+        _("This order is paid already, with %(reference)s."),
+        field="reference",
+        code="ALREADY_PAID",
+        params={"reference": r.reference},
+    ),
+    NothingToPay: lambda _r: InputError(_("Nothing is to be paid for this order."), field="id", code="NOTHING_TO_PAY"),
+    NoRefundDue: lambda _r: InputError(_("Nothing is to be paid back for this order."), field="id", code="NO_REFUND"),
+    **GATEWAY,
+}

@@ -1,0 +1,157 @@
+"""The part of the public API that orders have."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from marketplace.accounts.permissions import Permission
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    SIGNED_IN,
+    ConnectionField,
+    Field,
+    InputObjectType,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    connection_type,
+    integer_key,
+)
+from orders.graphql import access
+from orders.graphql.lists import orders_of_caller, orders_of_seller
+from orders.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
+from orders.graphql.mutations.checkout_complete import CheckoutComplete
+from orders.graphql.mutations.checkout_create import CheckoutCreate
+from orders.graphql.mutations.checkout_customer_attach import CheckoutCustomerAttach
+from orders.graphql.mutations.checkout_delivery_method_update import CheckoutDeliveryMethodUpdate
+from orders.graphql.mutations.checkout_email_update import CheckoutEmailUpdate
+from orders.graphql.mutations.checkout_line_delete import CheckoutLineDelete
+from orders.graphql.mutations.checkout_lines_add import CheckoutLinesAdd
+from orders.graphql.mutations.checkout_lines_update import CheckoutLinesUpdate
+from orders.graphql.mutations.checkout_note_update import CheckoutNoteUpdate
+from orders.graphql.mutations.checkout_shipping_address_update import CheckoutShippingAddressUpdate
+from orders.graphql.mutations.order_cancel import OrderCancel
+from orders.graphql.mutations.order_mark_as_paid import OrderMarkAsPaid
+from orders.graphql.mutations.order_pay import OrderPay
+from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
+from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
+from orders.graphql.mutations.seller_order_pack import SellerOrderPack
+from orders.graphql.mutations.seller_order_ship import SellerOrderShip
+from orders.graphql.open_checkout import OpenCheckout, opened
+from orders.graphql.types.checkout import Checkout
+from orders.graphql.types.order import Order, OrderStatus
+from orders.graphql.types.seller_order import SellerOrder, SellerOrderStatus
+from orders.lifecycle.order import Order as OrderRow
+from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+
+OrderCountableConnection = connection_type(Order)
+SellerOrderCountableConnection = connection_type(SellerOrder)
+
+
+class OrderFilterInput(InputObjectType):
+    """Which orders to list."""
+
+    status = List(NonNull(OrderStatus))
+    search = String(description="Part of the number; for staff also of the buyer's e-mail address.")
+
+
+class SellerOrderFilterInput(InputObjectType):
+    """Which parts of orders to list."""
+
+    status = List(NonNull(SellerOrderStatus))
+    search = String(description="Part of the number.")
+
+
+class OrdersQueries(ObjectType):
+    """Baskets and orders."""
+
+    checkout = Field(
+        Checkout,
+        id=ID(required=True),
+        access=ANYONE,
+        cost=10,
+        description="A basket, for whoever has its id, unless it belongs to another account.",
+    )
+    order = Field(
+        Order,
+        id=ID(required=True),
+        token=String(description="Given when the order was placed and in the letters about it."),
+        access=ANYONE,
+        description="An order, for the account that placed it, whoever has its token, and staff; null for others.",
+    )
+    orders = ConnectionField(
+        OrderCountableConnection,
+        filter=OrderFilterInput(),
+        access=SIGNED_IN,
+        description=f"The caller's own orders, newest first; everybody's with permission {Permission.ORDERS_MANAGE}.",
+    )
+    my_orders = ConnectionField(
+        OrderCountableConnection,
+        filter=OrderFilterInput(),
+        access=SIGNED_IN,
+        description="The caller's own orders, newest first, whatever permissions the caller has.",
+    )
+    seller_orders = ConnectionField(
+        SellerOrderCountableConnection,
+        seller=ID(required=True),
+        filter=SellerOrderFilterInput(),
+        access=SIGNED_IN,
+        description="The parts of orders that a seller has to send, newest first, for its members and staff.",
+    )
+    seller_order = Field(
+        SellerOrder,
+        id=ID(required=True),
+        access=SIGNED_IN,
+        description="A seller's part of an order, for its members and staff; null for others.",
+    )
+
+    @staticmethod
+    def resolve_checkout(root: Any, info: Any, id: str) -> OpenCheckout | None:
+        checkout = access.find_checkout(info, id)
+        return opened(info, checkout) if checkout else None
+
+    @staticmethod
+    def resolve_order(root: Any, info: Any, id: str, token: str | None = None) -> OrderRow | None:
+        return access.find_order(info, id, token)
+
+    @staticmethod
+    def resolve_orders(root: Any, info: Any, filter: Any = None) -> QuerySet[OrderRow]:
+        everybodys = info.context.actor.has_permission(Permission.ORDERS_MANAGE)
+        return orders_of_caller(info, filter or {}, everybodys=everybodys)
+
+    @staticmethod
+    def resolve_my_orders(root: Any, info: Any, filter: Any = None) -> QuerySet[OrderRow]:
+        return orders_of_caller(info, filter or {}, everybodys=False)
+
+    @staticmethod
+    def resolve_seller_orders(root: Any, info: Any, seller: str, filter: Any = None) -> QuerySet[SellerOrderRow]:
+        return orders_of_seller(info, integer_key(seller, "Seller", field="seller"), filter or {})
+
+    @staticmethod
+    def resolve_seller_order(root: Any, info: Any, id: str) -> SellerOrderRow | None:
+        return access.find_seller_order(info, id)
+
+
+class OrdersMutations(ObjectType):
+    """Filling baskets, buying, paying, packing and shipping."""
+
+    checkout_create = CheckoutCreate.Field()
+    checkout_lines_add = CheckoutLinesAdd.Field()
+    checkout_lines_update = CheckoutLinesUpdate.Field()
+    checkout_line_delete = CheckoutLineDelete.Field()
+    checkout_email_update = CheckoutEmailUpdate.Field()
+    checkout_shipping_address_update = CheckoutShippingAddressUpdate.Field()
+    checkout_billing_address_update = CheckoutBillingAddressUpdate.Field()
+    checkout_delivery_method_update = CheckoutDeliveryMethodUpdate.Field()
+    checkout_customer_attach = CheckoutCustomerAttach.Field()
+    checkout_note_update = CheckoutNoteUpdate.Field()
+    checkout_complete = CheckoutComplete.Field()
+    order_cancel = OrderCancel.Field()
+    order_pay = OrderPay.Field()
+    order_mark_as_paid = OrderMarkAsPaid.Field()
+    seller_order_pack = SellerOrderPack.Field()
+    seller_order_ship = SellerOrderShip.Field()
+    seller_order_cancel = SellerOrderCancel.Field()
+    seller_order_mark_refund_sent = SellerOrderMarkRefundSent.Field()

@@ -1,0 +1,144 @@
+"""Orders in the API."""
+
+from typing import Any
+from uuid import UUID
+
+from i18n.graphql.types.language import LanguageCodeEnum
+from i18n.graphql.types.money import TaxedMoney
+from i18n.messages import gettext
+from logistics.customs.documents.open import signed_url
+from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.graphql.types.address import Address
+from marketplace.channels.graphql.types.channel import Channel
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    Boolean,
+    DateTime,
+    Enum,
+    Field,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    attribute,
+    batch,
+    related,
+    related_list,
+)
+from orders.address_snapshot import address_of
+from orders.graphql.access import WHOLE_ORDER, open_order
+from orders.graphql.types.order_event import OrderEvent
+from orders.graphql.types.payment import Payment
+from orders.graphql.types.seller_order import SellerOrder
+from orders.graphql.wording import ORDER_STATUS
+from orders.lifecycle import states
+from orders.lifecycle.order import Order as OrderRow
+from orders.lifecycle.order_event import OrderEvent as OrderEventRow
+from orders.lifecycle.proforma import proformas_of
+from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payments.payment import Payment as PaymentRow
+from orders.payments.payment import PaymentStatus
+
+OrderStatus = Enum.from_enum(
+    states.OrderStatus, name="OrderStatus", description="How far an order is: derived from its sellers' parts."
+)
+_CANCELABLE = {states.SellerOrderStatus.AWAITING_PAYMENT, states.SellerOrderStatus.CONFIRMED}
+_WAITING_STATES = {states.OrderStatus.UNPAID, states.OrderStatus.UNFULFILLED}
+
+
+class Order(ObjectType):
+    """What a buyer placed. Sellers reach it through their own part, and read only what has no rule of its own."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    number = Field(String, required=True, description="For people: BDM-2026-000123. It opens nothing.")
+    created = Field(DateTime, required=True)
+    status = Field(OrderStatus, required=True)
+    status_display = Field(String, required=True, description="The status in the language of the request.")
+    channel = Field(Channel, required=True)
+    language_code = Field(LanguageCodeEnum, required=True, description="The buyer's language.")
+    purchase_order_number = Field(String, required=True)
+    note = Field(String, required=True, description="The buyer's word to the sellers.")
+    is_paid = Field(Boolean, required=True)
+    user_email = Field(String, required=True, access=WHOLE_ORDER)
+    shipping_address = Field(Address, access=WHOLE_ORDER)
+    billing_address = Field(Address, access=WHOLE_ORDER)
+    seller_orders = Field(List(NonNull(SellerOrder)), required=True, access=WHOLE_ORDER, size=3)
+    subtotal = Field(TaxedMoney, required=True, access=WHOLE_ORDER)
+    shipping_price = Field(TaxedMoney, required=True, access=WHOLE_ORDER)
+    total = Field(TaxedMoney, required=True, access=WHOLE_ORDER)
+    payment = Field(Payment, access=WHOLE_ORDER, description="The latest one.")
+    events = Field(List(NonNull(OrderEvent)), required=True, access=WHOLE_ORDER, size=10)
+    proforma_url = Field(String, access=WHOLE_ORDER, description="A PDF; the address works for a short time.")
+    available_actions = Field(
+        List(NonNull(String)), required=True, access=WHOLE_ORDER, description="What the buyer may do: CANCEL, PAY."
+    )
+
+    resolve_created = attribute("created_at")
+    resolve_channel = related("channel")
+    resolve_language_code = attribute("language")
+    resolve_user_email = attribute("email")
+    resolve_events = related_list(
+        lambda _info: OrderEventRow.objects.select_related("order", "seller_order").order_by("at", "id"),
+        by="order_id",
+    )
+
+    @staticmethod
+    @batch
+    def resolve_seller_orders(rows: list[OrderRow], info: Any) -> list[list[SellerOrderRow]]:
+        """Whoever may read an order may read its parts: the rule of this field was asked about these rows."""
+        for row in rows:
+            open_order(info, row)
+        parts: dict[UUID, list[SellerOrderRow]] = {row.pk: [] for row in rows}
+        for part in SellerOrderRow.objects.filter(order__in=parts).order_by("position"):
+            parts[part.order_id].append(part)
+        return [parts[row.pk] for row in rows]
+
+    @staticmethod
+    def resolve_status_display(row: OrderRow, info: Any) -> str:
+        return gettext(info.context.language, ORDER_STATUS[row.status])
+
+    @staticmethod
+    def resolve_shipping_address(row: OrderRow, info: Any) -> AddressData | None:
+        return address_of(row.shipping_address)
+
+    @staticmethod
+    def resolve_billing_address(row: OrderRow, info: Any) -> AddressData | None:
+        return address_of(row.billing_address)
+
+    @staticmethod
+    @batch
+    def resolve_is_paid(rows: list[OrderRow], info: Any) -> list[bool]:
+        arrived = [PaymentStatus.CHARGED, PaymentStatus.REFUNDED]
+        paid = set(PaymentRow.objects.filter(order__in=rows, status__in=arrived).values_list("order_id", flat=True))
+        return [row.pk in paid for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_payment(rows: list[OrderRow], info: Any) -> list[PaymentRow | None]:
+        found = PaymentRow.objects.filter(order__in=rows).select_related("order").order_by("created_at", "id")
+        latest = {each.order_id: each for each in found}
+        return [latest.get(row.pk) for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_proforma_url(rows: list[OrderRow], info: Any) -> list[str | None]:
+        documents = proformas_of([str(row.pk) for row in rows])
+        return [signed_url(documents[str(row.pk)]) if str(row.pk) in documents else None for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_available_actions(rows: list[OrderRow], info: Any) -> list[list[str]]:
+        parts = SellerOrderRow.objects.filter(order__in=rows).exclude(
+            status__in=[*_CANCELABLE, states.SellerOrderStatus.CANCELED]
+        )
+        begun = set(parts.values_list("order_id", flat=True))
+        return [_actions(row, begun=row.pk in begun) for row in rows]
+
+
+def _actions(row: OrderRow, *, begun: bool) -> list[str]:
+    can_cancel = ["CANCEL"] if row.status in _WAITING_STATES and not begun else []
+    return can_cancel + (["PAY"] if row.status == states.OrderStatus.UNPAID else [])

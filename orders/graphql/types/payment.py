@@ -1,0 +1,92 @@
+"""Payments in the API."""
+
+from typing import Any
+
+from i18n.graphql.types.money import Money
+from i18n.messages import gettext
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import ANYONE, Boolean, Date, DateTime, Enum, Field, ObjectType, String, attribute, batch
+from orders.payments import payment as stored
+from orders.payments.gateway import BankTransferInstructions as Instructions
+from orders.payments.payment_event import PaymentEvent, PaymentEventType
+from orders.payments.request import instructions_for
+from orders.stored_money import stored as stored_money
+
+PaymentStatus = Enum.from_enum(
+    stored.PaymentStatus,
+    name="PaymentStatus",
+    description="PENDING until money has arrived; FAILED may be tried again.",
+)
+_FAILURES = {
+    "CARD_DECLINED": _("The card was declined."),
+    "CARD_NUMBER_INVALID": _("This is not a card number."),
+}
+_FAILED = _("The payment did not succeed.")
+
+
+class BankTransferInstructions(ObjectType):
+    """Where to transfer how much, and what to write on it."""
+
+    class Meta:
+        access = ANYONE
+
+    bank_name = Field(String, required=True)
+    account_holder = Field(String, required=True)
+    account_number = Field(String, required=True, description="An IBAN where the bank's country has them.")
+    bic = Field(String, required=True)
+    reference = Field(String, required=True, description="Structured creditor reference, ISO 11649.")
+    amount = Field(Money, required=True)
+    due_on = Field(Date, required=True)
+    is_demonstration = Field(Boolean, required=True, description="The account does not exist: do not pay.")
+
+
+class Payment(ObjectType):
+    """What is paid for an order, and how."""
+
+    class Meta:
+        access = ANYONE
+
+    gateway = Field(String, required=True)
+    status = Field(PaymentStatus, required=True)
+    amount = Field(Money, required=True)
+    refunded_amount = Field(Money, required=True)
+    reference = Field(String)
+    due_at = Field(DateTime, required=True)
+    instructions = Field(BankTransferInstructions, description="Only while a transfer is awaited.")
+    failure_code = Field(String, description="Why it failed, for programs: CARD_DECLINED.")
+    failure_message = Field(String, description="Why it failed, for people.")
+
+    resolve_amount = attribute("money")
+
+    @staticmethod
+    def resolve_refunded_amount(payment: stored.Payment, info: Any) -> Any:
+        return stored_money(payment.refunded_amount, payment.currency)
+
+    @staticmethod
+    def resolve_reference(payment: stored.Payment, info: Any) -> str | None:
+        return payment.reference or None
+
+    @staticmethod
+    def resolve_instructions(payment: stored.Payment, info: Any) -> Instructions | None:
+        return instructions_for(payment, order_number=payment.order.number)
+
+    @staticmethod
+    @batch
+    def resolve_failure_code(payments: list[stored.Payment], info: Any) -> list[str | None]:
+        codes = _failure_codes(payments)
+        return [codes.get(payment.pk) for payment in payments]
+
+    @staticmethod
+    @batch
+    def resolve_failure_message(payments: list[stored.Payment], info: Any) -> list[str | None]:
+        codes = _failure_codes(payments)
+        return [
+            gettext(info.context.language, _FAILURES.get(codes[payment.pk], _FAILED)) if payment.pk in codes else None
+            for payment in payments
+        ]
+
+
+def _failure_codes(payments: list[stored.Payment]) -> dict[Any, str]:
+    failed = [payment.pk for payment in payments if payment.status == stored.PaymentStatus.FAILED]
+    events = PaymentEvent.objects.filter(payment__in=failed, type=PaymentEventType.FAILED) if failed else ()
+    return {event.payment_id: event.code for event in events}

@@ -1,0 +1,196 @@
+"""A seller's part of an order in the API: its lines, and what left."""
+
+from typing import Any
+
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.models import Product
+from catalog.models import ProductVariant as Variant
+from i18n.graphql.types.country import CountryDisplay
+from i18n.graphql.types.money import TaxedMoney
+from i18n.messages import gettext
+from logistics.graphql.types.shipment import Shipment
+from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.graphql.types.address import Address
+from marketplace.graphql import (
+    ID,
+    DateTime,
+    Enum,
+    Field,
+    Int,
+    List,
+    NonNull,
+    ObjectType,
+    Rule,
+    String,
+    attribute,
+    batch,
+    related,
+    related_list,
+)
+from marketplace.sellers.graphql.types.seller import Seller
+from orders.address_snapshot import address_of
+from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
+from orders.fulfillment.fulfillment import FulfillmentLine as FulfillmentLineRow
+from orders.fulfillment.fulfillment import FulfillmentStatus as FulfillmentState
+from orders.graphql.access import PART_OF_ORDER, seller_roles
+from orders.graphql.types.order_event import OrderEvent
+from orders.graphql.wording import SELLER_ORDER_STATUS
+from orders.lifecycle import states
+from orders.lifecycle.order_event import OrderEvent as OrderEventRow
+from orders.lifecycle.order_line import OrderLine as OrderLineRow
+from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+
+THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
+
+SellerOrderStatus = Enum.from_enum(
+    states.SellerOrderStatus, name="SellerOrderStatus", description="How far a seller's part of an order is."
+)
+FulfillmentStatus = Enum.from_enum(
+    FulfillmentState, name="FulfillmentStatus", description="Whether goods that left have arrived."
+)
+ACTIONS = {
+    states.SellerOrderStatus.AWAITING_PAYMENT: ["CANCEL"],
+    states.SellerOrderStatus.CONFIRMED: ["PACK", "CANCEL"],
+    states.SellerOrderStatus.PACKING: ["SHIP"],
+}
+
+
+class OrderLine(ObjectType):
+    """What was sold, as it was called and measured on the day of the order."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    id = Field(ID, required=True)
+    product_name = Field(String, required=True, description="In the buyer's language at the time of the order.")
+    product_name_source = Field(String, required=True, description="In the language the seller wrote.")
+    variant_name = Field(String, required=True)
+    product_sku = Field(String, required=True)
+    quantity = Field(Int, required=True)
+    quantity_fulfilled = Field(Int, required=True, description="How many have left.")
+    unit_price = Field(TaxedMoney, required=True)
+    total_price = Field(TaxedMoney, required=True)
+    hs_code = Field(String)
+    origin_country = Field(CountryDisplay, required=True)
+    variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
+
+    resolve_product_sku = attribute("sku")
+    resolve_variant = related(
+        "variant", queryset=lambda _info: Variant.objects.current().filter(product__in=Product.objects.approved())
+    )
+
+    @staticmethod
+    def resolve_hs_code(line: OrderLineRow, info: Any) -> str | None:
+        return line.hs_code or None
+
+
+class FulfillmentLine(ObjectType):
+    """So many of a line."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    order_line = Field(OrderLine, required=True)
+    quantity = Field(Int, required=True)
+
+    resolve_order_line = related("order_line")
+
+
+class Fulfillment(ObjectType):
+    """Goods that left together."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    id = Field(ID, required=True)
+    status = Field(FulfillmentStatus, required=True)
+    created = Field(DateTime, required=True)
+    lines = Field(List(NonNull(FulfillmentLine)), required=True)
+    shipment = Field(Shipment, required=True)
+
+    resolve_created = attribute("created_at")
+    resolve_shipment = related("shipment")
+    resolve_lines = related_list(lambda _info: FulfillmentLineRow.objects.order_by("id"), by="fulfillment_id")
+
+
+class SellerOrder(ObjectType):
+    """One seller's part of an order."""
+
+    class Meta:
+        access = PART_OF_ORDER
+
+    id = Field(ID, required=True)
+    number = Field(String, required=True, description="The order's number and the part's: BDM-2026-000123-1.")
+    order = Field(
+        lambda: _order_type(), required=True, description="The whole; a seller sees of it only what concerns them."
+    )
+    seller = Field(Seller, required=True)
+    status = Field(SellerOrderStatus, required=True)
+    status_display = Field(String, required=True, description="The status in the language of the request.")
+    created = Field(DateTime, required=True)
+    lines = Field(List(NonNull(OrderLine)), required=True, size=10)
+    subtotal = Field(TaxedMoney, required=True)
+    shipping_price = Field(TaxedMoney, required=True)
+    total = Field(TaxedMoney, required=True)
+    delivery_method_name = Field(String, required=True)
+    minimum_delivery_days = Field(Int)
+    maximum_delivery_days = Field(Int)
+    fulfillments = Field(List(NonNull(Fulfillment)), required=True, size=2)
+    buyer_name = Field(String, required=True)
+    shipping_address = Field(
+        Address,
+        description="With the telephone number, which carriers ask for; the e-mail address is not the seller's to know."
+        " Null once the buyer's data are erased.",
+    )
+    events = Field(List(NonNull(OrderEvent)), required=True, size=6)
+    available_actions = Field(
+        List(NonNull(String)), required=True, description="What the caller may do for the seller: PACK, SHIP, CANCEL."
+    )
+
+    resolve_order = related("order")
+    resolve_seller = related("seller")
+    resolve_created = attribute("created_at")
+    resolve_minimum_delivery_days = attribute("minimum_days")
+    resolve_maximum_delivery_days = attribute("maximum_days")
+    resolve_lines = related_list(lambda _info: OrderLineRow.objects.order_by("id"), by="seller_order_id")
+    resolve_fulfillments = related_list(lambda _info: FulfillmentRow.objects.order_by("position"), by="seller_order_id")
+    resolve_events = related_list(
+        lambda _info: OrderEventRow.objects.select_related("order", "seller_order").order_by("at", "id"),
+        by="seller_order_id",
+    )
+
+    @staticmethod
+    def resolve_status_display(part: SellerOrderRow, info: Any) -> str:
+        return gettext(info.context.language, SELLER_ORDER_STATUS[part.status])
+
+    @staticmethod
+    @batch
+    def resolve_buyer_name(parts: list[SellerOrderRow], info: Any) -> list[str]:
+        addresses = _addresses(parts, info)
+        return [address.company_name or address.full_name if address else "" for address in addresses]
+
+    @staticmethod
+    @batch
+    def resolve_shipping_address(parts: list[SellerOrderRow], info: Any) -> list[AddressData | None]:
+        return _addresses(parts, info)
+
+    @staticmethod
+    @batch
+    def resolve_available_actions(parts: list[SellerOrderRow], info: Any) -> list[list[str]]:
+        roles = seller_roles(info)
+        return [
+            ACTIONS.get(states.SellerOrderStatus(part.status), []) if part.seller_id in roles else [] for part in parts
+        ]
+
+
+_load_orders = related("order").batch_resolver  # type: ignore[attr-defined]  # what `batch` leaves on the function
+
+
+def _addresses(parts: list[SellerOrderRow], info: Any) -> list[AddressData | None]:
+    return [address_of(order.shipping_address) for order in _load_orders(parts, info)]
+
+
+def _order_type() -> Any:
+    from orders.graphql.types.order import Order
+
+    return Order

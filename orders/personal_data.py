@@ -1,0 +1,118 @@
+"""What orders hold about a person: giving it to them, and letting go of it."""
+
+import tomllib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from i18n.messages import gettext_noop as _
+from logistics.customs.documents.document import Document
+from marketplace.accounts.models import User
+from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
+from orders.checkout.checkout import Checkout
+from orders.lifecycle.order import Order
+from orders.lifecycle.order_line import OrderLine
+from orders.lifecycle.proforma import OWNER_KIND
+from orders.lifecycle.states import OrderStatus
+
+RETENTION = Path(__file__).parent / "retention.toml"
+UNDER_WAY = (
+    OrderStatus.UNPAID,
+    OrderStatus.UNFULFILLED,
+    OrderStatus.PARTIALLY_FULFILLED,
+    OrderStatus.FULFILLED,
+)
+KEPT = _(
+    "Your orders are kept with the name and address on them for as long as the law has contracts be kept"
+    " (Law on E-Commerce 122/2025/QH15); your e-mail address, telephone number and notes are erased from them."
+)
+
+
+def register() -> None:
+    """Tell accounts that there is something here."""
+    register_export("orders", export_orders)
+    register_erasure("orders", erase_orders)
+
+
+def export_orders(user: User) -> dict[str, Any]:
+    orders = Order.objects.filter(user=user).order_by("created_at")
+    lines = OrderLine.objects.filter(seller_order__order__in=orders).select_related("seller_order").order_by("id")
+    by_order: dict[Any, list[dict[str, Any]]] = {}
+    for line in lines:
+        bought = {"product": line.product_name, "quantity": line.quantity, "total": f"{line.total_price.gross}"}
+        by_order.setdefault(line.seller_order.order_id, []).append(bought)
+    return {
+        "orders": [_order(order) | {"lines": by_order.get(order.pk, [])} for order in orders],
+        "baskets": [_basket(checkout) for checkout in Checkout.objects.filter(user=user).order_by("created_at")],
+    }
+
+
+def _order(order: Order) -> dict[str, Any]:
+    return {
+        "number": order.number,
+        "placedAt": order.created_at.isoformat(),
+        "status": order.status,
+        "email": order.email,
+        "shippingAddress": order.shipping_address,
+        "billingAddress": order.billing_address,
+        "total": f"{order.total.gross}",
+        "note": order.note,
+        "purchaseOrderNumber": order.purchase_order_number,
+    }
+
+
+def _basket(checkout: Checkout) -> dict[str, Any]:
+    return {
+        "createdAt": checkout.created_at.isoformat(),
+        "email": checkout.email,
+        "shippingAddress": checkout.shipping_address,
+        "billingAddress": checkout.billing_address,
+        "note": checkout.note,
+    }
+
+
+def erase_orders(user: User) -> list[str]:
+    """Baskets go; what is finished loses what the law doesn't have us keep. Refuses while goods or money are due."""
+    orders = Order.objects.filter(user=user)
+    if orders.filter(status__in=UNDER_WAY).exists():
+        raise ErasureRefused(_("An order of yours is still under way. Wait until it has arrived, or cancel it."))
+    Checkout.objects.filter(user=user).delete()
+    for order in orders:
+        _strip(order)
+    forget_expired_orders(timezone.now())
+    return [KEPT] if orders.exclude(shipping_address={}).exists() else []
+
+
+def _strip(order: Order) -> None:
+    order.email = order.note = ""
+    order.shipping_address = {**order.shipping_address, "phone": ""}
+    order.billing_address = {**order.billing_address, "phone": ""}
+    order.erased_at = order.erased_at or timezone.now()
+    order.save(update_fields=["email", "note", "shipping_address", "billing_address", "erased_at"])
+
+
+def forget_expired_orders(now: datetime) -> int:
+    """Names and addresses of erased people go from orders once they need not be kept any more. Run daily."""
+    over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
+    Document.objects.filter(owner_kind=OWNER_KIND, owner_reference__in=[str(order.pk) for order in over]).delete()
+    return over.update(shipping_address={}, billing_address={})
+
+
+def _keep_since(now: datetime) -> datetime:
+    years = next(row["years"] for row in _periods() if row["effective_from"] <= now.date())
+    return now.replace(year=now.year - years, day=min(now.day, 28))
+
+
+@cache
+def _periods() -> list[dict[str, Any]]:
+    """Newest first."""
+    rows = tomllib.loads(RETENTION.read_text(encoding="utf-8"))["period"]
+    return sorted(rows, key=_start, reverse=True)
+
+
+def _start(row: dict[str, Any]) -> date:
+    start: date = row["effective_from"]
+    return start

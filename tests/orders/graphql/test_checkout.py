@@ -1,0 +1,278 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from catalog.models import Reservation, Stock
+from catalog.pricing.set_price import set_price
+from marketplace.graphql import to_global_id
+from orders.checkout.details import attach_customer
+from orders.models import Checkout, Order
+from tests.factories.accounts import make_user
+from tests.factories.orders import UTRECHT, make_chair, make_checkout, make_exchange_rate, make_ready_checkout
+from tests.orders.graphql.conftest import Call, execute
+
+pytestmark = pytest.mark.django_db
+
+CREATE = """mutation ($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
+  checkout { id token quantity email expiresAt totalPrice { gross { amount currency } }
+    problems { code field message } }
+  errors { field code message index } } }"""
+READ = """query ($id: ID!) { checkout(id: $id) {
+  id token channel { slug } email languageCode quantity note purchaseOrderNumber isAttached
+  shippingAddress { city country { code } formatted } billingAddress { city }
+  lines { id quantity unitPrice { gross { amount } net { amount } } totalPrice { gross { amount } } problem { code } }
+  groups { seller { name } subtotal { gross { amount } } shippingPrice { gross { amount } } lines { id }
+    deliveryMethods { id name carrier basis price { amount currency } minimumDeliveryDays maximumDeliveryDays }
+    deliveryMethod { id } }
+  subtotalPrice { gross { amount } } shippingPrice { gross { amount } } totalPrice { gross { amount } }
+  availablePaymentGateways { id name description isTest needsCard } problems { code message }
+  landedCost { complete } } }"""
+COMPLETE = """mutation ($id: ID!, $gateway: String!, $total: Decimal!, $card: String) {
+  checkoutComplete(id: $id, paymentGateway: $gateway, acceptedTotal: $total, paymentData: {cardNumber: $card}) {
+    order { id number status userEmail isPaid availableActions total { gross { amount currency } }
+      payment { status reference amount { amount } failureCode failureMessage
+        instructions { reference accountNumber isDemonstration amount { amount } dueOn } }
+      sellerOrders { number status lines { productName quantity totalPrice { gross { amount } } } } }
+    orderToken confirmationNeeded errors { field code message } } }"""
+
+
+def gid(checkout: Checkout) -> str:
+    return to_global_id("Checkout", checkout.pk)
+
+
+def address_input(**changes: Any) -> dict[str, str]:
+    names = {"street_address_1": "streetAddress1", "first_name": "firstName", "last_name": "lastName",
+             "postal_code": "postalCode"}  # fmt: skip
+    given = {names.get(name, name): text for name, text in UTRECHT.as_dict().items() if text}
+    return {**given, **changes}
+
+
+def line(variant: Any, quantity: int) -> dict[str, Any]:
+    return {"variantId": to_global_id("ProductVariant", variant.pk), "quantity": quantity}
+
+
+def total_of(call: Call, checkout: Checkout) -> Any:
+    return call(READ, {"id": gid(checkout)})["checkout"]["totalPrice"]["gross"]["amount"]
+
+
+def test_a_guest_buys_from_two_sellers(call: Call) -> None:
+    make_exchange_rate()
+    chair, bowl = make_chair(price="120.00"), make_chair(price="4.50", net_weight_g=300, gross_weight_g=400)
+    given = {"channel": "eu", "email": "gast@example.org", "lines": [line(chair, 1), line(bowl, 12)],
+             "languageCode": "NL", "shippingAddress": address_input()}  # fmt: skip
+    checkout = call(CREATE, {"input": given})["checkoutCreate"]["checkout"]
+    assert [problem["code"] for problem in checkout["problems"]] == ["DELIVERY_MISSING", "DELIVERY_MISSING"]
+
+    seen = call(READ, {"id": checkout["id"]})["checkout"]
+    assert seen["subtotalPrice"]["gross"]["amount"] == Decimal("174.00")
+    assert [gateway["id"] for gateway in seen["availablePaymentGateways"]] == ["bank_transfer", "test_card"]
+    for group in seen["groups"]:
+        assert group["deliveryMethods"][0]["price"]["currency"] == "EUR"
+    for variant, group in zip((chair, bowl), seen["groups"], strict=True):
+        call(
+            """mutation ($id: ID!, $seller: ID!, $method: ID!) { checkoutDeliveryMethodUpdate(
+                 id: $id, sellerId: $seller, deliveryMethodId: $method) { errors { code } } }""",
+            {"id": checkout["id"], "seller": to_global_id("Seller", variant.seller_id),
+             "method": group["deliveryMethods"][0]["id"]},
+        )  # fmt: skip
+    seen = call(READ, {"id": checkout["id"]})["checkout"]
+    assert seen["problems"] == []
+    assert seen["landedCost"] is not None
+    total = seen["totalPrice"]["gross"]["amount"]
+
+    payload = call(COMPLETE, {"id": checkout["id"], "gateway": "bank_transfer", "total": total})["checkoutComplete"]
+
+    assert payload["errors"] == []
+    order = payload["order"]
+    assert order["total"]["gross"] == {"amount": total, "currency": "EUR"}
+    assert order["payment"]["instructions"]["reference"].startswith("RF")
+    assert order["payment"]["instructions"]["isDemonstration"] is True
+    assert [part["number"] for part in order["sellerOrders"]] == [f"{order['number']}-1", f"{order['number']}-2"]
+    assert order["availableActions"] == ["CANCEL", "PAY"]
+    assert payload["orderToken"] == Order.objects.get().token
+
+    again = call(COMPLETE, {"id": checkout["id"], "gateway": "bank_transfer", "total": total})["checkoutComplete"]
+    assert again == payload
+    assert Order.objects.count() == 1
+
+
+def test_a_declined_card_can_be_followed_by_another(call: Call) -> None:
+    checkout = make_ready_checkout()
+    variables = {"id": gid(checkout), "gateway": "test_card", "total": total_of(call, checkout)}
+    payload = call(COMPLETE, {**variables, "card": "4000000000000002"}, language="en")["checkoutComplete"]
+    assert payload["confirmationNeeded"] is True
+    assert payload["order"]["payment"]["failureCode"] == "CARD_DECLINED"
+    assert payload["order"]["payment"]["failureMessage"] == "The card was declined."
+
+    paid = call(
+        """mutation ($id: ID!, $token: String, $card: String) { orderPay(id: $id, token: $token,
+             paymentGateway: "test_card", paymentData: {cardNumber: $card}) {
+             order { status isPaid payment { status } } errors { code } } }""",
+        {"id": payload["order"]["id"], "token": payload["orderToken"], "card": "4242424242424242"},
+    )["orderPay"]
+    assert paid["order"] == {"status": "UNFULFILLED", "isPaid": True, "payment": {"status": "CHARGED"}}
+
+
+def test_another_total_is_refused_and_nothing_is_done(call: Call) -> None:
+    chair = make_chair(price="120.00")
+    checkout = make_ready_checkout((chair, 1))
+    seen = total_of(call, checkout)
+    set_price(variant=chair, channel=checkout.channel, price=Decimal("125.00"))
+
+    payload = call(COMPLETE, {"id": gid(checkout), "gateway": "bank_transfer", "total": seen})["checkoutComplete"]
+
+    assert payload["order"] is None
+    assert payload["orderToken"] is None
+    assert [(error["code"], error["field"]) for error in payload["errors"]] == [("PRICE_CHANGED", "acceptedTotal")]
+    assert str(seen + 5) in payload["errors"][0]["message"]
+    assert not Order.objects.exists()
+    assert Stock.objects.get(variant=chair).quantity_allocated == 0
+
+
+def test_an_incomplete_basket_says_all_that_is_missing(call: Call) -> None:
+    checkout = make_checkout(email="", shipping_address=None)
+    payload = call(COMPLETE, {"id": gid(checkout), "gateway": "bank_transfer", "total": 1})["checkoutComplete"]
+    assert {error["code"] for error in payload["errors"]} == {"EMAIL_MISSING", "ADDRESS_MISSING"}
+
+
+def test_an_unknown_gateway_is_a_refusal(call: Call) -> None:
+    payload = call(COMPLETE, {"id": gid(make_ready_checkout()), "gateway": "cash", "total": 1})["checkoutComplete"]
+    assert [error["code"] for error in payload["errors"]] == ["UNKNOWN_GATEWAY"]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "code"),
+    [(2, "BELOW_MINIMUM"), (7, "NOT_A_MULTIPLE"), (60, "INSUFFICIENT_STOCK"), (0, "INVALID"), (2_000_000, "TOO_MANY")],
+)
+def test_a_line_that_cannot_be_is_refused_with_its_place(call: Call, quantity: int, code: str) -> None:
+    good, picky = make_chair(), make_chair(moq=6, order_multiple=6, stock=30)
+    make_exchange_rate()
+    payload = call(CREATE, {"input": {"channel": "eu", "lines": [line(good, 1), line(picky, quantity)]}})
+
+    (error,) = payload["checkoutCreate"]["errors"]
+    assert (error["code"], error["index"], error["field"]) == (code, 1, "lines")
+    assert not Checkout.objects.exists()
+    assert not Reservation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"channel": "mars"}, {"email": "no address"}, {"shippingAddress": {"country": "NL"}},
+     {"shippingAddress": {"country": "XX"}}, {"shippingAddress": {"country": "JP", "city": "x" * 9000}}],
+)  # fmt: skip
+def test_nonsense_makes_no_basket(call: Call, changes: dict[str, Any]) -> None:
+    given = {"channel": "eu", "lines": [line(make_chair(), 1)], **changes}
+    assert call(CREATE, {"input": given})["checkoutCreate"]["errors"]
+    assert not Checkout.objects.exists()
+
+
+UPDATES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "checkoutLinesAdd": ("$lines: [CheckoutLineInput!]!", "lines: $lines", {}),
+    "checkoutLinesUpdate": ("$lines: [CheckoutLineUpdateInput!]!", "lines: $lines", {}),
+    "checkoutLineDelete": ("$lineId: ID!", "lineId: $lineId", {}),
+    "checkoutEmailUpdate": ("$email: String!", "email: $email", {"email": "other@example.org"}),
+    "checkoutShippingAddressUpdate": (
+        "$address: AddressInput!", "shippingAddress: $address", {"address": address_input(city="Amsterdam")},
+    ),
+    "checkoutBillingAddressUpdate": (
+        "$address: AddressInput", "billingAddress: $address", {"address": address_input(city="Amsterdam")},
+    ),
+    "checkoutNoteUpdate": ("$note: String!", "note: $note", {"note": "Hello"}),
+    "checkoutDeliveryMethodUpdate": (
+        "$seller: ID!, $method: ID!", "sellerId: $seller, deliveryMethodId: $method", {},
+    ),
+}  # fmt: skip
+
+
+def state(checkout: Checkout) -> Any:
+    checkout = Checkout.objects.get(pk=checkout.pk)
+    return (
+        checkout.email, checkout.note, checkout.shipping_address, checkout.billing_address, checkout.touched_at,
+        sorted(checkout.lines.values_list("variant_id", "quantity")),
+        sorted(checkout.deliveries.values_list("method_id")),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("mutation", UPDATES)
+@pytest.mark.parametrize("caller", ["holder", "owner", "other account", "anonymous on an account's", "unknown id"])
+def test_who_may_change_a_basket(mutation: str, caller: str) -> None:
+    chair, owner = make_chair(), make_user()
+    checkout = make_ready_checkout((chair, 1))
+    if caller in ("owner", "other account", "anonymous on an account's"):
+        attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
+    actor = {"owner": owner, "other account": make_user() if caller == "other account" else None}.get(caller)
+    key = to_global_id("Checkout", "00000000-0000-0000-0000-000000000000") if caller == "unknown id" else gid(checkout)
+    declared, passed, variables = UPDATES[mutation]
+    values = {
+        "lines": [line(chair, 2)],
+        "lineId": to_global_id("CheckoutLine", checkout.lines.get().pk),
+        "seller": to_global_id("Seller", chair.seller_id),
+        "method": checkout.deliveries.get().method_id,
+        **variables,
+    }
+    before = state(checkout)
+    result = execute(
+        f"""mutation ($id: ID!, {declared}) {{
+            {mutation}(id: $id, {passed}) {{ checkout {{ id }} errors {{ code }} }} }}""",
+        {"id": key, **{name: value for name, value in values.items() if f"${name}:" in declared}},
+        actor=actor,
+    )
+    assert not result.errors, result.errors
+    errors = [error["code"] for error in result.data[mutation]["errors"]]
+    if caller in ("holder", "owner"):
+        assert errors == []
+        assert state(checkout) != before
+    else:
+        assert errors == ["NOT_FOUND"]
+        assert state(checkout) == before
+
+
+def test_a_basket_of_an_account_is_nobody_elses_to_read_or_complete(call: Call) -> None:
+    checkout, owner = make_ready_checkout(), make_user()
+    attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
+    variables = {"id": gid(checkout), "gateway": "bank_transfer", "total": 1}
+    for actor in (None, make_user()):
+        assert call(READ, {"id": gid(checkout)}, actor=actor)["checkout"] is None
+        errors = call(COMPLETE, variables, actor=actor)["checkoutComplete"]["errors"]
+        assert [error["code"] for error in errors] == ["NOT_FOUND"]
+    assert call(READ, {"id": gid(checkout)}, actor=owner)["checkout"]["isAttached"] is True
+    assert not Order.objects.exists()
+
+
+def test_a_completed_basket_gives_its_order_to_its_owner_only(call: Call) -> None:
+    checkout, owner = make_ready_checkout(), make_user()
+    attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
+    total = call(READ, {"id": gid(checkout)}, actor=owner)["checkout"]["totalPrice"]["gross"]["amount"]
+    variables = {"id": gid(checkout), "gateway": "bank_transfer", "total": total}
+    placed = call(COMPLETE, variables, actor=owner)["checkoutComplete"]
+    assert placed["order"]["number"]
+    assert call(COMPLETE, variables, actor=make_user())["checkoutComplete"]["order"] is None
+    assert call(COMPLETE, variables, actor=owner)["checkoutComplete"]["order"] == placed["order"]
+
+
+def test_taking_a_basket_needs_an_account(call: Call) -> None:
+    checkout, user = make_checkout(email=""), make_user()
+    document = """mutation ($id: ID!) {
+      checkoutCustomerAttach(id: $id) { checkout { email isAttached } errors { code } } }"""
+    refused = execute(document, {"id": gid(checkout)})
+    assert refused.errors[0]["extensions"]["code"] == "UNAUTHENTICATED"
+    assert Checkout.objects.get().user is None
+    taken = call(document, {"id": gid(checkout)}, actor=user)["checkoutCustomerAttach"]["checkout"]
+    assert taken == {"email": user.email, "isAttached": True}
+    errors = call(document, {"id": gid(checkout)}, actor=make_user())["checkoutCustomerAttach"]["errors"]
+    assert errors == [{"code": "NOT_FOUND"}]
+
+
+@pytest.mark.parametrize("bad", ["", "nonsense", "Q2hlY2tvdXQ6MQ==", to_global_id("Order", "x"), "x" * 5000])
+def test_a_malformed_id_is_no_fault_of_ours(bad: str) -> None:
+    for document in (READ, "query ($id: ID!) { order(id: $id) { number } }"):
+        result = execute(document, {"id": bad})
+        assert result.errors[0]["extensions"]["code"] in ("BAD_ID", "GRAPHQL_ERROR")
+
+
+def test_problems_are_said_in_the_language_of_the_request(call: Call) -> None:
+    seen = call(READ, {"id": gid(make_checkout())}, language="nl")["checkout"]
+    assert [problem["code"] for problem in seen["problems"]] == ["DELIVERY_MISSING"]
+    assert seen["problems"][0]["message"]
