@@ -13,6 +13,11 @@ class FieldError:
     code: str
     message: str
     extra: dict[str, Any] | None = None
+    """What else the error says: ``row`` and ``column`` of an import, ``seconds`` to wait, ``index`` in a list."""
+
+    @property
+    def index(self) -> int | None:
+        return (self.extra or {}).get("index")
 
 
 class Refused(Exception):

@@ -14,7 +14,7 @@ EMPTY: dict[str, Any] = {"channels": [], "me": None, "mySellers": [], "checkout"
 
 
 def surroundings(visit: Visit) -> dict[str, Any]:
-    """The answer of ``layout.graphql``; a basket that is gone or another's is forgotten."""
+    """The answer of ``layout.graphql``; a basket that is gone, or belongs to who is not signed in now, has no count."""
     operation = operations(Path(__file__).with_name("layout.graphql"))["Layout"]
     basket = visit.basket()
     result = api.send(
@@ -22,8 +22,6 @@ def surroundings(visit: Visit) -> dict[str, Any]:
         operation,
         {"signedIn": visit.is_signed_in, "hasBasket": basket is not None, "basket": basket or ""},
     )
-    if basket and not (result.data or {}).get("checkout"):
-        visit.forget_basket()
     for error in result.errors or ():
         if api.code_of(error) not in {"PERMISSION_DENIED", "NOT_FOUND", "BAD_ID", "UNAUTHENTICATED"}:
             log.warning("layout incomplete", code=api.code_of(error), path=error.get("path"))

@@ -17,7 +17,7 @@ class Account(Page):
     required = ("me",)
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"my_language": bcp47(data["me"]["languageCode"]), "totp": None}
+        return {"my_language": bcp47(data["me"]["languageCode"]), "totp": None, "recovery_codes": None}
 
     @action
     def save_profile(self) -> HttpResponse:
@@ -36,9 +36,7 @@ class Account(Page):
     def change_password(self) -> HttpResponse:
         """All sign-ins end, this one included: whoever knew the old password is out."""
         self.change(
-            "PasswordChange",
-            oldPassword=self.form.secret("oldPassword"),
-            newPassword=self.form.secret("newPassword"),
+            "PasswordChange", oldPassword=self.form.secret("oldPassword"), newPassword=self.form.secret("password")
         )
         self.visit.sign_out()
         return self.go("sign-in", message=_("Your password is changed. Sign in with it."))
@@ -50,8 +48,9 @@ class Account(Page):
 
     @action
     def confirm_totp(self) -> HttpResponse:
-        self.change("TotpConfirm", code=self.form.text("code", required=True).replace(" ", ""))
-        return self.go(message=_("Signing in now needs a code from your telephone."))
+        """The recovery codes are shown once, on this answer only."""
+        answer = self.change("TotpConfirm", code=self.form.text("code", required=True).replace(" ", ""))
+        return self.show(recovery_codes=answer["totpConfirm"]["recoveryCodes"])
 
     @action
     def disable_totp(self) -> HttpResponse:

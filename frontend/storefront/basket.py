@@ -1,11 +1,12 @@
 """The basket of a market, by maker: quantities, problems, what it comes to."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
 
 from frontend.page import Page, action
-from frontend.refusals import NotFound
+from frontend.refusals import FieldError, NotFound, Refused
 from i18n.messages import gettext_noop as _
 
 QUANTITY = "quantity-"
@@ -33,7 +34,10 @@ class Basket(Page):
         lines = [
             {"lineId": name.removeprefix("quantity-"), "quantity": self.form.integer(name)} for name in names[:200]
         ]
-        self.change("BasketUpdate", id=self._basket(), lines=lines)
+        try:
+            self.change("BasketUpdate", id=self._basket(), lines=lines)
+        except Refused as refused:
+            raise Refused([_at_its_input(error, names) for error in refused.errors]) from None
         return self.go(message=_("The basket is up to date."))
 
     @action
@@ -46,3 +50,9 @@ class Basket(Page):
         if basket is None:
             raise self.refuse(None, _("This basket is no longer there. Begin a new one."))
         return basket
+
+
+def _at_its_input(error: FieldError, names: list[str]) -> FieldError:
+    """An error of the list of lines belongs to the quantity at that place of it."""
+    known = error.index is not None and error.index < len(names)
+    return replace(error, field=names[error.index or 0]) if known else error

@@ -1,12 +1,13 @@
 """Search and browse: words, facets, sort and pages, all in the address, so that every view can be sent to somebody."""
 
-from decimal import Decimal, InvalidOperation
+import re
 from typing import Any
 
 from frontend.page import Page, Variables
 from i18n.messages import gettext_noop as _
 
 PAGE_SIZE = 24
+AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
 SORTS = {
     "relevance": ("RANK", "DESC"),
     "new": ("CREATED", "DESC"),
@@ -70,8 +71,5 @@ class Listing(Page):
 
 
 def _amount(text: str) -> str | None:
-    try:
-        amount = Decimal(text.replace(",", ".")) if len(text) <= 15 else Decimal("NaN")
-    except InvalidOperation:
-        return None
-    return format(amount, "f") if amount.is_finite() and amount >= 0 else None
+    met = AMOUNT.fullmatch(text.replace(",", "."))
+    return met[0] if met else None

@@ -1,5 +1,6 @@
 """A product: pictures, facts, price by quantity, what it costs at the buyer's door, its maker; and into the basket."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -26,6 +27,7 @@ class Product(Page):
         return {
             "variant": variant,
             "quantity": quantity,
+            "least": self._least(variant),
             "country": country,
             "countries": data["channel"]["countries"] if data["channel"] else [],
             "postal_code": self.query("postal_code")[:20],
@@ -43,9 +45,12 @@ class Product(Page):
         """The quantity asked for, lifted to the minimum and the next whole multiple."""
         text = self.query("quantity")
         wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+        return min(self._least(variant, wanted), MOST_PIECES)
+
+    def _least(self, variant: dict[str, Any], wanted: int = 1) -> int:
+        """The least whole multiple that is neither below the minimum nor below what is wanted."""
         multiple = max(variant["orderMultiple"], 1)
-        least = max(wanted, variant["moq"], 1)
-        return min(-(-least // multiple) * multiple, MOST_PIECES)
+        return -(-max(wanted, variant["moq"], 1) // multiple) * multiple
 
     def _country(self, channel: dict[str, Any] | None) -> str:
         countries = [country["code"] for country in channel["countries"]] if channel else []
@@ -67,11 +72,20 @@ class Product(Page):
     def add(self) -> HttpResponse:
         """Into the basket of this market; a basket that is gone is begun anew."""
         line = {"variantId": self.form.text("variantId", required=True), "quantity": self.form.integer("quantity")}
+        try:
+            self._put(line)
+        except Refused as refused:
+            # The one line of the list is the quantity of this form.
+            raise Refused(
+                [replace(one, field="quantity" if one.index is not None else one.field) for one in refused.errors]
+            ) from None
+        return self.go("basket", message=_("It is in your basket."))
+
+    def _put(self, line: dict[str, Any]) -> None:
         basket = self.visit.basket()
         if basket is None or not self._added(basket, line):
             made = self.change("BasketStart", input={"channel": self.visit.market, "lines": [line]})
             self.visit.keep_basket(made["checkoutCreate"]["checkout"]["id"])
-        return self.go("basket", message=_("It is in your basket."))
 
     def _added(self, basket: str, line: dict[str, Any]) -> bool:
         try:
@@ -79,7 +93,7 @@ class Product(Page):
         except NotFound:
             return False
         except Refused as refused:
-            if any(error.code == "NOT_FOUND" and error.field in ("id", None) for error in refused.errors):
+            if any(error.code == "NOT_FOUND" and error.field == "id" for error in refused.errors):
                 return False
             raise
         return True

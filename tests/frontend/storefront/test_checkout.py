@@ -1,0 +1,158 @@
+"""The steps of the checkout: no further than what is filled in, and never at another total than was shown."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.frontend.conftest import post
+from tests.frontend.fake_api import FakeApi
+from tests.frontend.storefront.test_product import money
+
+ADDRESS = {
+    "id": None,
+    "firstName": "Anna",
+    "lastName": "de Vries",
+    "companyName": "",
+    "streetAddress1": "Kade 1",
+    "streetAddress2": "",
+    "city": "Utrecht",
+    "cityArea": "",
+    "postalCode": "3511 AA",
+    "countryArea": "",
+    "phone": None,
+    "country": {"code": "NL"},
+    "formatted": ["Anna de Vries", "Kade 1", "3511 AA Utrecht"],
+}
+METHOD = {
+    "id": "air",
+    "name": "Air",
+    "carrier": "x",
+    "basis": "1 kg",
+    "minimumDeliveryDays": 5,
+    "maximumDeliveryDays": 9,
+    "price": {"amount": Decimal("62"), "currency": "EUR"},
+}
+RULES = {
+    "countryCode": "NL",
+    "requiredFields": ["streetAddress1", "city"],
+    "allowedFields": ["city", "postalCode"],
+    "countryAreaChoices": [],
+    "cityAreaChoices": [],
+    "postalCodeExamples": ["1234 AB"],
+}
+
+
+def checkout(**facts: Any) -> dict[str, Any]:
+    seller = {"id": "s1", "slug": "an-phu", "name": "Mộc An Phú", "craft": "FURNITURE"}
+    group = {
+        "seller": seller,
+        "subtotal": money("37"),
+        "lines": [],
+        "deliveryMethods": [METHOD],
+        "deliveryMethod": None,
+    }
+    channel = {
+        "slug": "eu",
+        "pricesIncludeTax": False,
+        "defaultCountry": {"code": "NL"},
+        "countries": [{"code": "NL", "country": "NL"}, {"code": "IT", "country": "IT"}],
+    }
+    return {
+        "id": "c1",
+        "email": None,
+        "quantity": 2,
+        "note": "",
+        "purchaseOrderNumber": "",
+        "channel": channel,
+        "shippingAddress": None,
+        "groups": [group],
+        "subtotalPrice": money("37"),
+        "shippingPrice": money("62"),
+        "totalPrice": money("99"),
+        "landedCost": None,
+        "problems": [],
+        "expiresAt": "2026-12-01T00:00:00+00:00",
+        "availablePaymentGateways": [
+            {"id": "bank_transfer", "name": "Bank transfer", "description": "", "isTest": False, "needsCard": False}
+        ],
+        **facts,
+    }
+
+
+def ready() -> dict[str, Any]:
+    whole = checkout(email="anna@example.com", shippingAddress=ADDRESS)
+    whole["groups"][0]["deliveryMethod"] = METHOD
+    return whole
+
+
+@pytest.fixture(autouse=True)
+def basket(browser: Client, api: FakeApi) -> None:
+    browser.cookies["basket_eu"] = "c1"
+    api.answers["AddressRules"] = {"addressValidationRules": RULES}
+
+
+@pytest.mark.parametrize(
+    ("state", "asked", "shown"),
+    [
+        (checkout(), "", "Where should it go?"),
+        (checkout(), "review", "Where should it go?"),
+        (checkout(email="a@example.com", shippingAddress=ADDRESS), "review", "Go on to the review"),
+        (ready(), "", "Place the order"),
+        (ready(), "address", "Where should it go?"),
+    ],
+)
+def test_a_step_is_open_when_those_before_are_filled_in(
+    browser: Client, api: FakeApi, state: dict[str, Any], asked: str, shown: str
+) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": state}
+    assert shown in browser.get("/en/eu/checkout", {"step": asked}).content.decode()
+
+
+def test_a_country_of_another_market_is_not_asked_for(browser: Client, api: FakeApi) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": checkout()}
+    browser.get("/en/eu/checkout", {"country": "KP"})
+    assert api.asked("AddressRules")[0].variables == {"countryCode": "NL"}
+
+
+def test_nothing_in_the_basket_is_an_empty_page_and_no_error(browser: Client, api: FakeApi) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": None}
+    response = browser.get("/en/eu/checkout")
+    assert response.status_code == 200
+    assert "There is nothing to order yet" in response.content.decode()
+
+
+def test_an_order_is_placed_at_the_total_that_was_shown(browser: Client, api: FakeApi) -> None:
+    done = {"order": {"id": "T3JkZXI6MQ=="}, "orderToken": "secret", "errors": []}
+    api.answers["CheckoutComplete"] = {"checkoutComplete": done}
+    answer = post(browser, "/en/eu/checkout", "place", acceptedTotal="99.00", paymentGateway="bank_transfer", terms="1")
+    sent = api.asked("CheckoutComplete")[0].variables
+    assert (sent["acceptedTotal"], sent["paymentGateway"], sent["paymentData"]) == (
+        Decimal("99.00"),
+        "bank_transfer",
+        None,
+    )
+    assert answer.headers["Location"] == "/en/eu/orders/T3JkZXI6MQ==?token=secret"  # type: ignore[attr-defined]
+    assert answer.cookies["basket_eu"]["max-age"] == 0  # type: ignore[attr-defined]
+
+
+def test_a_changed_total_is_shown_and_has_to_be_accepted_again(browser: Client, api: FakeApi) -> None:
+    changed = {"field": "acceptedTotal", "code": "PRICE_CHANGED", "message": "The total has changed."}
+    api.answers["CheckoutComplete"] = {"checkoutComplete": {"order": None, "orderToken": None, "errors": [changed]}}
+    api.answers["Checkout"] = {"me": None, "checkout": ready()}
+    answer = post(browser, "/en/eu/checkout", "place", acceptedTotal="12.00", paymentGateway="bank_transfer", terms="1")
+    html = answer.content.decode()  # type: ignore[attr-defined]
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert "The total has changed." in html
+    assert 'name="acceptedTotal" value="99"' in html
+    assert "basket_eu" not in answer.cookies  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("left_out", ["paymentGateway", "terms"])
+def test_without_a_way_to_pay_or_the_terms_nothing_is_ordered(browser: Client, api: FakeApi, left_out: str) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": ready()}
+    form = {"acceptedTotal": "99", "paymentGateway": "bank_transfer", "terms": "1"}
+    del form[left_out]
+    assert post(browser, "/en/eu/checkout", "place", **form).status_code == 422  # type: ignore[attr-defined]
+    assert not api.asked("CheckoutComplete")
