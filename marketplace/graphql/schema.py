@@ -139,7 +139,10 @@ class Schema:
     def _check(self, prepared: Prepared, operation: OperationDefinitionNode, variables: dict[str, Any]) -> None:
         if variables:
             check_variables(variables, self.limits)
-        check_cost(self.graphql_schema, prepared, operation, variables, self.limits)
+        try:
+            check_cost(self.graphql_schema, prepared, operation, variables, self.limits)
+        except RecursionError:  # fragments in fragments, just within the stack when they were validated
+            raise LimitExceeded("nesting", self.limits.nesting, "?") from None
 
     def _prepare(self, text: str) -> Prepared:
         """Limits on the text come before parsing, and those on the shape before validation, whose cost they bound."""

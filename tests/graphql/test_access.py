@@ -7,10 +7,13 @@ from marketplace.graphql import (
     SIGNED_IN,
     Context,
     Field,
+    Interface,
+    List,
     Mutation,
     ObjectType,
     String,
     UndeclaredAccess,
+    Union,
     object_rule,
     permission,
 )
@@ -136,3 +139,52 @@ def test_rules_are_printed() -> None:
     assert "Not for everybody.\n  \n  Requires: being the owner or permission wares.see." in sdl
     assert 'Requires: being signed in.\n  """\n  wareCreate(' in sdl
     assert (EVEN & (SIGNED_IN | ANYONE)).description == "an even number and (being signed in or nothing)"
+
+
+def test_no_way_to_a_field_goes_around_its_rule() -> None:
+    """Interfaces, unions, fragments, aliases and directives all end at the field of the concrete type."""
+
+    class Named(Interface):
+        name = String()
+
+        @classmethod
+        def resolve_type(cls, instance: Any, info: Any) -> Any:
+            return Hidden
+
+    class Hidden(ObjectType):
+        class Meta:
+            access = SIGNED_IN
+            interfaces = (Named,)
+
+        name = String()
+
+    class Either(Union):
+        class Meta:
+            types = (Hidden,)
+
+        resolve_type = Named.resolve_type
+
+    class Query(ObjectType):
+        class Meta:
+            access = ANYONE
+
+        named = Field(Named)
+        either = Field(Either)
+        hidden = Field(Hidden)
+        many = List(Named)
+
+        @staticmethod
+        def resolve_many(root: Any, info: Any) -> list[Any]:
+            return [{"name": "hidden"}, {"name": "hidden"}]
+
+        resolve_named = resolve_either = resolve_hidden = staticmethod(lambda root, info: {"name": "hidden"})
+
+    document = """query($yes: Boolean = true) {
+      named { name ... on Hidden { a: name } ... @include(if: $yes) { b: name } }
+      either { ...F ... on Named { c: name } }
+      hidden { ... on Named { name } ...F }
+      many { name }
+    } fragment F on Hidden { f: name }"""
+    made = Schema(query=Query, types=[Hidden])
+    assert "hidden" not in str(ask(document, schema=made).data.values())
+    assert str(ask(document, schema=made, actor=Person()).data).count("'hidden'") == 9 + 1

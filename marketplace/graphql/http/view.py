@@ -50,6 +50,9 @@ class GraphQLView(View):
         response["Vary"] = caching.VARY
         if "Cache-Control" not in response:
             caching.forbid(response)
+        if request.method == "HEAD":
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

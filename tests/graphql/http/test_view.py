@@ -114,6 +114,7 @@ def test_options_and_head(client: Client) -> None:
     assert client.options("/graphql/").status_code == 204
     response = client.head("/graphql/?query={__typename}")
     assert (response.status_code, response.content) == (200, b"")
+    assert response["Content-Length"] == str(len(client.get("/graphql/?query={__typename}").content))
 
 
 def test_only_known_answers_are_acceptable(client: Client) -> None:

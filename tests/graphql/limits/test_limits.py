@@ -167,3 +167,14 @@ def test_variables_are_bounded(variables: Any, name: str) -> None:
 
 def test_a_refused_mutation_does_nothing() -> None:
     assert refused("mutation { fileRead { sizes } }", fields=1)["name"] == "fields"
+
+
+def test_the_stack_holds_at_every_depth_of_fragments() -> None:
+    """Somewhere between harmless and hopeless each stage in turn is the first to run out of stack."""
+    made = make_schema(limits=Limits(tokens=100_000, characters=1_000_000, nesting=1_000))
+    for depth in range(1, 45, 2):
+        opened, closed = "... { " * depth, "} " * depth
+        chain = " ".join(f"fragment F{n} on Ware {{ {opened} ...F{n + 1} {closed} }}" for n in range(60))
+        result = ask(f"{{ wares {{ ...F0 }} }} {chain} fragment F60 on Ware {{ id }}", schema=made)
+        assert codes(result) in ([], ["LIMIT_EXCEEDED"], ["GRAPHQL_VALIDATION_FAILED"]), (depth, result.errors)
+        assert all("abort" in error["message"] or "exceeds" in error["message"] for error in result.errors or [])
