@@ -12,7 +12,7 @@ def renewed(access: str, refresh: str) -> dict[str, object]:
 def test_a_spent_access_token_is_renewed_before_the_page_is_asked(browser: Client, api: FakeApi) -> None:
     fresh = token(name="fresh")
     api.answers["RenewTokens"] = renewed(fresh, "refresh-2")
-    api.answers["Orders"] = {"orders": {"edges": [], "totalCount": 0, "pageInfo": {}}}
+    api.answers["Orders"] = {"myOrders": {"edges": [], "totalCount": 0, "pageInfo": {}}}
     browser.cookies["access"] = token(expires_in=-5)
     browser.cookies["refresh"] = "refresh-1"
     response = browser.get("/en/eu/orders")
