@@ -38,7 +38,7 @@ class ShipmentEventAdd(Mutation):
         shipment = shipment_for_member(info, id)
         place, note = input.get("place") or "", input.get("note") or ""
         status = str(input.get("status") or "")
-        _check(input["occurred_at"], status, place, note)
+        _check(status, place, note)
         try:
             event = record_event(
                 shipment=shipment,
@@ -53,9 +53,7 @@ class ShipmentEventAdd(Mutation):
         return {"shipment": shipment, "event": event}
 
 
-def _check(occurred_at: Any, status: str, place: str, note: str) -> None:
-    if occurred_at.tzinfo is None:
-        raise InputError(_("A time needs its offset from UTC, such as +07:00."), field="input.occurred_at")
+def _check(status: str, place: str, note: str) -> None:
     for field, text, longest in (("place", place, LONGEST_PLACE), ("note", note, LONGEST_NOTE)):
         if len(text) > longest:
             raise InputError(

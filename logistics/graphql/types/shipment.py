@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from i18n.graphql.types.language import LanguageDisplay
+from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.weight import Weight
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
@@ -118,7 +118,7 @@ class ShipmentDocument(ObjectType):
     id = Field(ID, required=True)
     kind = Field(DocumentKind, required=True)
     number = Field(String, required=True)
-    language = Field(LanguageDisplay, required=True, description="English stands beside it.")
+    language = Field(LanguageCodeEnum, required=True, description="English stands beside it.")
     url = Field(String, required=True, description="Opens for one hour.")
 
     @staticmethod

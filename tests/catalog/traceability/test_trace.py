@@ -1,6 +1,7 @@
 """Lots, their history, their codes, and what a code says."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 import segno
@@ -39,7 +40,7 @@ def test_a_lot_number_is_of_one_seller_once() -> None:
     ("field", "overrides"),
     [("number", {"number": " "}), ("quantity", {"quantity": 0}), ("expires_on", {"expires_on": date(2026, 10, 1)})],
 )
-def test_impossible_lots(field: str, overrides: dict[str, object]) -> None:
+def test_impossible_lots(field: str, overrides: dict[str, Any]) -> None:
     with pytest.raises(BadLot) as refused:
         make_lot(**overrides)
     assert refused.value.field == field

@@ -24,7 +24,7 @@ READ = """query ($id: ID!) { shipment(id: $id) {
   id reference trackingNumber status statusDisplay carrier { code name } estimatedDelivery shippedAt deliveredAt
   events { status occurredAt place description note }
   parcels { number weight { unit value } traceCodes }
-  documents { id kind number language { code } url }
+  documents { id kind number language url }
 } }"""
 ADD = """mutation ($id: ID!, $input: ShipmentEventInput!) { shipmentEventAdd(id: $id, input: $input) {
   shipment { status events { status place note } } event { description } errors { field code message }

@@ -1,0 +1,121 @@
+"""Lots and their codes in the API."""
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from catalog.graphql.trace_access import OWN_LOT
+from catalog.graphql.types.trace_step import TraceStep
+from catalog.traceability import qr, step
+from catalog.traceability.code import grouped
+from catalog.traceability.lot import Lot as LotRow
+from catalog.traceability.lot import TraceCode as TraceCodeRow
+from catalog.traceability.lot import TraceCodeStatus as Status
+from i18n.graphql.localized import localized_texts, localized_type
+from i18n.graphql.types.language import LanguageDisplay, language_argument
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    Date,
+    DateTime,
+    Enum,
+    Field,
+    InputError,
+    Int,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    batch,
+    connection_type,
+    related,
+    related_list,
+)
+
+LotLocalized = localized_type("LotLocalized", optional=["note"])
+TraceCodeStatus = Enum.from_enum(
+    Status, name="TraceCodeStatus", description="Whether a code still vouches for anything."
+)
+MOST_CODES = 1000
+
+
+def _codes(_info: Any, first: int) -> QuerySet[TraceCodeRow]:
+    if not 1 <= first <= MOST_CODES:
+        raise InputError(_("From 1 to %(most)s codes can be read."), field="first", params={"most": MOST_CODES})
+    return TraceCodeRow.objects.order_by("created_at", "code")
+
+
+class TraceCode(ObjectType):
+    """A code on a piece or carton."""
+
+    class Meta:
+        access = ANYONE
+
+    code = Field(String, required=True)
+    grouped = Field(String, required=True, description="As printed for people: 7K3M-9QXW-2T4BC.")
+    url = Field(String, required=True, description="What the QR code holds.")
+    qr_svg = Field(String, required=True, cost=2, description="The QR code as an SVG picture, error correction M.")
+    status = Field(TraceCodeStatus, required=True)
+    created_at = Field(DateTime, required=True)
+    lot = Field(lambda: Lot, required=True)
+
+    resolve_lot = related("lot")
+
+    @staticmethod
+    @batch
+    def resolve_grouped(codes: list[TraceCodeRow], info: Any) -> list[str]:
+        return [grouped(row.code) for row in codes]
+
+    @staticmethod
+    @batch
+    def resolve_url(codes: list[TraceCodeRow], info: Any) -> list[str]:
+        return [qr.trace_url(row.code) for row in codes]
+
+    @staticmethod
+    @batch
+    def resolve_qr_svg(codes: list[TraceCodeRow], info: Any) -> list[str]:
+        return [qr.qr_svg(row.code) for row in codes]
+
+
+class Lot(ObjectType):
+    """Goods of one variant made together, with one history."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    number = Field(String, required=True, description="The seller's own.")
+    variant = Field("catalog.graphql.types.product_variant.ProductVariant", required=True)
+    produced_on = Field(Date, required=True)
+    expires_on = Field(Date)
+    quantity = Field(Int, required=True, description="Pieces.")
+    place = Field(String, required=True)
+    source_language = Field(LanguageDisplay, required=True)
+    localized = Field(LotLocalized, required=True, language_code=language_argument())
+    steps = Field(List(NonNull(TraceStep)), required=True, description="Oldest first; corrected ones left out.")
+    history = Field(
+        List(NonNull(TraceStep)), access=OWN_LOT, description="Every row there is, corrected ones too, as recorded."
+    )
+    codes = Field(List(NonNull(TraceCode)), first=Int(default_value=100), access=OWN_LOT)
+    code_count = Field(Int, access=OWN_LOT, description="How many codes were made.")
+    created_at = Field(DateTime, required=True)
+
+    resolve_variant = related("variant")
+    resolve_localized = localized_texts(LotRow.SUBJECT, ["note"])
+    resolve_steps = related_list(
+        lambda _info: step.TraceStep.objects.standing().order_by("occurred_at", "recorded_at"), by="lot_id"
+    )
+    resolve_history = related_list(lambda _info: step.TraceStep.objects.order_by("recorded_at"), by="lot_id")
+    resolve_codes = related_list(_codes, by="lot_id", first="first")
+
+    @staticmethod
+    @batch
+    def resolve_code_count(lots: list[LotRow], info: Any) -> list[int]:
+        counts = dict(
+            TraceCodeRow.objects.filter(lot__in=lots).values_list("lot_id").annotate(number=Count("code")).order_by()
+        )
+        return [counts.get(row.pk, 0) for row in lots]
+
+
+LotCountableConnection = connection_type(Lot)
