@@ -21,6 +21,7 @@ from catalog.pricing.taxed_money import TaxedMoney
 from catalog.stock.available import available
 from i18n.money import Money
 from logistics.rates.rate import Rate
+from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
 from orders.address_snapshot import address_of
 from orders.checkout.checkout import Checkout
@@ -35,6 +36,7 @@ from orders.checkout.sellable import sellable_variants
 @dataclass(frozen=True, slots=True)
 class PricedLine:
     line: CheckoutLine
+    channel: Channel
     variant: ProductVariant
     price: VariantPrice | None
     """Nothing when it isn't sold any more."""
@@ -123,6 +125,7 @@ def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, checkout: 
     unit = price.price if price else TaxedMoney.zero(checkout.channel.currency_code)
     return PricedLine(
         line=row,
+        channel=checkout.channel,
         variant=row.variant,
         price=price,
         unit=unit,

@@ -14,8 +14,8 @@ class CheckoutNoteUpdate(Mutation):
 
     class Arguments:
         id = ID(required=True)
-        note = String(default_value="")
-        purchase_order_number = String(default_value="")
+        note = String()
+        purchase_order_number = String()
 
     class Meta:
         access = ANYONE
@@ -26,11 +26,13 @@ class CheckoutNoteUpdate(Mutation):
     checkout = Field(Checkout)
 
     @classmethod
-    def perform(cls, info: Any, *, id: str, note: str = "", purchase_order_number: str = "") -> dict[str, Any]:
+    def perform(
+        cls, info: Any, *, id: str, note: str | None = None, purchase_order_number: str | None = None
+    ) -> dict[str, Any]:
         checkout = set_note(
             checkout_id=checkout_key(info, id),
-            note=bounded(note, "note", 2000),
-            purchase_order_number=bounded(purchase_order_number, "purchase_order_number", 60),
+            note=bounded(note or "", "note", 2000),
+            purchase_order_number=bounded(purchase_order_number or "", "purchase_order_number", 60),
             now=info.context.now,
         )
         return {"checkout": opened(info, checkout)}

@@ -14,7 +14,7 @@ class OrderCancel(Mutation):
     class Arguments:
         id = ID(required=True)
         token = String(description="For who is not signed in.")
-        reason = String(default_value="")
+        reason = String()
 
     class Meta:
         access = ANYONE
@@ -25,7 +25,7 @@ class OrderCancel(Mutation):
     order = Field(Order)
 
     @classmethod
-    def perform(cls, info: Any, *, id: str, token: str | None = None, reason: str = "") -> dict[str, Any]:
+    def perform(cls, info: Any, *, id: str, token: str | None = None, reason: str | None = None) -> dict[str, Any]:
         order, by = order_for(info, id, token)
-        canceled = cancel_order(order_id=order.pk, by=by, reason=bounded(reason, "reason", 1000))
+        canceled = cancel_order(order_id=order.pk, by=by, reason=bounded(reason or "", "reason", 1000))
         return {"order": open_order(info, canceled)}

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from catalog.graphql.in_channel import put_in_channel
 from catalog.graphql.types.product_variant import ProductVariant
-from logistics.graphql.types.landed_cost import LandedCostEstimate
-
+from catalog.models import ProductVariant as Variant
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.money import Money, TaxedMoney
 from i18n.messages import gettext
+from logistics.graphql.types.landed_cost import LandedCostEstimate
 from logistics.landed_cost import LandedCost, combine_landed_costs
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
@@ -26,6 +27,7 @@ from marketplace.graphql import (
     ObjectType,
     String,
     attribute,
+    batch,
     to_global_id,
 )
 from marketplace.sellers.graphql.types.seller import Seller
@@ -79,6 +81,12 @@ class CheckoutLine(ObjectType):
     @staticmethod
     def resolve_id(line: PricedLine, info: Any) -> str:
         return to_global_id("CheckoutLine", line.line.pk)
+
+    @staticmethod
+    @batch
+    def resolve_variant(lines: list[PricedLine], info: Any) -> list[Variant]:
+        """In the basket's market, so that prices asked for below are those of it."""
+        return [put_in_channel([line.variant], line.channel)[0] for line in lines]
 
 
 class DeliveryMethod(ObjectType):

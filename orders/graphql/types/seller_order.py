@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from catalog.graphql.access import visible_products
 from catalog.graphql.types.product_variant import ProductVariant
-from catalog.models import Product
 from catalog.models import ProductVariant as Variant
 from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.money import TaxedMoney
@@ -76,7 +76,7 @@ class OrderLine(ObjectType):
 
     resolve_product_sku = attribute("sku")
     resolve_variant = related(
-        "variant", queryset=lambda _info: Variant.objects.current().filter(product__in=Product.objects.approved())
+        "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
     )
 
     @staticmethod

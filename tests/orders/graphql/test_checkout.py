@@ -2,6 +2,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from catalog.models import Reservation, Stock
@@ -276,3 +278,25 @@ def test_problems_are_said_in_the_language_of_the_request(call: Call) -> None:
     seen = call(READ, {"id": gid(make_checkout())}, language="nl")["checkout"]
     assert [problem["code"] for problem in seen["problems"]] == ["DELIVERY_MISSING"]
     assert seen["problems"][0]["message"]
+
+
+def test_a_basket_of_eight_lines_takes_the_queries_of_one_of_two(call: Call) -> None:
+    seller = make_chair().seller
+    chairs = [make_chair(seller=seller) for _ in range(8)]
+    few, many = make_ready_checkout(*[(c, 1) for c in chairs[:2]]), make_ready_checkout(*[(c, 1) for c in chairs])
+
+    def statements(checkout: Checkout) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            call(READ, {"id": gid(checkout)})
+        return len(queries)
+
+    statements(few)
+    assert statements(few) == statements(many)
+
+
+def test_prices_below_a_line_are_those_of_the_baskets_market(call: Call) -> None:
+    checkout = make_checkout((make_chair(price="120.00"), 1))
+    document = """query ($id: ID!) { checkout(id: $id) { lines { variant {
+      pricing { price { gross { amount currency } } } product { slug } } } } }"""
+    (seen,) = call(document, {"id": gid(checkout)})["checkout"]["lines"]
+    assert seen["variant"]["pricing"]["price"]["gross"] == {"amount": Decimal("120.00"), "currency": "EUR"}
