@@ -82,6 +82,7 @@ class Page:
         self.visit = visit
         self.parts = dict(parts)
         self.form = Form("")
+        self.status = 200
 
     # --- what a page says about itself
     def variables(self) -> Variables:
@@ -152,17 +153,21 @@ class Page:
             raise NotFound
         return data
 
-    def show(self, status: int = 200, **more: Any) -> HttpResponse:
-        """The page as it is now; ``more`` is for what an action has to show once (a secret, a preview)."""
+    def show(self, status: int | None = None, **more: Any) -> HttpResponse:
+        """The page as it is now; ``more`` is for what an action has to show once (a secret, a preview).
+
+        ``context()`` may set ``self.status`` for a page that says by itself that there is nothing here.
+        """
         data = self.load()
+        context = {**data, **self.context(data), **more}
         return render(
             self.file(".html"),
             self.request,
             self.visit,
-            {**data, **self.context(data), **more},
+            context,
             form=self.form,
             indexed=self.indexed and not self.needs_sign_in,
-            status=status,
+            status=status or self.status,
         )
 
     def act(self) -> HttpResponse:

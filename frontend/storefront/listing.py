@@ -50,7 +50,7 @@ class Listing(Page):
         wanted = {
             "crafts": [craft for craft in chosen("craft")[:20] if craft in CRAFTS],
             "categories": [value[:100] for value in chosen("category")[:20]],
-            "sellerSlugs": [value[:100] for value in chosen("seller")[:20]],
+            "sellers": [value[:100] for value in chosen("seller")[:20]],
             "price": price,
             "inStock": True if self.query("in_stock") else None,
         }

@@ -10,6 +10,7 @@ from tests.frontend.fake_api import FakeApi
 NOTHING = {
     "products": {
         "totalCount": 0,
+        "degraded": False,
         "facets": [],
         "edges": [],
         "pageInfo": {"hasNextPage": False, "hasPreviousPage": False},
@@ -37,7 +38,7 @@ def test_words_facets_price_and_stock(browser: Client, api: FakeApi) -> None:
     assert variables["filter"] == {
         "crafts": ["LACQUER", "CERAMICS"],
         "categories": ["tableware"],
-        "sellerSlugs": ["an-phu"],
+        "sellers": ["an-phu"],
         "price": {"gte": "10.50"},
         "inStock": True,
     }

@@ -35,7 +35,7 @@ def variant(name: str, **facts: Any) -> dict[str, Any]:
         "quantityAvailable": 3,
         "weight": None,
         "packedSize": None,
-        "pricing": {"price": money("18.50"), "tiers": tiers},
+        "pricing": {"taxRate": Decimal(0), "taxBasis": "", "price": money("18.50"), "tiers": tiers},
         **facts,
     }
 
@@ -66,6 +66,7 @@ def product(**facts: Any) -> dict[str, Any]:
         "media": [],
         "thumbnail": None,
         "hsCode": "441990",
+        "manufacturer": None,
         "originCountry": {"code": "VN"},
         "isAvailableForPurchase": True,
         "defaultVariant": {"id": "black"},
