@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from catalog.traceability.active_codes import require_active_codes
+from i18n.messages import gettext_noop as _
+from logistics.carriers.carrier import Booking, Carrier, CarrierError
 from logistics.carriers.registry import carrier_of
-from logistics.consignment import Consignment
+from logistics.consignment import Consignment, Package
 from logistics.consignment_json import consignment_to_json
 from logistics.shipments.events import ShipmentBooked
 from logistics.shipments.issue_documents import DocumentTerms, issue_shipment_documents
@@ -37,6 +40,15 @@ class ParcelData:
     trace_codes: tuple[str, ...] = ()
 
 
+class BookingRefused(ValidationError):
+    """The carrier does not take the shipment as it is described; ``cause`` is its `CarrierError`."""
+
+    def __init__(self, cause: CarrierError) -> None:
+        message = _("The carrier did not accept this shipment. Please check the tracking number.")
+        super().__init__({"tracking_number": ValidationError(message, code="invalid")})
+        self.cause = cause
+
+
 def create_shipment(
     *,
     seller: Seller,
@@ -54,11 +66,14 @@ def create_shipment(
 ) -> Shipment:
     """Book a shipment: its parcels, its first event, its documents, and ``ShipmentBooked``; all or nothing.
 
-    ``trace_codes`` without a parcel go with the first one. Raises ``UnknownCarrier``, and
+    ``trace_codes`` without a parcel go with the first one; parcels become the consignment's packages where it has
+    none, so that the packing list shows them. Raises ``UnknownCarrier``, ``BookingRefused``, and
     ``UnknownTraceCodes`` for codes that are not active codes of this seller.
     """
     adapter = carrier_of(carrier)
+    consignment = _with_packages(consignment, parcels)
     packed = _parcels(parcels, consignment, trace_codes)
+    booking = _book(adapter, consignment, carrier_name, tracking_number)
     with transaction.atomic():
         codes_by_parcel = [require_active_codes(seller_id=seller.pk, codes=parcel.trace_codes) for parcel in packed]
         now = timezone.now()
@@ -67,7 +82,7 @@ def create_shipment(
             reference=reference,
             carrier=adapter.code,
             carrier_name=carrier_name,
-            tracking_number=tracking_number.strip(),
+            tracking_number=booking.tracking_number,
             status=ShipmentStatus.BOOKED,
             consignment_data=consignment_to_json(consignment),
             language=language,
@@ -85,6 +100,25 @@ def create_shipment(
         issue_shipment_documents(shipment=shipment, terms=terms or DocumentTerms(order_reference=reference))
         publish(ShipmentBooked(shipment_id=str(shipment.pk), reference=reference))
     return shipment
+
+
+def _book(adapter: Carrier, consignment: Consignment, service: str, tracking_number: str) -> Booking:
+    try:
+        return adapter.book(consignment=consignment, service=service, tracking_number=tracking_number)
+    except CarrierError as error:
+        if error.permanent:
+            raise BookingRefused(error) from error
+        raise
+
+
+def _with_packages(consignment: Consignment, parcels: Sequence[ParcelData]) -> Consignment:
+    if consignment.packages or not parcels:
+        return consignment
+    packages = tuple(
+        Package(number, parcel.gross_weight_g, parcel.length_mm, parcel.width_mm, parcel.height_mm)
+        for number, parcel in enumerate(parcels, start=1)
+    )
+    return replace(consignment, packages=packages)
 
 
 def _parcels(parcels: Sequence[ParcelData], consignment: Consignment, codes: Sequence[str]) -> list[ParcelData]:

@@ -46,7 +46,7 @@ def _content(shipment: Shipment, terms: DocumentTerms, kind: DocumentKind) -> Do
         consignments=(shipment.consignment,),
         order_reference=terms.order_reference,
         buyer_reference=terms.buyer_reference,
-        carrier=shipment.carrier_name or shipment.carrier,
+        carrier=shipment.carrier_name,
         tracking_number=shipment.tracking_number,
         payment_reference=terms.payment_reference,
         tax_included=terms.tax_included,

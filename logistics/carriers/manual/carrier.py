@@ -10,7 +10,7 @@ from logistics.carriers.carrier import Booking, CarrierError, CarrierEvent, Quot
 from logistics.consignment import Consignment
 
 # Carriers print letters, digits and a few separators; whatever else is a typing slip or an attempt at mischief.
-_TRACKING_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{2,49}")
+_TRACKING_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{0,49}")
 
 
 class ManualCarrier:
@@ -23,9 +23,9 @@ class ManualCarrier:
         return []
 
     def book(self, *, consignment: Consignment, service: str, tracking_number: str) -> Booking:
-        """Takes the number as typed, without spaces around it; raises `CarrierError` for one no carrier gives."""
+        """Takes the number as typed, or none (the seller's own van); raises `CarrierError` for one no carrier gives."""
         number = tracking_number.strip()
-        if not _TRACKING_NUMBER.fullmatch(number):
+        if number and not _TRACKING_NUMBER.fullmatch(number):
             raise CarrierError(self.code, f"{number!r} is not a tracking number", permanent=True)
         return Booking(tracking_number=number, carrier_name=service)
 

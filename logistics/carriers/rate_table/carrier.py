@@ -30,8 +30,8 @@ class RateTable:
         return sorted(quotes, key=lambda quote: (quote.price.currency, quote.price.amount))
 
     def book(self, *, consignment: Consignment, service: str, tracking_number: str) -> Booking:
-        """Takes the number that the carrier gave the seller."""
-        known = {tariff.service: tariff.name for tariff in tariffs()}
+        """Takes the number that the carrier gave the seller; without a service it is whichever the seller chose."""
+        known = {tariff.service: tariff.name for tariff in tariffs()} | {"": self.name}
         if service not in known:
             raise CarrierError(self.code, f"there is no service {service!r}", permanent=True)
         return Booking(tracking_number=tracking_number.strip(), carrier_name=known[service])

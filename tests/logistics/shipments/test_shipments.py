@@ -8,8 +8,9 @@ from django.utils import timezone as django_timezone
 from catalog.traceability.active_codes import UnknownTraceCodes
 from catalog.traceability.mint_codes import mint_codes
 from logistics.carriers.registry import UnknownCarrier
+from logistics.consignment import Package
 from logistics.models import Document, Parcel, ParcelTraceCode, Shipment, TrackingEvent
-from logistics.shipments.create_shipment import ParcelData
+from logistics.shipments.create_shipment import BookingRefused, ParcelData
 from logistics.shipments.issue_documents import DocumentTerms, documents_of
 from logistics.shipments.record_event import EventInFuture, record_event
 from marketplace.events.models import OutboxMessage
@@ -71,6 +72,26 @@ def test_an_unknown_carrier_books_nothing() -> None:
     with pytest.raises(UnknownCarrier):
         make_shipment(carrier="../manual")
     assert not Shipment.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["<b>1234</b>", "-1", "x" * 60, "12345; DROP"])
+def test_what_is_no_tracking_number_books_nothing(number: str) -> None:
+    with pytest.raises(BookingRefused) as refused:
+        make_shipment(tracking_number=number)
+    assert refused.value.cause.permanent
+    assert "tracking_number" in refused.value.message_dict
+    assert not Shipment.objects.exists()
+
+
+def test_the_sellers_own_van_has_no_tracking_number() -> None:
+    assert make_shipment(tracking_number=" ", carrier_name="Xe nhà").tracking_number == ""
+
+
+def test_parcels_are_on_the_packing_list() -> None:
+    shipment = make_shipment(consignment=make_consignment(packages=()), parcels=[ParcelData(9_000, 600, 400, 300)])
+    assert shipment.consignment.packages == (Package(1, 9_000, 600, 400, 300),)
+    packing = Document.objects.get(kind="PACKING_LIST")
+    assert packing.content["consignments"][0]["packages"][0]["gross_weight_g"] == 9_000
 
 
 def test_the_papers_carry_the_terms_of_the_sale() -> None:
