@@ -3,10 +3,9 @@
 from datetime import date
 
 from logistics.landed_cost import LandedCost, estimate_landed_cost
-
 from orders.address_snapshot import address_of
 from orders.checkout.consignment import group_consignment
-from orders.checkout.product_names import product_names
+from orders.checkout.product_names import names_in
 from orders.checkout.totals import PricedCheckout
 
 
@@ -15,7 +14,7 @@ def checkout_landed_costs(priced: PricedCheckout, *, on: date, language: str) ->
     address = address_of(priced.checkout.shipping_address)
     if address is None:
         return []
-    names = product_names([line.variant.product for line in priced.lines], language=language).in_buyers_language
+    names = names_in(language, [line.variant.product for line in priced.lines])
     costs = []
     for group in priced.groups:
         sold = [line for line in group.lines if line.price is not None]

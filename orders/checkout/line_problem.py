@@ -8,9 +8,11 @@ from orders.checkout.problems import Problem, ProblemCode
 from orders.stored_money import stored
 
 
-def line_problem(line: CheckoutLine, price: VariantPrice | None, free: int) -> Problem | None:
-    """The gravest one: not sold, quantity not orderable, not enough there, price changed."""
-    product = line.variant.product.name
+def line_problem(line: CheckoutLine, price: VariantPrice | None, free: int, product: str) -> Problem | None:
+    """The gravest one: not sold, quantity not orderable, not enough there, price changed.
+
+    ``product`` is what it is called in the reader's language.
+    """
     if price is None:
         return Problem(ProblemCode.NOT_AVAILABLE, "lines", {"product": product})
     try:

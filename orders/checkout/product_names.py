@@ -18,10 +18,11 @@ class ProductNames:
 
 
 def product_names(products: Sequence[Product], *, language: str) -> ProductNames:
-    return ProductNames(_names(products, language), _names(products, "en", exactly=True))
+    return ProductNames(names_in(language, products), names_in("en", products, exactly=True))
 
 
-def _names(products: Sequence[Product], language: str, *, exactly: bool = False) -> dict[int, str]:
+def names_in(language: str, products: Sequence[Product], *, exactly: bool = False) -> dict[int, str]:
+    """By product id, along the language's fallback chain; ``exactly``: in this language or empty."""
     found = localize(
         subject="catalog.Product",
         rows=products,

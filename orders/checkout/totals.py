@@ -30,6 +30,7 @@ from orders.checkout.consignment import group_consignment
 from orders.checkout.delivery_methods import delivery_methods
 from orders.checkout.line_problem import line_problem
 from orders.checkout.problems import Problem, ProblemCode
+from orders.checkout.product_names import names_in
 from orders.checkout.sellable import sellable_variants
 
 
@@ -101,13 +102,14 @@ def sum_taxed(amounts: Iterable[TaxedMoney], currency: str) -> TaxedMoney:
 
 
 def price_checkout(checkout: Checkout, *, now: datetime, language: str | None = None) -> PricedCheckout:
-    """The basket as it costs at this moment; ``language`` is that of the delivery methods, the buyer's by default."""
-    lines = _price_lines(checkout, now)
-    groups = _group(checkout, lines, now, language or checkout.language)
+    """The basket as it costs at this moment; ``language`` is the reader's, the buyer's own by default."""
+    spoken = language or checkout.language
+    lines = _price_lines(checkout, now, spoken)
+    groups = _group(checkout, lines, now, spoken)
     return PricedCheckout(checkout, groups, tuple(_problems(checkout, groups)))
 
 
-def _price_lines(checkout: Checkout, now: datetime) -> list[PricedLine]:
+def _price_lines(checkout: Checkout, now: datetime, language: str) -> list[PricedLine]:
     rows = list(checkout.lines.select_related("variant__product", "variant__seller__address").order_by("id"))
     ids = [row.variant_id for row in rows]
     sellable = sellable_variants(ids, channel=checkout.channel, now=now)
@@ -118,10 +120,14 @@ def _price_lines(checkout: Checkout, now: datetime) -> list[PricedLine]:
         on=now.date(),
     )
     free = available(ids, except_for=[checkout.pk], now=now)
-    return [_priced(row, prices.get(row.variant_id), free[row.variant_id], checkout) for row in rows]
+    names = names_in(language, [row.variant.product for row in rows])
+    return [
+        _priced(row, prices.get(row.variant_id), free[row.variant_id], names[row.variant.product_id], checkout)
+        for row in rows
+    ]
 
 
-def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, checkout: Checkout) -> PricedLine:
+def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, name: str, checkout: Checkout) -> PricedLine:
     unit = price.price if price else TaxedMoney.zero(checkout.channel.currency_code)
     return PricedLine(
         line=row,
@@ -130,7 +136,7 @@ def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, checkout: 
         price=price,
         unit=unit,
         total=line_total(unit, row.quantity),
-        problem=line_problem(row, price, free),
+        problem=line_problem(row, price, free, name),
     )
 
 

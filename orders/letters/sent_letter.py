@@ -8,8 +8,8 @@ from orders.lifecycle.order import Order
 class SentLetter(models.Model):
     order = models.ForeignKey(Order, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=30)
-    about = models.CharField(max_length=40)
-    """The id of what the letter speaks of: the order, or one fulfillment of it."""
+    about = models.CharField(max_length=60)
+    """The id of what the letter speaks of: the order, a part of it, one fulfillment."""
     sent_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

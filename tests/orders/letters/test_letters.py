@@ -3,13 +3,18 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from orders.events import OrderPlaced, SellerOrderShipped
+from i18n.formatting import format_money
+from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderShipped
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.letters.letter import Letter
+from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_shipment
+from orders.letters.payment_received import confirm_payment, tell_sellers
+from orders.lifecycle.cancel import cancel_seller_order
 from orders.models import SentLetter
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.sellers import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +83,38 @@ def test_nothing_is_sent_to_a_buyer_who_was_forgotten() -> None:
     type(order).objects.update(email="")
     confirm_order(OrderPlaced(order_id=str(order.pk)))
     assert mail.outbox == []
+
+
+def test_a_cancelled_part_is_told_with_its_reason_and_the_money_that_comes_back() -> None:
+    part = make_paid_order((make_chair(price="120.00"), 1)).seller_orders.get()
+    cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="De oven is stuk")
+    for _ in range(2):
+        announce_cancellation(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    (message,) = mail.outbox
+    assert "De oven is stuk" in message.body
+    assert format_money(part.total.gross, "nl") in message.body
+
+
+def test_an_unpaid_part_promises_no_money() -> None:
+    part = make_order((make_chair(price="120.00"), 1)).seller_orders.get()
+    cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="")
+    announce_cancellation(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    assert format_money(part.total.gross, "nl") not in mail.outbox[0].body
+
+
+def test_a_payment_is_confirmed_and_every_seller_told_what_to_pack_once() -> None:
+    order = make_paid_order((make_chair(), 1), (make_chair(), 2))
+    owners = [make_member(part.seller) for part in order.seller_orders.order_by("position")]
+    make_member(order.seller_orders.first().seller, "PACKER")  # type: ignore[union-attr]  # it has two
+    event = OrderPaid(order_id=str(order.pk))
+    for _ in range(2):
+        confirm_payment(event)
+        tell_sellers(event)
+    assert [message.to for message in mail.outbox] == [["sanne@example.org"], *([owner.email] for owner in owners)]
+    to_seller = mail.outbox[1].body + html_of(mail.outbox[1])
+    assert f"{order.number}-1" in to_seller
+    for secret in ("sanne", "Voorbeeld", "+3130", order.token):
+        assert secret not in to_seller
 
 
 def test_words_of_others_cannot_become_markup() -> None:

@@ -1,0 +1,48 @@
+"""Lines of baskets in the API. The parents are `PricedLine`."""
+
+from typing import Any
+
+from catalog.graphql.in_channel import put_in_channel
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.models import ProductVariant as Variant
+from i18n.graphql.types.money import TaxedMoney
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    Field,
+    Int,
+    ObjectType,
+    attribute,
+    batch,
+    to_global_id,
+)
+from orders.checkout.totals import PricedLine
+from orders.graphql.types.checkout_problem import CheckoutProblem
+
+
+class CheckoutLine(ObjectType):
+    """So many of a variant."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    variant = Field(ProductVariant, required=True)
+    quantity = Field(Int, required=True)
+    unit_price = Field(TaxedMoney, required=True, description="At this quantity; zero when it is no longer sold.")
+    total_price = Field(TaxedMoney, required=True)
+    problem = Field(CheckoutProblem)
+
+    resolve_quantity = attribute("line.quantity")
+    resolve_unit_price = attribute("unit")
+    resolve_total_price = attribute("total")
+
+    @staticmethod
+    def resolve_id(line: PricedLine, info: Any) -> str:
+        return to_global_id("CheckoutLine", line.line.pk)
+
+    @staticmethod
+    @batch
+    def resolve_variant(lines: list[PricedLine], info: Any) -> list[Variant]:
+        """In the basket's market, so that prices asked for below are those of it."""
+        return [put_in_channel([line.variant], line.channel)[0] for line in lines]

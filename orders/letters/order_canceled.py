@@ -1,0 +1,38 @@
+"""The letter that goes out when a seller's part of an order is cancelled."""
+
+from i18n.formatting import format_money
+from i18n.messages import gettext
+from orders.events import SellerOrderCanceled
+from orders.letters.letter import Letter, Rows
+from orders.letters.once import send_once
+from orders.letters.order_link import order_link
+from orders.lifecycle.move import is_paid
+from orders.lifecycle.order_event import OrderEvent, OrderEventType
+from orders.lifecycle.seller_order import SellerOrder
+
+
+def announce_cancellation(event: SellerOrderCanceled) -> None:
+    """Reaction: tell the buyer what won't come, why, and that what was paid comes back."""
+    part = SellerOrder.objects.select_related("order__channel", "seller").get(pk=event.seller_order_id)
+    send_once(cancellation_of(part), order=part.order, kind="CANCELED", about=part.pk)
+
+
+def cancellation_of(part: SellerOrder) -> Letter:
+    order, language = part.order, part.order.language
+    told = gettext(language, "%(number)s of %(seller)s was cancelled.", number=part.number, seller=part.seller.name)
+    body: list[str | Rows] = [told]
+    reason = OrderEvent.objects.filter(seller_order=part, type=OrderEventType.CANCELED).first()
+    if reason and reason.reason:
+        body.append(gettext(language, "The reason given: %(reason)s", reason=reason.reason))
+    if order.has_expired:
+        body.append(gettext(language, "It was not paid in time."))
+    if is_paid(order):
+        amount = format_money(part.total.gross, language)
+        body.append(gettext(language, "%(amount)s will be paid back to you.", amount=amount))
+    return Letter(
+        subject=gettext(language, "About your order %(number)s", number=order.number),
+        language=language,
+        body=body,
+        link=order_link(order),
+        link_text=gettext(language, "See your order"),
+    )
