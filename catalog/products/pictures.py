@@ -14,8 +14,9 @@ from catalog.products.picture import read_picture
 from catalog.products.product import Product
 from catalog.products.review import review_again
 from catalog.refusal import Problem, Refused
+from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
-from i18n.translate import remove_translations
+from i18n.translate import remove_translations, set_translation
 from marketplace.accounts.models import User
 
 MOST_PICTURES = 20
@@ -24,11 +25,7 @@ SUBJECT = "catalog.ProductMedia"
 
 def add_media(*, product: Product, image: bytes, alt: str, by: User | None = None) -> ProductMedia:
     """Add a picture at the end. Files are written first and removed again if the row cannot be. Raises `Refused`."""
-    alt = one_line(alt)
-    if len(alt) > 250:
-        raise Refused(
-            Problem("alt", "INVALID", _("This text is too long: at most %(longest)s characters."), {"longest": 250})
-        )
+    alt = _checked_alt(alt)
     if product.media.count() >= MOST_PICTURES:
         raise Refused(
             Problem("image", "INVALID", _("A product has at most %(most)s pictures."), {"most": MOST_PICTURES})
@@ -53,6 +50,25 @@ def add_media(*, product: Product, image: bytes, alt: str, by: User | None = Non
     return row
 
 
+def describe_media(*, media: ProductMedia, alt: str, by: User | None = None) -> ProductMedia:
+    """Say what the picture shows, in the product's own language. Raises `Refused`."""
+    media.alt = _checked_alt(alt)
+    with transaction.atomic():
+        media.save(update_fields=["alt"])
+        _changed(media.product, by)
+    return media
+
+
+def translate_media(*, media: ProductMedia, language: str, alt: str) -> None:
+    """Say it in another language; an empty text removes that. Does not lead back into review. Raises `Refused`."""
+    if language not in LANGUAGES or language == media.product.source_language:
+        message = _("Choose a language of the marketplace other than the product's own.")
+        raise Refused(Problem("language_code", "INVALID", message))
+    with transaction.atomic():
+        set_translation(subject=SUBJECT, object_id=media.pk, language=language, texts={"alt": _checked_alt(alt)})
+        product_changed(media.product_id)
+
+
 def remove_media(*, media: ProductMedia, by: User | None = None) -> None:
     """Remove a picture; its files go when the transaction has committed."""
     with transaction.atomic():
@@ -72,6 +88,14 @@ def reorder_media(*, product: Product, media_ids: Sequence[int], by: User | None
             rows[pk].sort_order = position
         ProductMedia.objects.bulk_update(rows.values(), ["sort_order"])
         _changed(product, by)
+
+
+def _checked_alt(alt: str) -> str:
+    alt = one_line(alt)
+    if len(alt) > 250:
+        message = _("This text is too long: at most %(longest)s characters.")
+        raise Refused(Problem("alt", "INVALID", message, {"longest": 250}))
+    return alt
 
 
 def _changed(product: Product, by: User | None) -> None:

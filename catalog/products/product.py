@@ -30,9 +30,16 @@ class ProductQuerySet(models.QuerySet["Product"]):
 
     def published_in(self, channel: "Channel", *, at: datetime | None = None) -> "ProductQuerySet":
         """What the public sees in the channel: published there, approved, and its seller approved."""
-        started = Q(published_at__isnull=True) | Q(published_at__lte=at or timezone.now())
-        listings = ProductChannelListing.objects.filter(started, is_published=True, product=OuterRef("pk"))
-        return self.approved().filter(Exists(listings.filter(channel=channel)))
+        return self.approved().filter(Exists(_started(at).filter(channel=channel)))
+
+    def published_anywhere(self, *, at: datetime | None = None) -> "ProductQuerySet":
+        """What the public sees in at least one open channel."""
+        return self.approved().filter(Exists(_started(at).filter(channel__is_active=True)))
+
+
+def _started(at: datetime | None) -> models.QuerySet[ProductChannelListing]:
+    started = Q(published_at__isnull=True) | Q(published_at__lte=at or timezone.now())
+    return ProductChannelListing.objects.filter(started, is_published=True, product=OuterRef("pk"))
 
 
 class Product(models.Model):

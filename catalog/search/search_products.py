@@ -17,14 +17,12 @@ moment ago is never shown. Without its index, names are matched in the database 
 import logging
 from dataclasses import replace
 
-from django.db.models import Q
-
 from catalog.products.category_tree import with_descendants
 from catalog.products.product import Product
 from catalog.search.backends.base import SearchUnavailable, backend
 from catalog.search.filters import filtered
+from catalog.search.match_names import named
 from catalog.search.request import SearchPage, SearchRequest, Sort
-from i18n.translation import Translation
 from marketplace.channels.models import Channel
 
 LONGEST_TEXT = 200
@@ -61,10 +59,7 @@ def _ranked(request: SearchRequest) -> SearchPage:
 def _by_name(request: SearchRequest) -> SearchPage:
     channel = Channel.objects.get(slug=request.channel)
     products = filtered(Product.objects.published_in(channel, at=request.now), request)
-    for word in request.text.split()[:12]:
-        named = Translation.objects.filter(subject="catalog.Product", field="name", text__icontains=word)
-        ids = [int(object_id) for object_id in named.values_list("object_id", flat=True)[:1000]]
-        products = products.filter(Q(name__icontains=word) | Q(pk__in=ids))
+    products = named(products, request.text)
     order = _ORDERS[request.sort]
     found = products.order_by(f"-{order}" if request.descending else order, "pk").values_list("pk", flat=True)
     ids = list(found[request.offset : request.offset + request.limit])

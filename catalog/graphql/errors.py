@@ -1,0 +1,50 @@
+"""What the catalogue refuses, as errors of mutations."""
+
+from collections.abc import Callable
+from typing import Any
+
+from catalog.products.publish import NotPublishable
+from catalog.products.review import WrongApproval
+from catalog.refusal import Refused
+from catalog.stock.count import ForeignWarehouse
+from catalog.stock.errors import BelowAllocated
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import InputError, String, UserErrors
+
+Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
+GATES = ("PRICE", "NAME_LANGUAGE", "HS_CODE", "MANUFACTURER")
+"""What a market requires of a product (see `catalog.products.missing_to_publish`)."""
+CHANNEL = {"channel": String(description="With a market's requirement: the slug of the market.")}
+
+
+def _refused(refusal: Refused) -> UserErrors:
+    return UserErrors(
+        InputError(problem.message, field=problem.field, code=problem.code, params=problem.params, index=problem.index)
+        for problem in refusal.problems
+    )
+
+
+def _not_publishable(refusal: NotPublishable) -> UserErrors:
+    return UserErrors(
+        InputError(gap.message, field=gap.field, code=gap.code, channel=refusal.channel.slug) for gap in refusal.gaps
+    )
+
+
+def _wrong_approval(refusal: WrongApproval) -> InputError:
+    message = _("This is not possible while the product's approval is %(approval)s.")
+    return InputError(message, field="id", code="WRONG_STATE", params={"approval": refusal.approval})
+
+
+def _below(refusal: BelowAllocated) -> InputError:
+    message = _("Orders already hold %(allocated)s pieces: the stock cannot be set below that.")
+    return InputError(message, field="quantity", code="BELOW_ALLOCATED", params={"allocated": refusal.allocated})
+
+
+def _foreign(refusal: ForeignWarehouse) -> InputError:
+    return InputError(_("You have no such warehouse."), field="warehouse", code="NOT_FOUND")
+
+
+REFUSED: Known = {Refused: _refused}
+GATED: Known = {NotPublishable: _not_publishable, **REFUSED}
+REVIEW: Known = {WrongApproval: _wrong_approval, **REFUSED}
+STOCK: Known = {BelowAllocated: _below, ForeignWarehouse: _foreign, **REFUSED}

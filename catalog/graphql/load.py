@@ -1,0 +1,64 @@
+"""What several fields of products and variants need, read once per level and kept on the rows.
+
+``variants``, ``pricing``, ``weight``, ``isAvailable`` and ``defaultVariant`` of fifty products together cost one query
+for the variants, two for their prices and two for their stock.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from catalog.graphql.in_channel import channel_of, put_in_channel
+from catalog.models import Product, ProductVariant
+from catalog.pricing.price import VariantPrice, prices_for
+from catalog.stock.available import available
+from marketplace.channels.models import Channel
+
+_VARIANTS, _PRICE, _AVAILABLE = "api_variants", "api_price", "api_available"
+
+
+def variants_of(products: Sequence[Product]) -> list[list[ProductVariant]]:
+    """Each product's variants in their order, in its channel."""
+    waiting = {product.pk: product for product in products if not hasattr(product, _VARIANTS)}
+    if waiting:
+        found: dict[int, list[ProductVariant]] = {pk: [] for pk in waiting}
+        rows = ProductVariant.objects.current().filter(product_id__in=waiting).order_by("sort_order", "pk")
+        for variant in rows:
+            variant.product = waiting[variant.product_id]
+            put_in_channel([variant], channel_of(variant.product))
+            found[variant.product_id].append(variant)
+        for pk, product in waiting.items():
+            setattr(product, _VARIANTS, found[pk])
+    by_id = {product.pk: product for product in products if hasattr(product, _VARIANTS)}
+    return [getattr(by_id[product.pk], _VARIANTS) for product in products]
+
+
+def prices_of(variants: Sequence[ProductVariant], now: datetime) -> list[VariantPrice | None]:
+    """Each variant's price for one piece in its channel; ``None`` where it isn't sold."""
+
+    def read(channel: Channel | None, rows: list[ProductVariant]) -> dict[int, Any]:
+        return {} if channel is None else dict(prices_for(variants=rows, channel=channel, on=now.date()))
+
+    return _kept(variants, _PRICE, read)
+
+
+def available_of(variants: Sequence[ProductVariant], now: datetime) -> list[int]:
+    """Each variant's free pieces."""
+    return _kept(variants, _AVAILABLE, lambda _channel, rows: available((row.pk for row in rows), now=now))
+
+
+def _kept(
+    variants: Sequence[ProductVariant],
+    name: str,
+    read: Callable[[Channel | None, list[ProductVariant]], dict[int, Any]],
+) -> list[Any]:
+    waiting: dict[Channel | None, list[ProductVariant]] = defaultdict(list)
+    for variant in variants:
+        if not hasattr(variant, name):
+            waiting[channel_of(variant)].append(variant)
+    for channel, rows in waiting.items():
+        found = read(channel, rows)
+        for variant in rows:
+            setattr(variant, name, found.get(variant.pk))
+    return [getattr(variant, name) for variant in variants]

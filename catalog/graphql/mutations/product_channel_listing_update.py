@@ -1,0 +1,78 @@
+"""``productChannelListingUpdate``."""
+
+from typing import Any
+
+from catalog.graphql import errors
+from catalog.graphql.access import own_product
+from catalog.graphql.inputs import channel_of_id
+from catalog.graphql.types.product import Product
+from catalog.models import Product as ProductRow
+from catalog.products.publish import publish_product, remove_from_channel, unpublish_product
+from marketplace.graphql import (
+    ID,
+    SIGNED_IN,
+    Boolean,
+    DateTime,
+    Field,
+    InputObjectType,
+    List,
+    Mutation,
+    NonNull,
+)
+
+
+class ProductChannelListingAddInput(InputObjectType):
+    """The product in one channel."""
+
+    channel_id = ID(required=True)
+    is_published = Boolean(required=True)
+    published_at = DateTime(description="Shown from this moment; now when left out.")
+    available_for_purchase_at = DateTime(description="May be ordered from this moment; at once when left out.")
+
+
+class ProductChannelListingUpdateInput(InputObjectType):
+    """All of it happens or none."""
+
+    update_channels = List(NonNull(ProductChannelListingAddInput))
+    remove_channels = List(NonNull(ID))
+
+
+class ProductChannelListingUpdate(Mutation):
+    """Show a product in channels or not. What a market requires and the product lacks is listed, all at once.
+
+    For managers of the seller.
+    """
+
+    class Arguments:
+        id = ID(required=True)
+        input = ProductChannelListingUpdateInput(required=True)
+
+    class Meta:
+        access = SIGNED_IN
+        error_codes = errors.GATES
+        error_extra = errors.CHANNEL
+        known_errors = errors.GATED
+
+    product = Field(Product)
+
+    @classmethod
+    def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
+        product = own_product(info, id)
+        for entry in (input.get("update_channels") or [])[:50]:
+            _update(product, entry)
+        for channel_id in (input.get("remove_channels") or [])[:50]:
+            remove_from_channel(product=product, channel=channel_of_id(channel_id, field="remove_channels"))
+        return {"product": product}
+
+
+def _update(product: ProductRow, entry: Any) -> None:
+    channel = channel_of_id(entry["channel_id"], field="channel_id")
+    if not entry["is_published"]:
+        unpublish_product(product=product, channel=channel)
+        return
+    publish_product(
+        product=product,
+        channel=channel,
+        published_at=entry.get("published_at"),
+        available_for_purchase_at=entry.get("available_for_purchase_at"),
+    )

@@ -1,0 +1,45 @@
+"""``productVariantStocksUpdate``."""
+
+from typing import Any
+
+from catalog.graphql import errors
+from catalog.graphql.access import own_variant, own_warehouse
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.stock.count import set_stock
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import ID, SIGNED_IN, Field, InputError, InputObjectType, Int, List, Mutation, NonNull
+
+MOST = 1_000_000_000
+
+
+class StockInput(InputObjectType):
+    """A count."""
+
+    warehouse = ID(required=True)
+    quantity = Int(required=True, description="Pieces on the shelf, with what orders hold.")
+
+
+class ProductVariantStocksUpdate(Mutation):
+    """Say how many pieces lie where. For managers of the seller."""
+
+    class Arguments:
+        variant_id = ID(required=True)
+        stocks = NonNull(List(NonNull(StockInput)))
+
+    class Meta:
+        access = SIGNED_IN
+        error_codes = ("BELOW_ALLOCATED",)
+        known_errors = errors.STOCK
+
+    product_variant = Field(ProductVariant)
+
+    @classmethod
+    def perform(cls, info: Any, *, variant_id: str, stocks: Any) -> dict[str, Any]:
+        variant = own_variant(info, variant_id, field="variant_id")
+        for entry in sorted(stocks[:50], key=lambda entry: entry["warehouse"]):
+            if not 0 <= entry["quantity"] <= MOST:
+                message = _("This must be between %(least)s and %(most)s.")
+                raise InputError(message, field="quantity", params={"least": 0, "most": MOST})
+            warehouse = own_warehouse(info, entry["warehouse"])
+            set_stock(variant=variant, warehouse=warehouse, quantity=entry["quantity"])
+        return {"product_variant": variant}

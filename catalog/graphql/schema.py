@@ -1,0 +1,226 @@
+"""The catalogue's part of the public API."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from catalog.graphql.access import own_import, shown_in, visible_products
+from catalog.graphql.in_channel import channel_named, put_in_channel
+from catalog.graphql.mutations.product_channel_listing_update import ProductChannelListingUpdate
+from catalog.graphql.mutations.product_create import ProductCreate
+from catalog.graphql.mutations.product_delete import ProductDelete
+from catalog.graphql.mutations.product_import_apply import ProductImportApply
+from catalog.graphql.mutations.product_import_correct import ProductImportCorrect
+from catalog.graphql.mutations.product_import_preview import ProductImportPreview
+from catalog.graphql.mutations.product_media import (
+    ProductMediaCreate,
+    ProductMediaDelete,
+    ProductMediaReorder,
+    ProductMediaTranslate,
+    ProductMediaUpdate,
+)
+from catalog.graphql.mutations.product_review import ProductApprove, ProductReject, ProductSubmit
+from catalog.graphql.mutations.product_translate import ProductTranslate
+from catalog.graphql.mutations.product_update import ProductUpdate
+from catalog.graphql.mutations.product_variant import (
+    ProductVariantCreate,
+    ProductVariantDelete,
+    ProductVariantUpdate,
+)
+from catalog.graphql.mutations.product_variant_channel_listing_update import ProductVariantChannelListingUpdate
+from catalog.graphql.mutations.product_variant_stocks_update import ProductVariantStocksUpdate
+from catalog.graphql.mutations.warehouse_create import WarehouseCreate
+from catalog.graphql.products import ProductFilterInput, ProductOrder, list_products
+from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
+from catalog.graphql.types.category import Category, CategoryCountableConnection, ProductType
+from catalog.graphql.types.product import Product
+from catalog.graphql.types.product_connection import ProductCountableConnection, ProductPage
+from catalog.graphql.types.product_import import ProductImport
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.graphql.types.stock import Warehouse
+from catalog.models import Category as CategoryRow
+from catalog.models import Product as ProductRow
+from catalog.models import ProductImport as ImportRow
+from catalog.models import ProductType as ProductTypeRow
+from catalog.models import ProductVariant as VariantRow
+from catalog.models import Warehouse as WarehouseRow
+from catalog.search.suggest import suggest
+from i18n.graphql.types.language import language_argument
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    SIGNED_IN,
+    ConnectionField,
+    Field,
+    InputError,
+    Int,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    integer_key,
+)
+from marketplace.sellers.graphql.access import seller_for
+from marketplace.sellers.member import MemberRole
+
+
+class CatalogQueries(TraceabilityQueries, ObjectType):
+    """Products and what belongs to them."""
+
+    products = ConnectionField(
+        ProductCountableConnection,
+        channel=String(description="The market's slug."),
+        filter=ProductFilterInput(),
+        search=String(description="Words in any of the marketplace's languages, with or without marks."),
+        sort_by=ProductOrder(),
+        access=ANYONE,
+        description=(
+            "With a channel, what the public sees in that market, whoever asks. Without one, or with approval in the "
+            "filter: also the products of one's own sellers that are not public, for staff with products.approve all. "
+            "A search finds products that have every word in their texts; matches in the name count most, then in "
+            "material, category and seller, then in the description. Nobody can pay for a place."
+        ),
+    )
+    product = Field(
+        Product,
+        id=ID(),
+        slug=String(),
+        channel=String(),
+        access=ANYONE,
+        description="One product by id or slug; null unless the caller may see it. The channel decides its prices.",
+    )
+    product_variant = Field(
+        ProductVariant,
+        id=ID(),
+        sku=String(description="Of two sellers' variants with one SKU, the older."),
+        channel=String(),
+        access=ANYONE,
+        description="One variant of a product the caller may see.",
+    )
+    categories = ConnectionField(CategoryCountableConnection, level=Int(description="0 for the roots."), access=ANYONE)
+    category = Field(Category, id=ID(), slug=String(), access=ANYONE)
+    product_types = Field(NonNull(List(NonNull(ProductType))), access=ANYONE)
+    search_suggestions = Field(
+        NonNull(List(NonNull(String))),
+        channel=String(required=True),
+        prefix=String(required=True),
+        language_code=language_argument(),
+        access=ANYONE,
+        description="Up to eight names of visible products and of their categories that what was typed may lead to.",
+    )
+    product_import = Field(ProductImport, id=ID(required=True), access=SIGNED_IN, description="For the managers.")
+    product_imports = Field(
+        NonNull(List(NonNull(ProductImport))),
+        seller=ID(required=True),
+        access=SIGNED_IN,
+        description="The seller's latest fifty, newest first. For its managers.",
+    )
+    warehouses = Field(
+        NonNull(List(NonNull(Warehouse))), seller=ID(required=True), access=SIGNED_IN, description="For the members."
+    )
+
+    @staticmethod
+    def resolve_products(
+        root: Any,
+        info: Any,
+        channel: str | None = None,
+        filter: Any = None,
+        search: str | None = None,
+        sort_by: Any = None,
+        **paging: Any,
+    ) -> ProductPage:
+        return list_products(info, channel=channel, wanted=filter or {}, search=search, sort_by=sort_by, paging=paging)
+
+    @staticmethod
+    def resolve_product(
+        root: Any, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
+    ) -> ProductRow | None:
+        found = visible_products(info).filter(**_chosen("Product", id, slug)).first()
+        market = channel_named(info, channel)
+        if found is None or (channel is not None and not shown_in(info, found, market)):
+            return None
+        return put_in_channel([found], market)[0]
+
+    @staticmethod
+    def resolve_product_variant(
+        root: Any, info: Any, id: str | None = None, sku: str | None = None, channel: str | None = None
+    ) -> VariantRow | None:
+        if (id is None) == (sku is None):
+            raise InputError(_("Give either the id or the SKU."), field="id")
+        chosen = {"pk": integer_key(id, "ProductVariant")} if id is not None else {"sku": (sku or "")[:64]}
+        variants = VariantRow.objects.current().filter(**chosen, product__in=visible_products(info))
+        found = variants.select_related("product").order_by("pk").first()
+        market = channel_named(info, channel)
+        if found is None or (channel is not None and not shown_in(info, found.product, market)):
+            return None
+        put_in_channel([found.product], market)
+        return put_in_channel([found], market)[0]
+
+    @staticmethod
+    def resolve_categories(root: Any, info: Any, level: int | None = None) -> QuerySet[CategoryRow]:
+        rows = CategoryRow.objects.order_by("level", "sort_order", "name", "pk")
+        return rows if level is None else rows.filter(level=level)
+
+    @staticmethod
+    def resolve_category(root: Any, info: Any, id: str | None = None, slug: str | None = None) -> CategoryRow | None:
+        return CategoryRow.objects.filter(**_chosen("Category", id, slug)).first()
+
+    @staticmethod
+    def resolve_product_types(root: Any, info: Any) -> QuerySet[ProductTypeRow]:
+        return ProductTypeRow.objects.order_by("name", "pk")
+
+    @staticmethod
+    def resolve_search_suggestions(
+        root: Any, info: Any, channel: str, prefix: str, language_code: Any = None
+    ) -> list[str]:
+        if channel_named(info, channel) is None:
+            return []
+        language = str(language_code or info.context.language)
+        return suggest(channel=channel, prefix=prefix, language=language, now=info.context.now)
+
+    @staticmethod
+    def resolve_product_import(root: Any, info: Any, id: str) -> ImportRow:
+        return own_import(info, id)
+
+    @staticmethod
+    def resolve_product_imports(root: Any, info: Any, seller: str) -> QuerySet[ImportRow]:
+        owner = seller_for(info, seller, MemberRole.MANAGER, field="seller")
+        return ImportRow.objects.filter(seller=owner).order_by("-created_at", "-pk")[:50]
+
+    @staticmethod
+    def resolve_warehouses(root: Any, info: Any, seller: str) -> QuerySet[WarehouseRow]:
+        return WarehouseRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("pk")
+
+
+def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
+    if (id is None) == (slug is None):
+        raise InputError(_("Give either the id or the slug."), field="id")
+    return {"pk": integer_key(id, type_name)} if id is not None else {"slug": (slug or "")[:160]}
+
+
+class CatalogMutations(TraceabilityMutations, ObjectType):
+    """Running a catalogue."""
+
+    product_create = ProductCreate.Field()
+    product_update = ProductUpdate.Field()
+    product_delete = ProductDelete.Field()
+    product_translate = ProductTranslate.Field()
+    product_submit = ProductSubmit.Field()
+    product_approve = ProductApprove.Field()
+    product_reject = ProductReject.Field()
+    product_variant_create = ProductVariantCreate.Field()
+    product_variant_update = ProductVariantUpdate.Field()
+    product_variant_delete = ProductVariantDelete.Field()
+    product_channel_listing_update = ProductChannelListingUpdate.Field()
+    product_variant_channel_listing_update = ProductVariantChannelListingUpdate.Field()
+    product_media_create = ProductMediaCreate.Field()
+    product_media_update = ProductMediaUpdate.Field()
+    product_media_translate = ProductMediaTranslate.Field()
+    product_media_delete = ProductMediaDelete.Field()
+    product_media_reorder = ProductMediaReorder.Field()
+    product_variant_stocks_update = ProductVariantStocksUpdate.Field()
+    warehouse_create = WarehouseCreate.Field()
+    product_import_preview = ProductImportPreview.Field()
+    product_import_correct = ProductImportCorrect.Field()
+    product_import_apply = ProductImportApply.Field()

@@ -1,0 +1,191 @@
+"""Products in the API: what buyers see, and what only the seller's members and staff do."""
+
+from typing import Any
+
+from catalog.graphql.access import MEMBERS
+from catalog.graphql.in_channel import channel_named, channel_of
+from catalog.graphql.load import available_of, prices_of, variants_of
+from catalog.graphql.types.approval import ProductApprovalChange, ProductApprovalEnum
+from catalog.graphql.types.category import Category, ProductType
+from catalog.graphql.types.listing import ProductChannelListing, PublishGap
+from catalog.graphql.types.manufacturer import Manufacturer
+from catalog.graphql.types.media import ProductMedia, alts
+from catalog.graphql.types.pricing import ProductPricingInfo
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.models import Product as ProductRow
+from catalog.models import ProductApprovalChange as ChangeRow
+from catalog.models import ProductChannelListing as ListingRow
+from catalog.models import ProductMedia as MediaRow
+from catalog.models import ProductVariant as VariantRow
+from catalog.products import media_files, missing_to_publish
+from catalog.products.translate import FIELDS, SUBJECT
+from i18n.graphql.localized import (
+    localized_texts,
+    localized_type,
+    stored_translation,
+    stored_translations,
+    translation_type,
+)
+from i18n.graphql.types.country import CountryDisplay
+from i18n.graphql.types.language import LanguageDisplay, language_argument
+from i18n.graphql.types.weight import Weight
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    Boolean,
+    DateTime,
+    Field,
+    InputError,
+    Int,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    attribute,
+    batch,
+    related,
+    related_list,
+)
+from marketplace.sellers.graphql.types.image import Image, Picture
+from marketplace.sellers.graphql.types.seller import Seller
+
+ProductLocalized = localized_type("ProductLocalized", required=["name"], optional=["description", "material"])
+ProductTranslation = translation_type("ProductTranslation", FIELDS)
+
+
+class Product(ObjectType):
+    """What a seller offers, in the channel of the query."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    slug = Field(String, required=True)
+    name = Field(String, required=True, description="As the seller wrote it; see localized.")
+    description = Field(String, required=True, description="Sanitised HTML, as the seller wrote it.")
+    material = Field(String, required=True)
+    source_language = Field(LanguageDisplay, required=True, description="What the seller writes in.")
+    localized = Field(ProductLocalized, required=True, language_code=language_argument())
+    translation = Field(ProductTranslation, language_code=language_argument(required=True))
+    translations = Field(NonNull(List(NonNull(ProductTranslation))))
+    seller = Field(Seller, required=True)
+    manufacturer = Field(
+        Manufacturer, required=True, description="Who answers for the goods (Regulation (EU) 2023/988, article 19)."
+    )
+    category = Field(Category)
+    product_type = Field(ProductType)
+    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
+    media = Field(NonNull(List(NonNull(ProductMedia))))
+    variants = Field(NonNull(List(NonNull(ProductVariant))))
+    default_variant = Field(ProductVariant)
+    pricing = Field(ProductPricingInfo, description="Null where it has no price in the channel of the query.")
+    is_available = Field(Boolean, description="In stock, in the channel of the query.")
+    is_available_for_purchase = Field(Boolean, description="May be ordered already in the channel of the query.")
+    hs_code = Field(String)
+    origin_country = Field(CountryDisplay, required=True)
+    weight = Field(Weight, description="Of the default variant.")
+    created = Field(DateTime, required=True)
+    updated_at = Field(DateTime, required=True)
+    approval = Field(ProductApprovalEnum, access=MEMBERS)
+    approval_history = Field(List(NonNull(ProductApprovalChange)), access=MEMBERS)
+    channel_listings = Field(List(NonNull(ProductChannelListing)), access=MEMBERS)
+    missing_to_publish = Field(NonNull(List(NonNull(PublishGap))), channel=String(required=True), access=MEMBERS)
+
+    resolve_localized = localized_texts(SUBJECT, FIELDS)
+    resolve_translation = stored_translation(SUBJECT, FIELDS)
+    resolve_translations = stored_translations(SUBJECT, FIELDS)
+    resolve_seller = related("seller")
+    resolve_manufacturer = related("seller")
+    resolve_category = related("category")
+    resolve_product_type = related("product_type")
+    resolve_created = attribute("created_at")
+    resolve_media = related_list(
+        lambda info, **args: MediaRow.objects.select_related("product").order_by("sort_order", "pk"), by="product_id"
+    )
+    resolve_approval_history = related_list(
+        lambda info, **args: ChangeRow.objects.order_by("at", "pk"), by="product_id"
+    )
+    resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="product_id")
+
+    @staticmethod
+    @batch
+    def resolve_thumbnail(products: list[ProductRow], info: Any, size: int | None = None) -> list[Picture | None]:
+        first: dict[int, MediaRow] = {}
+        rows = MediaRow.objects.filter(product_id__in=[product.pk for product in products])
+        for row in rows.select_related("product").order_by("-sort_order", "-pk"):
+            first[row.product_id] = row
+        shown = list(first.values())
+        texts = dict(zip(first, alts(shown, info.context.language), strict=True))
+        return [
+            Picture(media_files.url(first[p.pk], size or 256), texts[p.pk]) if p.pk in first else None for p in products
+        ]
+
+    @staticmethod
+    @batch
+    def resolve_variants(products: list[ProductRow], info: Any) -> list[list[VariantRow]]:
+        return variants_of(products)
+
+    @staticmethod
+    @batch
+    def resolve_default_variant(products: list[ProductRow], info: Any) -> list[VariantRow | None]:
+        return [next(iter(variants), None) for variants in variants_of(products)]
+
+    @staticmethod
+    @batch
+    def resolve_pricing(products: list[ProductRow], info: Any) -> list[dict[str, Any] | None]:
+        return [_price_range(prices) for prices in _by_product(products, info, prices_of)]
+
+    @staticmethod
+    @batch
+    def resolve_is_available(products: list[ProductRow], info: Any) -> list[bool | None]:
+        priced = _by_product(products, info, prices_of)
+        stocked = _by_product(products, info, available_of)
+        return [
+            None if channel_of(product) is None else any(p and s for p, s in zip(prices, pieces, strict=True))
+            for product, prices, pieces in zip(products, priced, stocked, strict=True)
+        ]
+
+    @staticmethod
+    @batch
+    def resolve_is_available_for_purchase(products: list[ProductRow], info: Any) -> list[bool | None]:
+        rows = ListingRow.objects.filter(product_id__in=[product.pk for product in products], is_published=True)
+        starts = {(row.product_id, row.channel_id): row.available_for_purchase_at for row in rows}
+        return [_may_be_bought(product, starts, info.context.now) for product in products]
+
+    @staticmethod
+    @batch
+    def resolve_hs_code(products: list[ProductRow], info: Any) -> list[str | None]:
+        return [product.hs_code or None for product in products]
+
+    @staticmethod
+    @batch
+    def resolve_weight(products: list[ProductRow], info: Any) -> list[int | None]:
+        return [variants[0].weight_g if variants else None for variants in variants_of(products)]
+
+    @staticmethod
+    def resolve_missing_to_publish(product: ProductRow, info: Any, channel: str) -> list[Any]:
+        found = channel_named(info, channel)
+        if found is None:
+            raise InputError(_("There is no such channel."), field="channel", code="NOT_FOUND")
+        return missing_to_publish.missing_to_publish(product, found, on=info.context.now.date())
+
+
+def _by_product(products: list[ProductRow], info: Any, read: Any) -> list[list[Any]]:
+    """What ``read`` says of all variants at once, dealt out to their products again."""
+    variants = variants_of(products)
+    values = iter(read([variant for own in variants for variant in own], info.context.now))
+    return [[next(values) for _variant in own] for own in variants]
+
+
+def _price_range(prices: list[Any]) -> dict[str, Any] | None:
+    listed = sorted((price.listed for price in prices if price), key=lambda price: price.gross.amount)
+    return {"price_range": {"start": listed[0], "stop": listed[-1]}, "on_sale": False} if listed else None
+
+
+def _may_be_bought(product: ProductRow, starts: dict[Any, Any], now: Any) -> bool | None:
+    channel = channel_of(product)
+    if channel is None:
+        return None
+    key = (product.pk, channel.pk)
+    return key in starts and (starts[key] is None or starts[key] <= now)

@@ -1,0 +1,122 @@
+"""Variants in the API."""
+
+from decimal import Decimal as Number
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from catalog.graphql.access import MEMBERS
+from catalog.graphql.in_channel import channel_of, put_in_channel
+from catalog.graphql.load import available_of, prices_of
+from catalog.graphql.types.listing import ProductVariantChannelListing
+from catalog.graphql.types.pricing import VariantPricingInfo
+from catalog.graphql.types.stock import Stock
+from catalog.models import Product as ProductRow
+from catalog.models import ProductVariant as VariantRow
+from catalog.models import Stock as StockRow
+from catalog.models import VariantChannelListing as ListingRow
+from catalog.pricing.price import VariantPrice
+from i18n.graphql.types.weight import Weight
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    Decimal,
+    Field,
+    Int,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+    batch,
+    related_list,
+)
+
+MOST_SHOWN = 50
+"""The public learns that there is plenty, not how much exactly."""
+
+
+def _product() -> Any:
+    from catalog.graphql.types.product import Product  # the two types name each other
+
+    return Product
+
+
+class PackedSize(ObjectType):
+    """The outer measures of one packed piece."""
+
+    class Meta:
+        access = ANYONE
+
+    length = Field(Decimal, required=True)
+    width = Field(Decimal, required=True)
+    height = Field(Decimal, required=True)
+    unit = Field(String, required=True, description="Always CM.")
+
+
+class ProductVariant(ObjectType):
+    """One orderable form of a product."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    sku = Field(String)
+    name = Field(String, required=True)
+    product = Field(_product, required=True)
+    pricing = Field(VariantPricingInfo, description="Null where it is not sold in the channel of the query.")
+    quantity_available = Field(Int, description="Pieces that can be ordered now; 50 stands for 50 or more.")
+    moq = Field(Int, required=True, description="The least quantity of one order line.")
+    order_multiple = Field(Int, required=True, description="Quantities are multiples of this.")
+    lead_time_days = Field(Int)
+    weight = Field(Weight, description="Of one packed piece.")
+    packed_size = Field(PackedSize)
+    units_per_carton = Field(Int)
+    gtin = Field(String)
+    sort_order = Field(Int, required=True)
+    stocks = Field(List(NonNull(Stock)), access=MEMBERS)
+    channel_listings = Field(List(NonNull(ProductVariantChannelListing)), access=MEMBERS)
+
+    resolve_stocks = related_list(lambda info, **args: StockRow.objects.order_by("pk"), by="variant_id")
+    resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="variant_id")
+
+    @staticmethod
+    @batch
+    def resolve_product(variants: list[VariantRow], info: Any) -> list[ProductRow]:
+        prefetch_related_objects(variants, "product")
+        for variant in variants:
+            if channel_of(variant.product) is None:
+                put_in_channel([variant.product], channel_of(variant))
+        return [variant.product for variant in variants]
+
+    @staticmethod
+    @batch
+    def resolve_pricing(variants: list[VariantRow], info: Any) -> list[VariantPrice | None]:
+        return prices_of(variants, info.context.now)
+
+    @staticmethod
+    @batch
+    def resolve_quantity_available(variants: list[VariantRow], info: Any) -> list[int]:
+        return [min(pieces, MOST_SHOWN) for pieces in available_of(variants, info.context.now)]
+
+    @staticmethod
+    @batch
+    def resolve_weight(variants: list[VariantRow], info: Any) -> list[int | None]:
+        return [variant.weight_g for variant in variants]
+
+    @staticmethod
+    @batch
+    def resolve_packed_size(variants: list[VariantRow], info: Any) -> list[dict[str, Any] | None]:
+        return [_packed_size(variant) for variant in variants]
+
+    @staticmethod
+    @batch
+    def resolve_gtin(variants: list[VariantRow], info: Any) -> list[str | None]:
+        return [variant.gtin or None for variant in variants]
+
+
+def _packed_size(variant: VariantRow) -> dict[str, Any] | None:
+    sides = (variant.length_mm, variant.width_mm, variant.height_mm)
+    if None in sides:
+        return None
+    length, width, height = (Number(side or 0) / 10 for side in sides)
+    return {"length": length, "width": width, "height": height, "unit": "CM"}
