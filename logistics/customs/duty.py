@@ -96,17 +96,25 @@ def _add_item(estimate: Estimate, territory: Territory, item: Item, value: Money
     preference = estimate.consignment.preference
     found = territory.duty_rate(hs=item.hs_code, origin=item.origin, preference=preference, on=estimate.on)
     if found is None:
-        facts = {"hs": hs_code(item.hs_code), "origin": item.origin}
-        if preference:
-            estimate.miss(wording.NO_PREFERENCE, agreement=preference, hs=facts["hs"])
-        else:
-            estimate.miss(wording.NO_RATE, **facts)
+        _miss_rate(estimate, territory, item)
         _add_unknown(estimate, item)
         return
     duty = (value * found.rate).quantize()
     basis = _basis(estimate, territory, item, value, found)
     label_hs = hs_code(item.hs_code)
     estimate.add(DUTY, wording.DUTY, duty, basis, rate=found.rate, since=found.since, hs=label_hs)
+
+
+def _miss_rate(estimate: Estimate, territory: Territory, item: Item) -> None:
+    hs, preference = hs_code(item.hs_code), estimate.consignment.preference
+    finer = territory.finer_rates(hs=item.hs_code, origin=item.origin, on=estimate.on)
+    if preference:
+        estimate.miss(wording.NO_PREFERENCE, agreement=preference, hs=hs)
+    elif finer:
+        least, most = (format_percent(rate, estimate.language) for rate in (finer[0], finer[-1]))
+        estimate.miss(wording.SEVERAL_RATES, hs=hs, least=least, most=most)
+    else:
+        estimate.miss(wording.NO_RATE, hs=hs, origin=item.origin)
 
 
 def _add_unknown(estimate: Estimate, item: Item) -> None:

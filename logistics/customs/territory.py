@@ -93,6 +93,20 @@ class Territory:
         ]
         return max(fitting, key=lambda row: len(row.hs), default=None)
 
+    def finer_rates(self, *, hs: str, origin: str, on: date) -> list[Decimal]:
+        """Ordinary rates on record for longer codes that begin with this one, rising."""
+        return sorted(
+            {
+                row.rate
+                for row in self.duties
+                if row.hs.startswith(hs)
+                and row.hs != hs
+                and row.origin in ("", origin)
+                and not row.preference
+                and row.since.holds_on(on)
+            }
+        )
+
     def low_value(self, on: date) -> LowValue | None:
         return next((row for row in self.low_values if row.since.holds_on(on)), None)
 

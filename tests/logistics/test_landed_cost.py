@@ -104,6 +104,13 @@ def test_an_unknown_heading_is_missing_and_not_free() -> None:
     assert any("duty that is not known" in line.basis for line in cost.lines if line.kind == "TAX")
 
 
+def test_a_code_that_is_too_short_says_between_which_rates_it_lies() -> None:
+    cups = make_item(quantity=100, hs_code="691200")
+    cost = estimate_landed_cost(consignment=bowl_and_cups(items=(cups,)), on=TODAY)
+    assert cost.duty is None
+    assert cost.missing == ("HS 6912.00 has several duty rates, on record from 5% to 9%: give the code in full.",)
+
+
 def test_goods_without_code_are_missing() -> None:
     cost = estimate_landed_cost(consignment=bowl_and_cups(items=(make_item(hs_code="", quantity=9),)), on=TODAY)
     assert cost.missing == ("No HS code is given for: Dining chair of ash wood, natural oil finish.",)
