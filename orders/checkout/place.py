@@ -21,7 +21,7 @@ def place_order(priced: PricedCheckout, *, due_at: datetime, now: datetime) -> t
         for position, group in enumerate(priced.groups, start=1)
         for line in _part(order, group, position, names, now)
     ]
-    record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, priced.checkout.user))
+    record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, priced.checkout.user), at=now)
     return order, lines
 
 

@@ -9,6 +9,7 @@ from catalog.pricing.check_quantity import BelowMinimum, NotAMultiple
 from catalog.stock.errors import InsufficientStock
 from catalog.traceability.active_codes import UnknownTraceCodes
 from i18n.messages import gettext_noop as _
+from logistics.carriers.carrier import CarrierError
 from marketplace.accounts.addresses.problems import InvalidAddress
 from marketplace.graphql import InputError, UserErrors
 from orders.checkout.addresses import CountryNotServed
@@ -152,6 +153,9 @@ COMPLETE: Known = {
 }
 STATE: Known = {IllegalMove: _move}
 SHIP: Known = {
+    CarrierError: lambda _r: InputError(
+        _("The carrier does not answer. Try again later."), field="carrier", code="CARRIER_UNAVAILABLE"
+    ),
     UnknownTraceCodes: lambda r: InputError(
         _("These are not active codes of your lots: %(codes)s."),
         field="trace_codes",

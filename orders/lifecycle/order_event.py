@@ -1,5 +1,6 @@
 """The history of an order: who did what, when and why. Rows are only ever added."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -52,6 +53,7 @@ def record(
     by: By,
     seller_order: SellerOrder | None = None,
     reason: str = "",
+    at: datetime | None = None,
     **parameters: Any,
 ) -> OrderEvent:
     """Add a line to the history of the order, inside the transaction that makes the change."""
@@ -62,5 +64,6 @@ def record(
         role=by.role,
         user=by.user,
         reason=reason[:1000],
+        at=at or timezone.now(),
         parameters=parameters,
     )

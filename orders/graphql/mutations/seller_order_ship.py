@@ -64,7 +64,7 @@ class SellerOrderShip(Mutation):
 
     class Meta:
         access = SIGNED_IN
-        error_codes = (*STATE_CODES, "UNKNOWN_TRACE_CODE", "TOO_MANY")
+        error_codes = (*STATE_CODES, "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY")
         known_errors = SHIP
         cost = 20
 

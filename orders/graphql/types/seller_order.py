@@ -3,6 +3,7 @@
 from typing import Any
 
 from catalog.graphql.access import visible_products
+from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.models import ProductVariant as Variant
 from i18n.graphql.types.country import CountryDisplay
@@ -27,6 +28,8 @@ from marketplace.graphql import (
     related,
     related_list,
 )
+from marketplace.graphql.engine.protocol import BATCH
+from marketplace.sellers.graphql.types.image import Image
 from marketplace.sellers.graphql.types.seller import Seller
 from orders.address_snapshot import address_of
 from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
@@ -72,12 +75,23 @@ class OrderLine(ObjectType):
     total_price = Field(TaxedMoney, required=True)
     hs_code = Field(String)
     origin_country = Field(CountryDisplay, required=True)
+    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
     variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
 
     resolve_product_sku = attribute("sku")
     resolve_variant = related(
         "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
     )
+
+    @staticmethod
+    @batch
+    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None) -> list[Any]:
+        """The product's picture as it is today, also when the product is no longer shown."""
+        ids = {line.variant_id for line in lines if line.variant_id is not None}
+        products = {row.pk: row.product for row in Variant.objects.filter(pk__in=ids).select_related("product")}
+        pictures = _thumbnails(list(products.values()), info, size=size)
+        found = dict(zip(products, pictures, strict=True))
+        return [found.get(line.variant_id or 0) for line in lines]
 
     @staticmethod
     def resolve_hs_code(line: OrderLineRow, info: Any) -> str | None:
@@ -183,7 +197,8 @@ class SellerOrder(ObjectType):
         ]
 
 
-_load_orders = related("order").batch_resolver  # type: ignore[attr-defined]  # what `batch` leaves on the function
+_thumbnails = getattr(Product.resolve_thumbnail, BATCH)
+_load_orders = getattr(related("order"), BATCH)
 
 
 def _addresses(parts: list[SellerOrderRow], info: Any) -> list[AddressData | None]:

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalog.models import Stock
+from catalog.models import Product, Stock
+from logistics.carriers.carrier import CarrierError
+from logistics.carriers.registry import carrier_of
 from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
 from orders.fulfillment.pack import pack_seller_order
@@ -12,6 +14,7 @@ from orders.lifecycle.cancel import cancel_order
 from orders.models import Order, OrderEvent, Payment, SellerOrder
 from orders.payments.mark_as_paid import mark_as_paid
 from tests.factories.accounts import make_operator, make_user
+from tests.factories.catalog import make_media
 from tests.factories.orders import BUYER, SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.sellers import make_member
 from tests.orders.graphql.conftest import Call, execute
@@ -29,7 +32,7 @@ LIST = """query ($first: Int) { orders(first: $first) { totalCount edges { node 
   number status statusDisplay isPaid total { gross { amount } tax { amount } } payment { status }
   channel { slug } availableActions proformaUrl events { message by }
   sellerOrders { number status seller { name } buyerName shippingAddress { city } events { message }
-    lines { productName quantity unitPrice { gross { amount } } variant { id } }
+    lines { productName quantity unitPrice { gross { amount } } thumbnail { url } variant { id } }
     fulfillments { status lines { quantity orderLine { productName } } shipment { id } } } } } } }"""
 SELLER_LIST = """query ($seller: ID!, $filter: SellerOrderFilterInput) {
   sellerOrders(seller: $seller, first: 50, filter: $filter) { totalCount edges { node {
@@ -287,6 +290,7 @@ def test_what_the_state_forbids_is_refused_with_a_reason(call: Call) -> None:
         ({"carrier": "S", "traceCodes": ["NOSUCHCODE00"]}, "UNKNOWN_TRACE_CODE"),
         ({"carrier": "S", "parcels": [{"grossWeightG": -1}]}, "INVALID"),
         ({"carrier": "S", "parcels": [{"grossWeightG": 1}] * 201}, "TOO_MANY"),
+        ({"carrier": "S", "trackingNumber": "<script>"}, "INVALID"),
         ({"carrier": "S", "lines": []}, "INVALID"),
         ({"carrier": "S", "lines": "too many"}, "INVALID"),
         ({"carrier": "S", "lines": "twice"}, "UNIQUE"),
@@ -320,3 +324,25 @@ def test_the_buyer_may_not_cancel_once_packing_began(call: Call) -> None:
     assert call(ORDER, read)["order"]["availableActions"] == ["CANCEL"]
     pack_seller_order(seller_order_id=order.seller_orders.get(position=1).pk, by=SELLER)
     assert call(ORDER, read)["order"]["availableActions"] == []
+
+
+def test_a_carrier_that_does_not_answer_ships_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = make_packed_order().seller_orders.get()
+
+    def fail(*_args: Any, **_options: Any) -> None:
+        raise CarrierError("manual", "no answer", permanent=False)
+
+    monkeypatch.setattr(type(carrier_of("manual")), "book", fail)
+    before = everything()
+    variables = {"id": part_gid(part), "input": {"carrier": "S"}}
+    assert outcome(SHIP, variables, make_member(part.seller)) == "CARRIER_UNAVAILABLE"
+    assert everything() == before
+
+
+def test_a_line_shows_its_products_picture(call: Call) -> None:
+    order = make_order()
+    make_media(Product.objects.get(pk=order.seller_orders.get().lines.get().variant.product_id))  # type: ignore[union-attr]
+    document = """query ($id: ID!, $token: String) { order(id: $id, token: $token) {
+      sellerOrders { lines { thumbnail(size: 256) { url alt } } } } }"""
+    seen = call(document, {"id": gid(order), "token": order.token})["order"]["sellerOrders"][0]["lines"][0]
+    assert seen["thumbnail"]["url"]
