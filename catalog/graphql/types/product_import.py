@@ -6,7 +6,7 @@ from typing import Any
 from catalog.graphql.access import MEMBERS
 from catalog.models import ProductImport as ImportRowModel
 from catalog.models import ProductImportRow
-from catalog.products.bulk_import.correction_link import correction_path
+from catalog.products.bulk_import.correction import correction_path
 from catalog.products.bulk_import.models import ImportStatus, RowAction
 from i18n.messages import gettext
 from marketplace.graphql import (

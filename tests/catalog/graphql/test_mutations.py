@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from catalog.models import Product, ProductApproval, ProductImport, ProductMedia, ProductVariant, Stock, Warehouse
 from catalog.pricing.price import prices_for
-from catalog.products.bulk_import.correction_link import import_of
+from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from catalog.products.bulk_import.preview import preview_import
 from catalog.stock.allocate import allocate
 from i18n.translation import Translation
@@ -329,11 +329,12 @@ def test_an_import_through_the_api(ask: Ask, world: World) -> None:
     (row,) = preview["rows"]
     assert (row["number"], row["accepted"], row["action"]) == (3, False, None)
 
-    token = preview["correctionFileUrl"].removeprefix("/imports/").removesuffix(".xlsx")
-    found = import_of(token)
-    assert found is not None
-    assert found[0].file_name == "hàng.csv"
-    assert import_of(token[:-2] + "xx") is None
+    token = preview["correctionFileUrl"].removeprefix("/corrections/")
+    name, workbook = open_correction(token)
+    assert (name, workbook[:2]) == ("hàng-corrections.xlsx", b"PK")
+    for forged in (token[:-2] + "xx", "", "x" * 500):
+        with pytest.raises(BadCorrectionLink):
+            open_correction(forged)
 
     apply = """mutation($id: ID!, $mode: ImportMode!) { r: productImportApply(id: $id, mode: $mode) {
       created updated skipped errors { field code } } }"""
