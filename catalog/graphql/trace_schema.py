@@ -17,7 +17,7 @@ from catalog.graphql.types.lot import Lot, LotCountableConnection
 from catalog.traceability.lot import Lot as LotRow
 from catalog.traceability.trace import Trace
 from catalog.traceability.trace import trace as trace_code
-from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, ObjectType, String
+from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, ObjectType, String, integer_key
 from marketplace.sellers.graphql.access import seller_for
 
 
@@ -33,6 +33,7 @@ class TraceabilityQueries(ObjectType):
     lots = ConnectionField(
         LotCountableConnection,
         seller=ID(required=True),
+        variant=ID(description="Only lots of this variant."),
         search=String(description="Part of the number."),
         access=SIGNED_IN,
         description="The lots of a seller one works for, newest first.",
@@ -44,8 +45,12 @@ class TraceabilityQueries(ObjectType):
         return trace_code(code)
 
     @staticmethod
-    def resolve_lots(root: Any, info: Any, seller: str, search: str | None = None) -> QuerySet[LotRow]:
+    def resolve_lots(
+        root: Any, info: Any, seller: str, variant: str | None = None, search: str | None = None
+    ) -> QuerySet[LotRow]:
         found = LotRow.objects.filter(seller=seller_for(info, seller, field="seller"))
+        if variant:
+            found = found.filter(variant_id=integer_key(variant, "ProductVariant", field="variant"))
         if search:
             found = found.filter(number__icontains=search[:40])
         return found.order_by("-produced_on", "-created_at", "id")

@@ -8,10 +8,11 @@ from datetime import date
 import structlog
 from django.utils import timezone
 
-from i18n.convert import Converted, NoRate, convert
+from i18n.convert import NoRate, RateUsed, rate
 from i18n.formatting import format_number
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
+from i18n.money import Money
 from logistics.carriers.carrier import CarrierError, Quote
 from logistics.carriers.registry import carriers
 from logistics.consignment import Consignment
@@ -46,8 +47,10 @@ def ask_carriers(
     *, consignment: Consignment, currency: str | None = None, on: date | None = None, language: str = "en"
 ) -> Answer:
     """Like `quotes`, failures included: one carrier that is down never hides the others."""
-    answer = Answer()
     day = on or timezone.localdate()
+    wanted = currency or consignment.currency
+    exchange: dict[str, RateUsed | NoRate] = {}
+    answer = Answer()
     for code, carrier in carriers().items():
         try:
             found = carrier.quote(consignment=consignment, on=day)
@@ -56,16 +59,24 @@ def ask_carriers(
             answer.failures.append(failure)
             continue
         for quote in found:
-            _add(answer, code, quote, currency or consignment.currency, day, language)
+            if quote.price.currency not in exchange:
+                exchange[quote.price.currency] = _exchange(quote.price.currency, wanted, day)
+            _add(answer, code, quote, exchange[quote.price.currency], language)
     answer.rates.sort(key=lambda rate: (rate.price.amount, rate.method_id))
     return answer
 
 
-def _add(answer: Answer, code: str, quote: Quote, currency: str, day: date, language: str) -> None:
+def _exchange(base: str, quote: str, day: date) -> RateUsed | NoRate:
+    """One look-up per currency, however many services have prices in it."""
     try:
-        converted = convert(quote.price, currency, on=day)
+        return rate(base, quote, day)
     except NoRate as missing:
-        answer.failures.append(CarrierError(code, str(missing), permanent=False))
+        return missing
+
+
+def _add(answer: Answer, code: str, quote: Quote, used: RateUsed | NoRate, language: str) -> None:
+    if isinstance(used, NoRate):
+        answer.failures.append(CarrierError(code, str(used), permanent=False))
         return
     answer.rates.append(
         Rate(
@@ -73,16 +84,16 @@ def _add(answer: Answer, code: str, quote: Quote, currency: str, day: date, lang
             carrier=code,
             service=quote.service,
             name=gettext(language, quote.name),
-            price=converted.money,
+            price=Money(quote.price.amount * used.rate, used.quote).quantize(),
             quoted=quote.price,
             min_days=quote.min_days,
             max_days=quote.max_days,
-            basis=_basis(quote, converted, language),
+            basis=_basis(quote, used, language),
         )
     )
 
 
-def _basis(quote: Quote, converted: Converted, language: str) -> str:
+def _basis(quote: Quote, used: RateUsed, language: str) -> str:
     told = gettext(
         language,
         BASIS,
@@ -94,14 +105,14 @@ def _basis(quote: Quote, converted: Converted, language: str) -> str:
         measure=gettext(language, BY_VOLUME if quote.by_volume else BY_WEIGHT),
         quoted=str(quote.price),
     )
-    if converted.money.currency == quote.price.currency:
+    if used.quote == used.base:
         return told
     return f"{told} " + gettext(
         language,
         CONVERTED,
-        base=quote.price.currency,
-        quote=converted.money.currency,
-        rate=format_number(converted.rate, language),
-        rate_date=converted.date.isoformat(),
-        source=converted.source,
+        base=used.base,
+        quote=used.quote,
+        rate=format_number(used.rate, language),
+        rate_date=used.on.isoformat(),
+        source=used.source,
     )

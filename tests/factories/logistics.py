@@ -66,7 +66,7 @@ def make_seller_party(**overrides: Any) -> Party:
 
 
 def make_buyer_party(language: str = "nl", **overrides: Any) -> Party:
-    return Party(**{**BUYERS[language], **overrides})  # type: ignore[arg-type]  # a mixed table of fields
+    return Party(**{**BUYERS[language], **overrides})
 
 
 def make_item(**overrides: Any) -> Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -37,3 +38,10 @@ def write_pdf(document_id: UUID, pdf: bytes) -> str:
     written = storage.save(f"{name}.new", ContentFile(pdf))
     Path(storage.path(written)).replace(storage.path(name))
     return hashlib.sha256(pdf).hexdigest()
+
+
+def delete_pdfs(document_ids: Iterable[UUID]) -> None:
+    """Remove the files; one that is not there is no error."""
+    storage = _storage()
+    for document_id in document_ids:
+        storage.delete(_name(document_id))

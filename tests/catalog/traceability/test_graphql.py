@@ -288,6 +288,10 @@ def test_lots_are_searched_and_paged_with_few_queries(execute: Execute, django_a
     assert all(len(edge["node"]["codes"]) == 2 for edge in result.data["lots"]["edges"])
     found = execute(LOTS, {"seller": seller_id, "search": "l-07"}, actor=actor)
     assert [edge["node"]["number"] for edge in found.data["lots"]["edges"]] == ["L-07"]
+    other = make_lot(make_variant(variant.product), number="OTHER")
+    by_variant = "query ($s: ID!, $v: ID!) { lots(seller: $s, variant: $v) { edges { node { number } } } }"
+    wanted = {"s": seller_id, "v": to_global_id("ProductVariant", other.variant_id)}
+    assert execute(by_variant, wanted, actor=actor).data["lots"]["edges"] == [{"node": {"number": "OTHER"}}]
 
 
 def test_tracing_is_cheap(execute: Execute, django_assert_max_num_queries: Any) -> None:
