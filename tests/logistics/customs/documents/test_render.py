@@ -133,6 +133,27 @@ def test_what_people_type_is_printed_and_never_executed(evil: str) -> None:
     assert squeezed(text_of(pdf)).count(squeezed(evil)) >= 2
 
 
+@pytest.mark.parametrize("language", BUYERS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_documents_are_archive_files_that_screen_readers_read(kind: DocumentKind, language: str) -> None:
+    reader = PdfReader(BytesIO(render(make_content(kind, language))))
+    root = reader.root_object
+    described = root["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in described
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in described
+    assert "<pdfuaid:part>1</pdfuaid:part>" in described
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).lower().startswith(language[:2])
+
+
+@pytest.mark.parametrize("sign", ["🪑", "เก้าอี้", "\ue000"])
+def test_a_sign_that_no_font_has_costs_the_archive_mark_only(sign: str) -> None:
+    item = make_item(description=f"Chair {sign} of ash")
+    pdf = render(make_content(consignments=(make_consignment(items=(item,), packages=()),)))
+    assert "EUR" in text_of(pdf)
+    assert "of ash" in text_of(pdf)
+
+
 def test_figures_are_written_in_one_way_everywhere() -> None:
     assert figures.amount(Money(Decimal("1234567.5"), "EUR")) == "1\u202f234\u202f567.50"
     assert figures.amount(Money(Decimal("1250000"), "VND")) == "1\u202f250\u202f000"
