@@ -78,9 +78,13 @@ def test_giving_back_and_taking_at_once_keeps_the_count(in_parallel: Parallel) -
     assert quantity in {4, 5}
 
 
-def test_the_threads_use_a_file_and_immediate_transactions(in_parallel: Parallel) -> None:
-    ((name, mode),) = in_parallel(
-        lambda _: (connection.settings_dict["NAME"], connection.settings_dict["OPTIONS"]["transaction_mode"]), 1
-    )
-    assert name.endswith("shared.sqlite3")
-    assert mode == "IMMEDIATE"
+def test_the_threads_really_share_a_database(in_parallel: Parallel) -> None:
+    """Otherwise the tests above would pass for the wrong reason."""
+    names = in_parallel(lambda _: str(connection.settings_dict["NAME"]), 3)
+    pieces = in_parallel(_five_pieces, 1) and in_parallel(lambda _: Stock.objects.count(), 3)
+    assert len(set(names)) == 1
+    assert "memory" not in names[0]
+    assert pieces == [1, 1, 1]
+    if connection.vendor == "sqlite":
+        (mode,) = in_parallel(lambda _: connection.settings_dict["OPTIONS"]["transaction_mode"], 1)
+        assert mode == "IMMEDIATE"
