@@ -34,6 +34,7 @@ services-stop:
 	@$(SERVICES) stop
 
 test-services: .venv/test.ready
+	@npm ci --silent --no-fund --no-audit --prefix tests/graphql/http/audit
 	@$(SERVICES) run $(BIN)/pytest -n 2
 
 schema: .venv/test.ready

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from catalog.stock.reservations import expire_reservations
+from catalog.stock.reserve import expire_reservations
 from marketplace.events.deliver import deliver_pending
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders

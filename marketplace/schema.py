@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from catalog.graphql.schema import CatalogMutations, CatalogQueries
+from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
 from i18n import messages
 from i18n.graphql.schema import I18nQueries
 from i18n.languages import negotiate
@@ -24,6 +25,7 @@ class Query(
     ChannelsQueries,
     SellersQueries,
     CatalogQueries,
+    TraceabilityQueries,
     LogisticsQueries,
     OrdersQueries,
     ExpoQueries,
@@ -40,6 +42,7 @@ class Mutation(
     AccountsMutations,
     SellersMutations,
     CatalogMutations,
+    TraceabilityMutations,
     LogisticsMutations,
     OrdersMutations,
     ExpoMutations,

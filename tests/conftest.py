@@ -1,5 +1,6 @@
 """Fixtures of the whole suite. Each process has a database, a search index and media of its own."""
 
+import os
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -22,3 +23,27 @@ def only_loopback() -> Iterator[None]:
     socket.socket.connect = connect  # type: ignore[method-assign]  # the one place every client goes through
     yield
     socket.socket.connect = original  # type: ignore[method-assign]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was not run and why. In CI everything has to run that is not about the other database."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = sorted({report.longrepr[2].removeprefix("Skipped: ") for report in skipped if report.longrepr})
+    for reason in reasons:
+        terminalreporter.write_line(f"not run: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """In CI a test that was skipped for want of a browser, a service or data fails the run."""
+    reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("CI") or reporter is None:
+        return
+    unexpected = [
+        report
+        for report in reporter.stats.get("skipped", [])
+        if report.longrepr and not report.longrepr[2].removeprefix("Skipped: ").startswith("only on")
+    ]
+    if unexpected and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        for report in unexpected:
+            reporter.write_line(f"skipped in CI: {report.nodeid}: {report.longrepr[2]}", red=True)

@@ -87,7 +87,7 @@ ORDERS = (
         "us",
         "en",
         PORTLAND,
-        (("thot-go", 24), ("lot-ly", 10)),
+        (("thot-go", 24), ("lot-ly", 12)),
         "orders@fernhill.example",
         days_ago=9,
         handled=("shipped",),

@@ -1,7 +1,10 @@
 """Sixty products: written, translated, pictured, priced per market, approved and published."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from catalog.pricing.set_price import set_price
 from catalog.products.category import Category
@@ -19,10 +22,12 @@ from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.channels.models import Channel
 from marketplace.demo.people import People
-from marketplace.demo.pictures import draw
+from marketplace.demo.pictures import drawing
 from marketplace.demo.sellers import SOURCE_LANGUAGE, SettledSeller
 
 MEASURES = ("length_mm", "width_mm", "height_mm", "units_per_carton", "moq", "order_multiple", "lead_time_days")
+LISTED_SINCE = timedelta(days=120)
+"""Long enough ago that the older orders of the demo could be placed."""
 WAITING = frozenset({"bu-long", "buoi-say"})
 """These wait for the operator's approval, so that the desk has something to do."""
 
@@ -33,16 +38,18 @@ def list_products(
     """Every product of the world by its key."""
     channels = {channel.slug: channel for channel in Channel.objects.all()}
     made: dict[str, Product] = {}
-    for settled in sellers.values():
-        for data in settled.data["products"]:
-            made[data["key"]] = _list(data, settled, categories[data["category"]], channels, people)
-        progress(f"{len(made)} products with pictures")
+    with drawing(data["key"] for settled in sellers.values() for data in settled.data["products"]) as pictures:
+        for settled in sellers.values():
+            for data in settled.data["products"]:
+                product = _list(data, settled, categories[data["category"]], channels)
+                _picture(product, data, pictures[data["key"]].result())
+                _review(product, data["key"], settled, people)
+                made[data["key"]] = product
+            progress(f"{len(made)} products with pictures")
     return made
 
 
-def _list(
-    data: dict[str, Any], settled: SettledSeller, category: Category, channels: dict[str, Channel], people: People
-) -> Product:
+def _list(data: dict[str, Any], settled: SettledSeller, category: Category, channels: dict[str, Channel]) -> Product:
     texts = data["texts"]
     product = create_product(
         seller=settled.seller,
@@ -54,19 +61,19 @@ def _list(
     )
     for language in texts.keys() - {SOURCE_LANGUAGE}:
         translate_product(product=product, language=language, texts=texts[language])
-    _picture(product, data)
     prices = {"vn": str(data["price_vnd"]), **data.get("prices", {})}
     for position, entry in enumerate(data["variants"]):
         variant = _variant(product, data, entry, position)
         set_stock(variant=variant, warehouse=settled.warehouse, quantity=data["stock"])
         for slug, price in prices.items():
             _price(variant, channels[slug], Decimal(price), Decimal(entry.get("price_factor", "1")), data)
-    _publish(product, data["key"], [channels[slug] for slug in prices], settled, people)
+    for slug in prices:
+        publish_product(product=product, channel=channels[slug], published_at=timezone.now() - LISTED_SINCE)
     return product
 
 
-def _picture(product: Product, data: dict[str, Any]) -> None:
-    media = add_media(product=product, image=draw(data["key"]), alt=data["texts"][SOURCE_LANGUAGE]["name"])
+def _picture(product: Product, data: dict[str, Any], image: bytes) -> None:
+    media = add_media(product=product, image=image, alt=data["texts"][SOURCE_LANGUAGE]["name"])
     for language, texts in data["texts"].items():
         if language != SOURCE_LANGUAGE:
             set_translation(subject=MEDIA_SUBJECT, object_id=media.pk, language=language, texts={"alt": texts["name"]})
@@ -97,9 +104,7 @@ def _price(variant: ProductVariant, channel: Channel, price: Decimal, factor: De
     set_price(variant=variant, channel=channel, price=scaled(price), tiers=tiers)
 
 
-def _publish(product: Product, key: str, channels: list[Channel], settled: SettledSeller, people: People) -> None:
-    for channel in channels:
-        publish_product(product=product, channel=channel)
+def _review(product: Product, key: str, settled: SettledSeller, people: People) -> None:
     submit_product(product=product, by=settled.owner)
     if key not in WAITING:
         approve_product(product=product, by=people.operator)
