@@ -10,8 +10,7 @@ Answer = dict[str, Any] | list[dict[str, Any]] | Callable[[dict[str, Any]], Any]
 
 LAYOUT: dict[str, Any] = {
     "channels": [
-        {"slug": slug, "name": slug, "currencyCode": currency, "pricesIncludeTax": slug == "vn", "countries": []}
-        for slug, currency in (("vn", "VND"), ("eu", "EUR"))
+        {"slug": slug, "name": slug, "currencyCode": currency} for slug, currency in (("vn", "VND"), ("eu", "EUR"))
     ]
 }
 

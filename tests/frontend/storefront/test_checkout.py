@@ -55,7 +55,6 @@ def checkout(**facts: Any) -> dict[str, Any]:
     }
     channel = {
         "slug": "eu",
-        "pricesIncludeTax": False,
         "defaultCountry": {"code": "NL"},
         "countries": [{"code": "NL", "country": "NL"}, {"code": "IT", "country": "IT"}],
     }

@@ -83,7 +83,6 @@ def answers(api: FakeApi) -> None:
         "slug": "eu",
         "name": "EU",
         "currencyCode": "EUR",
-        "pricesIncludeTax": False,
         "defaultCountry": {"code": "NL"},
         "countries": countries,
     }
