@@ -74,6 +74,15 @@ def hold_booth(*, booth: Booth, is_held: bool) -> Booth:
     return locked
 
 
+def delete_booth(*, booth: Booth) -> None:
+    """Remove a booth from the plan. Raises ``Refused`` while an exhibitor has it."""
+    with transaction.atomic():
+        lock_hall(booth.hall_id)
+        if Booth.objects.filter(pk=booth.pk, exhibitor__isnull=False).exists():
+            raise Refused(Problem("booth_id", "ASSIGNED", _("This booth is taken; free it first.")))
+        Booth.objects.filter(pk=booth.pk).delete()
+
+
 def _add(hall: Hall, drafts: list[Draft]) -> list[Booth]:
     taken = list(hall.booths.all())
     if len(taken) + len(drafts) > MOST_BOOTHS:

@@ -10,7 +10,7 @@ from django.db import transaction
 from catalog.models import Product
 from catalog.refusal import Problem, Refused, refuse_any
 from i18n.messages import gettext_noop as _
-from i18n.translate import set_translation
+from i18n.translate import remove_translations, set_translation
 from marketplace.accounts.models import User
 from marketplace.expo import texts
 from marketplace.expo.exhibition import Expo
@@ -87,6 +87,14 @@ def link_seller(*, exhibitor: Exhibitor, seller: Seller | None) -> Exhibitor:
     exhibitor.seller = seller
     exhibitor.save(update_fields=["seller"])
     return exhibitor
+
+
+def delete_exhibitor(*, exhibitor: Exhibitor) -> None:
+    """Take an exhibitor out of the directory with its exhibits and translations; its booths become free."""
+    with transaction.atomic():
+        lock_expo(exhibitor.expo_id)
+        remove_translations(subject=Exhibitor.SUBJECT, object_ids=[exhibitor.pk])
+        Exhibitor.objects.filter(pk=exhibitor.pk).delete()
 
 
 def show_product(*, exhibitor: Exhibitor, product: Product | None = None, title: str = "") -> Exhibit:
