@@ -18,6 +18,7 @@ from uuid import UUID
 from django.db import transaction
 
 from i18n.money import Money
+from marketplace.accounts.models import User
 from marketplace.events.publish import publish
 from orders.allocation.allocate import allocate_lines
 from orders.checkout.checkout import Checkout
@@ -59,12 +60,15 @@ def complete_checkout(
     payment_data: Mapping[str, str],
     accepted_total: Decimal,
     now: datetime,
+    user: User | None = None,
 ) -> Order:
     """The one order of this checkout, stored, its payment started. Call it outside any transaction.
 
+    It belongs to the account the checkout is attached to, otherwise to ``user``, otherwise to whoever has its token.
+
     Raises ``CheckoutNotFound``, ``CheckoutHasProblems``, ``PriceChanged``, ``InsufficientStock``, ``UnknownGateway``.
     """
-    order = _order_of(checkout_id) or _place_once(checkout_id, gateway_code, accepted_total, now)
+    order = _order_of(checkout_id) or _place_once(checkout_id, gateway_code, accepted_total, now, user)
     payment = Payment.objects.filter(order=order).first()
     if payment is not None:
         settle_payment(payment_id=payment.pk, data=payment_data)
@@ -75,7 +79,9 @@ def _order_of(checkout_id: UUID) -> Order | None:
     return Order.objects.filter(checkout_id=checkout_id).first()
 
 
-def _place_once(checkout_id: UUID, gateway_code: str, accepted_total: Decimal, now: datetime) -> Order:
+def _place_once(
+    checkout_id: UUID, gateway_code: str, accepted_total: Decimal, now: datetime, user: User | None
+) -> Order:
     with transaction.atomic():
         try:
             checkout = lock_checkout(checkout_id)
@@ -85,6 +91,7 @@ def _place_once(checkout_id: UUID, gateway_code: str, accepted_total: Decimal, n
             if placed is None:
                 raise
             return placed
+        checkout.user = checkout.user or user
         gateway = available_gateway(gateway_code, checkout.channel.currency_code)
         return _place(checkout, gateway, accepted_total, now)
 

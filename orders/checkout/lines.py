@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from catalog.models import ProductVariant, Reservation
-from catalog.pricing.check_quantity import check_quantity
+from catalog.pricing.check_quantity import QuantityNotOrderable, check_quantity
 from catalog.pricing.price import prices_for
+from catalog.stock.errors import InsufficientStock
 from catalog.stock.reserve import reserve
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
 from orders.checkout.checkout_line import CheckoutLine
@@ -44,10 +45,9 @@ class NoSuchLine(Exception):
 class LineRefused(Exception):
     """One of the lines asked for cannot be; ``index`` says which, the cause why. Nothing was changed."""
 
-    def __init__(self, index: int, variant: ProductVariant | None, cause: Exception) -> None:
+    def __init__(self, index: int, cause: Exception) -> None:
         super().__init__(f"line {index}: {cause}")
         self.index = index
-        self.variant = variant
         self.cause = cause
 
 
@@ -62,7 +62,10 @@ def add_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> 
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
         present = dict(checkout.lines.values_list("variant_id", "quantity"))
-        _put(checkout, [Wanted(w.variant_id, present.get(w.variant_id, 0) + w.quantity) for w in _merged(wanted)], now)
+        sums = [
+            (index, Wanted(w.variant_id, present.get(w.variant_id, 0) + w.quantity)) for index, w in _merged(wanted)
+        ]
+        _put(checkout, sums, now)
     return checkout
 
 
@@ -72,7 +75,7 @@ def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) 
         checkout = lock_checkout(checkout_id)
         gone = [line.variant_id for line in wanted if line.quantity == 0]
         _take_out(checkout, gone)
-        _put(checkout, [line for line in wanted if line.quantity], now)
+        _put(checkout, [(index, line) for index, line in enumerate(wanted) if line.quantity], now)
     return checkout
 
 
@@ -88,12 +91,14 @@ def delete_line(*, checkout_id: UUID, line_id: int, now: datetime) -> Checkout:
     return checkout
 
 
-def _merged(wanted: Sequence[Wanted]) -> list[Wanted]:
-    """The same variant named twice is one line."""
+def _merged(wanted: Sequence[Wanted]) -> list[tuple[int, Wanted]]:
+    """The same variant named twice is one line, at the place where it was named first."""
+    places: dict[int, int] = {}
     sums: dict[int, int] = {}
-    for line in wanted:
+    for index, line in enumerate(wanted):
+        places.setdefault(line.variant_id, index)
         sums[line.variant_id] = sums.get(line.variant_id, 0) + line.quantity
-    return [Wanted(variant_id, quantity) for variant_id, quantity in sums.items()]
+    return [(places[variant_id], Wanted(variant_id, quantity)) for variant_id, quantity in sums.items()]
 
 
 def _take_out(checkout: Checkout, variant_ids: Sequence[int]) -> None:
@@ -106,21 +111,21 @@ def _forget_deliveries_without_goods(checkout: Checkout) -> None:
     checkout.deliveries.exclude(seller__in=checkout.lines.values("variant__seller")).delete()
 
 
-def _put(checkout: Checkout, wanted: Sequence[Wanted], now: datetime) -> None:
+def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime) -> None:
     """Check → price → reserve → store. In variant order, so that stocks are locked in one order."""
-    variants = sellable_variants([line.variant_id for line in wanted], channel=checkout.channel, now=now)
+    lines = [line for _, line in wanted]
+    variants = sellable_variants([line.variant_id for line in lines], channel=checkout.channel, now=now)
     prices = prices_for(
         variants=variants.values(),
         channel=checkout.channel,
-        quantities={line.variant_id: line.quantity for line in wanted},
+        quantities={line.variant_id: line.quantity for line in lines},
         on=now.date(),
     )
-    for index, line in sorted(enumerate(wanted), key=lambda pair: pair[1].variant_id):
-        variant = variants.get(line.variant_id)
+    for index, line in sorted(wanted, key=lambda pair: pair[1].variant_id):
         try:
-            _check_and_reserve(checkout, variant, line, now)
-        except Exception as cause:
-            raise LineRefused(index, variant, cause) from cause
+            _check_and_reserve(checkout, variants.get(line.variant_id), line, now)
+        except (NotSold, TooMuch, QuantityNotOrderable, InsufficientStock) as cause:
+            raise LineRefused(index, cause) from cause
         CheckoutLine.objects.update_or_create(
             checkout=checkout,
             variant_id=line.variant_id,

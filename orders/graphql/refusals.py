@@ -35,29 +35,22 @@ STATE_CODES = ("ILLEGAL_MOVE",)
 
 
 def _line(refusal: LineRefused) -> InputError:
-    product = refusal.variant.product.name if refusal.variant else ""
-    made = _of_line(refusal.cause, product)
+    made = _of_line(refusal.cause)
     made.index, made.field = refusal.index, "lines"
     return made
 
 
-def _of_line(cause: Exception, product: str) -> InputError:
+def _of_line(cause: Exception) -> InputError:
     match cause:
         case InsufficientStock():
-            params = {"available": cause.available, "product": product}
-            return InputError(
-                _("Only %(available)s of %(product)s are available."), code="INSUFFICIENT_STOCK", params=params
-            )
+            params = {"available": cause.available}
+            return InputError(_("Only %(available)s are available."), code="INSUFFICIENT_STOCK", params=params)
         case BelowMinimum():
-            params = {"minimum": cause.minimum, "product": product}
-            return InputError(
-                _("At least %(minimum)s of %(product)s have to be ordered."), code="BELOW_MINIMUM", params=params
-            )
+            params = {"minimum": cause.minimum}
+            return InputError(_("At least %(minimum)s have to be ordered."), code="BELOW_MINIMUM", params=params)
         case NotAMultiple():
-            params = {"multiple": cause.multiple, "product": product}
-            return InputError(
-                _("%(product)s is sold in multiples of %(multiple)s."), code="NOT_A_MULTIPLE", params=params
-            )
+            params = {"multiple": cause.multiple}
+            return InputError(_("It is sold in multiples of %(multiple)s."), code="NOT_A_MULTIPLE", params=params)
         case TooMuch():
             return _too_much(cause)
         case NotSold():

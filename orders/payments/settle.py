@@ -34,7 +34,7 @@ def settle_payment(*, payment_id: UUID, data: Mapping[str, str]) -> Payment:
     _record_start(payment, gateway.start(request))
     if gateway.captures_at_once:
         outcome = gateway.capture(request, data=data, key=f"capture:{payment.pk}")
-        if _record_capture(payment, outcome) == _TOO_LATE:
+        if not _record_capture(payment, outcome):
             refund = gateway.refund(request, amount=request.amount, key=f"refund-late:{payment.pk}")
             _record_late_refund(payment, outcome, refund)
     return Payment.objects.get(pk=payment_id)
@@ -47,21 +47,16 @@ def _record_start(payment: Payment, outcome: Outcome) -> None:
             Payment.objects.filter(pk=payment.pk, reference="").update(reference=outcome.reference)
 
 
-_TOO_LATE = object()
-
-
-def _record_capture(payment: Payment, outcome: Outcome) -> object:
+def _record_capture(payment: Payment, outcome: Outcome) -> bool:
+    """Write the answer down once; says no to a charge that nobody waits for any more."""
     with transaction.atomic():
         order = lock_order(payment.order_id)
         current = Payment.objects.get(pk=payment.pk)
-        if current.status == PaymentStatus.PENDING:
-            if outcome.answer == Answer.DONE:
-                record_charge(current, order=order, reference=outcome.reference, key="capture")
-            elif outcome.answer == Answer.REFUSED:
-                record_failure(current, order=order, code=outcome.code)
-            return None
-        is_stray = current.status == PaymentStatus.FAILED and outcome.answer == Answer.DONE
-    return _TOO_LATE if is_stray else None
+        if current.status == PaymentStatus.PENDING and outcome.answer == Answer.DONE:
+            record_charge(current, order=order, reference=outcome.reference, key="capture")
+        elif current.status == PaymentStatus.PENDING and outcome.answer == Answer.REFUSED:
+            record_failure(current, order=order, code=outcome.code)
+        return not (current.status == PaymentStatus.FAILED and outcome.answer == Answer.DONE)
 
 
 def _record_late_refund(payment: Payment, charge: Outcome, refund: Outcome) -> None:

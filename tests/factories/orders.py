@@ -35,6 +35,15 @@ UTRECHT = AddressData(
     country="NL",
     phone="+31301234567",
 )
+DI_AN = AddressData(
+    first_name="Hoa",
+    last_name="Trần Thử",
+    street_address_1="7 đường Ví Dụ",
+    city_area="Phường Dĩ An",
+    country_area="Thành phố Hồ Chí Minh",
+    country="VN",
+    phone="+84900000000",
+)
 SELLER = By(Role.SELLER)
 BUYER = By(Role.BUYER)
 

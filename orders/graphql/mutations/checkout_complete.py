@@ -3,7 +3,7 @@ from typing import Any
 
 from marketplace.graphql import ANYONE, ID, Boolean, Decimal, Field, Mutation, String
 from orders.checkout.complete import complete_checkout
-from orders.graphql.access import completing_key, open_order
+from orders.graphql.access import completing_key, open_order, user_of
 from orders.graphql.inputs.payment_data import PaymentDataInput
 from orders.graphql.inputs.payment_data import payment_data as data_of
 from orders.graphql.refusals import COMPLETE, COMPLETE_CODES
@@ -46,6 +46,7 @@ class CheckoutComplete(Mutation):
             payment_data=data_of(payment_data),
             accepted_total=accepted_total,
             now=info.context.now,
+            user=user_of(info),
         )
         payment = Payment.objects.filter(order=order).first()
         return {

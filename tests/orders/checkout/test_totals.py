@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from catalog.pricing.taxed_money import TaxedMoney, taxed
 from i18n.money import Money
+from logistics.customs.documents.document import Document
 from marketplace.channels.models import Channel
 from orders.checkout.checkout import Checkout
 from orders.checkout.totals import PricedCheckout, PricedGroup, line_total, sum_taxed
 from orders.models import OrderLine
-from tests.factories.orders import complete, make_chair, make_ready_checkout
+from tests.factories.channels import make_channel
+from tests.factories.orders import DI_AN, complete, make_chair, make_ready_checkout
 
 DIGITS = {"EUR": 2, "VND": 0, "JPY": 0}
 
@@ -81,3 +83,19 @@ def test_a_stored_order_adds_up_to_the_last_cent() -> None:
     assert sum(part.shipping_amount for part in parts) == order.shipping_amount
     assert str(order.total.gross).endswith(" EUR")
     assert -order.total.gross.amount.as_tuple().exponent == 2  # type: ignore[operator]  # a finite amount
+
+
+@pytest.mark.django_db
+def test_the_tax_in_domestic_prices_is_kept_apart() -> None:
+    vn = make_channel("vn")
+    chairs = [(make_chair(vn, price=price), quantity) for price, quantity in (("1080000", 3), ("99999", 7))]
+    order = complete(make_ready_checkout(*chairs, channel=vn, address=DI_AN).pk)
+    parts, lines = list(order.seller_orders.all()), OrderLine.objects.filter(seller_order__order=order)
+
+    assert order.currency == "VND"
+    assert order.total.tax.amount == sum(part.tax_amount for part in parts) > 0
+    assert order.total.tax.amount == sum(line.total_price.tax.amount for line in lines)
+    assert order.total.net + order.total.tax == order.total.gross
+    assert order.shipping_price.tax.amount == 0
+    content = Document.objects.get(owner_reference=str(order.pk)).content
+    assert Decimal(content["tax_included"]["amount"]) == order.tax_amount

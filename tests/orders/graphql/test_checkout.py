@@ -300,3 +300,26 @@ def test_prices_below_a_line_are_those_of_the_baskets_market(call: Call) -> None
       pricing { price { gross { amount currency } } } product { slug } } } } }"""
     (seen,) = call(document, {"id": gid(checkout)})["checkout"]["lines"]
     assert seen["variant"]["pricing"]["price"]["gross"] == {"amount": Decimal("120.00"), "currency": "EUR"}
+
+
+def test_a_guests_basket_completed_by_somebody_signed_in_is_their_order(call: Call) -> None:
+    checkout, user = make_ready_checkout(), make_user()
+    variables = {"id": gid(checkout), "gateway": "bank_transfer", "total": total_of(call, checkout)}
+    assert call(COMPLETE, variables, actor=user)["checkoutComplete"]["errors"] == []
+    assert Order.objects.get().user == user
+
+
+def test_a_refusal_names_the_place_in_the_list_that_was_sent(call: Call) -> None:
+    first, second, third = make_chair(), make_chair(), make_chair(stock=1)
+    checkout = make_checkout((first, 1), (second, 1))
+    update = """mutation ($id: ID!, $lines: [CheckoutLineUpdateInput!]!) {
+      checkoutLinesUpdate(id: $id, lines: $lines) { errors { index code } } }"""
+    lines = [line(first, 0), line(second, 2), line(third, 5)]
+    errors = call(update, {"id": gid(checkout), "lines": lines})["checkoutLinesUpdate"]["errors"]
+    assert errors == [{"index": 2, "code": "INSUFFICIENT_STOCK"}]
+    add = """mutation ($id: ID!, $lines: [CheckoutLineInput!]!) {
+      checkoutLinesAdd(id: $id, lines: $lines) { errors { index code } } }"""
+    lines = [line(first, 1), line(first, 1), line(third, 5)]
+    errors = call(add, {"id": gid(checkout), "lines": lines})["checkoutLinesAdd"]["errors"]
+    assert errors == [{"index": 2, "code": "INSUFFICIENT_STOCK"}]
+    assert checkout.lines.count() == 2

@@ -1,5 +1,6 @@
 """What holds for every gateway there is."""
 
+import dataclasses
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from stdnum import iban, iso11649
 
 from i18n.money import Money
+from marketplace.environment import environment
 from orders.payments import gateways
 from orders.payments.discovery import UnknownGateway, available_gateway, available_gateways, installed_gateways
 from orders.payments.gateway import Answer, Gateway, PaymentRequest
@@ -81,6 +83,17 @@ def test_test_gateways_say_test_and_need_the_setting(settings: Any) -> None:
     assert [gateway.code for gateway in available_gateways("EUR")] == ["bank_transfer"]
     with pytest.raises(UnknownGateway):
         available_gateway("test_card", "EUR")
+
+
+def test_production_has_neither_test_cards_nor_demonstration_accounts(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TEST_PAYMENTS = True
+    production = dataclasses.replace(environment, mode="production")
+    for module in ("orders.payments.discovery", "orders.payments.gateways.bank_transfer.accounts"):
+        monkeypatch.setattr(f"{module}.environment", production)
+    assert available_gateways("EUR") == []
+    assert account_for("EUR") is None
 
 
 def test_a_currency_without_an_account_cannot_be_transferred() -> None:
