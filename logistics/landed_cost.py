@@ -42,7 +42,7 @@ def estimate_landed_cost(*, consignment: Consignment, on: date, language: str = 
     estimate = Estimate(consignment, on, language)
     _add_goods(estimate)
     if consignment.is_domestic:
-        estimate.add(TAX, wording.TAX_NAMES["vat"], estimate.nothing, estimate.say(wording.DOMESTIC_TAX))
+        estimate.add(TAX, wording.DOMESTIC_TAX_NAME, estimate.nothing, estimate.say(wording.DOMESTIC_TAX))
         return estimate.result()
     if incoterm(consignment.incoterm).import_duty is Payer.SELLER:
         _add_paid_by_seller(estimate)

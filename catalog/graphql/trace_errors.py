@@ -19,7 +19,7 @@ _LOT_MESSAGES = {
     "expires_on": _("Goods do not expire before they are made."),
 }
 _STEP_MESSAGES = {
-    "occurred_at": _("This time has not come yet."),
+    "occurred_at": _("This time has not come yet, or is too long ago."),
     "title": _("A step has a title."),
     "supersedes": _("The step to correct belongs to another lot."),
 }

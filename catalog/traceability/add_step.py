@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from marketplace.accounts.models import User
 
 CLOCK_DIFFERENCE = timedelta(minutes=10)
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+"""Old wood is old; before this it is a typing slip."""
 
 
 class BadStep(ValueError):
@@ -71,8 +73,8 @@ def add_step(*, lot: Lot, data: StepData, by: User | None, supersedes: TraceStep
 def _check(lot: Lot, data: StepData, supersedes: TraceStep | None) -> None:
     if data.occurred_at.tzinfo is None:
         raise BadStep("occurred_at", "a time without a zone could be any of 38 moments")
-    if data.occurred_at > timezone.now() + CLOCK_DIFFERENCE:
-        raise BadStep("occurred_at", "it has not happened yet")
+    if not EARLIEST < data.occurred_at <= timezone.now() + CLOCK_DIFFERENCE:
+        raise BadStep("occurred_at", "it has not happened yet, or too long ago to be of goods on sale")
     if not data.title.strip():
         raise BadStep("title", "a step has a title")
     if supersedes is not None and supersedes.lot_id != lot.pk:

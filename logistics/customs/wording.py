@@ -26,6 +26,7 @@ FLAT_BASIS = _("%(amount)s for each of %(count)s tariff headings; private buyer,
 RELIEF = _("Customs duty")
 RELIEF_BASIS = _("No duty: the value is not above %(threshold)s")
 SELLER_PAYS = _("Paid by the seller under %(incoterm)s")
+DOMESTIC_TAX_NAME = _("Value added tax")
 DOMESTIC_TAX = _("Sale within the country: nothing is imported, and the seller's tax is part of its price")
 
 TAX_NAMES = {

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from i18n.messages import gettext
+from logistics.carriers.registry import carriers
 from logistics.graphql.access import find_shipment
 from logistics.graphql.landed_cost_query import LandedCostLineInput, landed_cost_of
 from logistics.graphql.mutations.shipment_event_add import ShipmentEventAdd
 from logistics.graphql.types.landed_cost import LandedCostEstimate
-from logistics.graphql.types.shipment import Shipment
+from logistics.graphql.types.shipment import Carrier, Shipment, ShipmentCountableConnection, ShipmentStatus
 from logistics.landed_cost import LandedCost
 from logistics.shipments.shipment import Shipment as ShipmentRow
-from marketplace.graphql import ANYONE, ID, SIGNED_IN, Field, List, NonNull, ObjectType, String
+from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, List, NonNull, ObjectType, String
+from marketplace.sellers.graphql.access import seller_for
 
 
 class LogisticsQueries(ObjectType):
@@ -33,6 +38,21 @@ class LogisticsQueries(ObjectType):
         description="For the people of its seller and for staff; buyers reach it through their order.",
     )
 
+    shipments = ConnectionField(
+        ShipmentCountableConnection,
+        seller=ID(required=True),
+        status=List(NonNull(ShipmentStatus)),
+        search=String(description="Part of the order's number or of the tracking number."),
+        access=SIGNED_IN,
+        description="The shipments of a seller one works for, newest first.",
+    )
+    carriers = Field(
+        List(NonNull(Carrier)),
+        required=True,
+        access=ANYONE,
+        description="The carriers the marketplace knows; `manual` stands for any other.",
+    )
+
     @staticmethod
     def resolve_landed_cost_estimate(root: Any, info: Any, **arguments: Any) -> LandedCost:
         return landed_cost_of(info, **arguments)
@@ -40,6 +60,23 @@ class LogisticsQueries(ObjectType):
     @staticmethod
     def resolve_shipment(root: Any, info: Any, id: str) -> ShipmentRow | None:
         return find_shipment(info, id)
+
+    @staticmethod
+    def resolve_shipments(
+        root: Any, info: Any, seller: str, status: list[Any] | None = None, search: str | None = None
+    ) -> QuerySet[ShipmentRow]:
+        found = ShipmentRow.objects.filter(seller=seller_for(info, seller, field="seller"))
+        if status:
+            found = found.filter(status__in=[str(each) for each in status])
+        if search:
+            text = search[:80]
+            found = found.filter(Q(reference__icontains=text) | Q(tracking_number__icontains=text))
+        return found.order_by("-created_at", "id")
+
+    @staticmethod
+    def resolve_carriers(root: Any, info: Any) -> list[dict[str, str]]:
+        language = info.context.language
+        return [{"code": code, "name": gettext(language, carrier.name)} for code, carrier in carriers().items()]
 
 
 class LogisticsMutations(ObjectType):

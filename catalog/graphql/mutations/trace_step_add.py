@@ -61,9 +61,13 @@ def _data(input: Any) -> StepData:
     minutes = VIETNAM_MINUTES if minutes is None else minutes
     if not -FURTHEST_MINUTES <= minutes <= FURTHEST_MINUTES:
         raise InputError(_("No clock on earth has this offset."), field="input.utc_offset_minutes")
+    try:
+        moment = input["occurred_at"].astimezone(timezone(timedelta(minutes=minutes)))
+    except OverflowError:
+        raise InputError(_("This time is not possible."), field="input.occurred_at") from None
     return StepData(
         kind=StepKind(input["kind"]),
-        occurred_at=input["occurred_at"].astimezone(timezone(timedelta(minutes=minutes))),
+        occurred_at=moment,
         place=input["place"],
         title=input["title"],
         detail=input.get("detail") or "",

@@ -12,6 +12,7 @@ from logistics.customs.documents.open import signed_url
 from logistics.shipments import shipment, status
 from logistics.shipments.issue_documents import documents_of
 from marketplace.graphql import (
+    ANYONE,
     ID,
     Date,
     DateTime,
@@ -24,6 +25,7 @@ from marketplace.graphql import (
     Rule,
     String,
     batch,
+    connection_type,
     related_list,
 )
 
@@ -53,7 +55,7 @@ class Carrier(ObjectType):
     """Who carries it."""
 
     class Meta:
-        access = THROUGH_ITS_ORDER
+        access = ANYONE
 
     code = Field(String, required=True)
     name = Field(String, required=True)
@@ -169,3 +171,6 @@ class Shipment(ObjectType):
     def resolve_documents(rows: list[shipment.Shipment], info: Any) -> list[list[document.Document]]:
         found = documents_of([str(row.pk) for row in rows])
         return [found[str(row.pk)] for row in rows]
+
+
+ShipmentCountableConnection = connection_type(Shipment)
