@@ -20,7 +20,7 @@ from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.graphql.access import seller_order_for
 from orders.graphql.bounded import bounded, needed
 from orders.graphql.refusals import SHIP, STATE_CODES
-from orders.graphql.types.seller_order import Fulfillment
+from orders.graphql.types.fulfillment import Fulfillment
 
 MOST_PARCELS = 200
 MOST_CODES = 2000

@@ -1,15 +1,9 @@
-"""A seller's part of an order in the API: its lines, and what left."""
+"""A seller's part of an order in the API."""
 
 from typing import Any
 
-from catalog.graphql.access import visible_products
-from catalog.graphql.types.product import Product
-from catalog.graphql.types.product_variant import ProductVariant
-from catalog.models import ProductVariant as Variant
-from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.money import TaxedMoney
 from i18n.messages import gettext
-from logistics.graphql.types.shipment import Shipment
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
 from marketplace.graphql import (
@@ -21,7 +15,6 @@ from marketplace.graphql import (
     List,
     NonNull,
     ObjectType,
-    Rule,
     String,
     attribute,
     batch,
@@ -29,102 +22,27 @@ from marketplace.graphql import (
     related_list,
 )
 from marketplace.graphql.engine.protocol import BATCH
-from marketplace.sellers.graphql.types.image import Image
 from marketplace.sellers.graphql.types.seller import Seller
 from orders.address_snapshot import address_of
 from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
-from orders.fulfillment.fulfillment import FulfillmentLine as FulfillmentLineRow
-from orders.fulfillment.fulfillment import FulfillmentStatus as FulfillmentState
 from orders.graphql.access import PART_OF_ORDER, seller_roles
+from orders.graphql.types.fulfillment import Fulfillment
 from orders.graphql.types.order_event import OrderEvent
+from orders.graphql.types.order_line import OrderLine
 from orders.graphql.wording import SELLER_ORDER_STATUS
 from orders.lifecycle import states
 from orders.lifecycle.order_event import OrderEvent as OrderEventRow
 from orders.lifecycle.order_line import OrderLine as OrderLineRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
 
-THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
-
 SellerOrderStatus = Enum.from_enum(
     states.SellerOrderStatus, name="SellerOrderStatus", description="How far a seller's part of an order is."
-)
-FulfillmentStatus = Enum.from_enum(
-    FulfillmentState, name="FulfillmentStatus", description="Whether goods that left have arrived."
 )
 ACTIONS = {
     states.SellerOrderStatus.AWAITING_PAYMENT: ["CANCEL"],
     states.SellerOrderStatus.CONFIRMED: ["PACK", "CANCEL"],
     states.SellerOrderStatus.PACKING: ["SHIP"],
 }
-
-
-class OrderLine(ObjectType):
-    """What was sold, as it was called and measured on the day of the order."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    id = Field(ID, required=True)
-    product_name = Field(String, required=True, description="In the buyer's language at the time of the order.")
-    product_name_source = Field(String, required=True, description="In the language the seller wrote.")
-    variant_name = Field(String, required=True)
-    product_sku = Field(String, required=True)
-    quantity = Field(Int, required=True)
-    quantity_fulfilled = Field(Int, required=True, description="How many have left.")
-    unit_price = Field(TaxedMoney, required=True)
-    total_price = Field(TaxedMoney, required=True)
-    hs_code = Field(String)
-    origin_country = Field(CountryDisplay, required=True)
-    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
-    variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
-
-    resolve_product_sku = attribute("sku")
-    resolve_variant = related(
-        "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
-    )
-
-    @staticmethod
-    @batch
-    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None) -> list[Any]:
-        """The product's picture as it is today, also when the product is no longer shown."""
-        ids = {line.variant_id for line in lines if line.variant_id is not None}
-        products = {row.pk: row.product for row in Variant.objects.filter(pk__in=ids).select_related("product")}
-        pictures = _thumbnails(list(products.values()), info, size=size)
-        found = dict(zip(products, pictures, strict=True))
-        return [found.get(line.variant_id or 0) for line in lines]
-
-    @staticmethod
-    def resolve_hs_code(line: OrderLineRow, info: Any) -> str | None:
-        return line.hs_code or None
-
-
-class FulfillmentLine(ObjectType):
-    """So many of a line."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    order_line = Field(OrderLine, required=True)
-    quantity = Field(Int, required=True)
-
-    resolve_order_line = related("order_line")
-
-
-class Fulfillment(ObjectType):
-    """Goods that left together."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    id = Field(ID, required=True)
-    status = Field(FulfillmentStatus, required=True)
-    created = Field(DateTime, required=True)
-    lines = Field(List(NonNull(FulfillmentLine)), required=True)
-    shipment = Field(Shipment, required=True)
-
-    resolve_created = attribute("created_at")
-    resolve_shipment = related("shipment")
-    resolve_lines = related_list(lambda _info: FulfillmentLineRow.objects.order_by("id"), by="fulfillment_id")
 
 
 class SellerOrder(ObjectType):
@@ -197,7 +115,6 @@ class SellerOrder(ObjectType):
         ]
 
 
-_thumbnails = getattr(Product.resolve_thumbnail, BATCH)
 _load_orders = getattr(related("order"), BATCH)
 
 

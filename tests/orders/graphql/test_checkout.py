@@ -4,59 +4,17 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from catalog.models import Reservation, Stock
 from catalog.pricing.set_price import set_price
 from marketplace.graphql import to_global_id
-from orders.checkout.details import attach_customer
 from orders.models import Checkout, Order
 from tests.factories.accounts import make_user
-from tests.factories.orders import UTRECHT, make_chair, make_checkout, make_exchange_rate, make_ready_checkout
+from tests.factories.orders import make_chair, make_checkout, make_exchange_rate, make_ready_checkout
+from tests.orders.graphql.checkout_documents import COMPLETE, CREATE, READ, address_input, gid, line, total_of
 from tests.orders.graphql.conftest import Call, execute
 
 pytestmark = pytest.mark.django_db
-
-CREATE = """mutation ($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
-  checkout { id token quantity email expiresAt totalPrice { gross { amount currency } }
-    problems { code field message } }
-  errors { field code message index } } }"""
-READ = """query ($id: ID!) { checkout(id: $id) {
-  id token channel { slug } email languageCode quantity note purchaseOrderNumber isAttached
-  shippingAddress { city country { code } formatted } billingAddress { city }
-  lines { id quantity unitPrice { gross { amount } net { amount } } totalPrice { gross { amount } } problem { code } }
-  groups { seller { name } subtotal { gross { amount } } shippingPrice { gross { amount } } lines { id }
-    deliveryMethods { id name carrier basis price { amount currency } minimumDeliveryDays maximumDeliveryDays }
-    deliveryMethod { id } }
-  subtotalPrice { gross { amount } } shippingPrice { gross { amount } } totalPrice { gross { amount } }
-  availablePaymentGateways { id name description isTest needsCard } problems { code message }
-  landedCost { complete } } }"""
-COMPLETE = """mutation ($id: ID!, $gateway: String!, $total: Decimal!, $card: String) {
-  checkoutComplete(id: $id, paymentGateway: $gateway, acceptedTotal: $total, paymentData: {cardNumber: $card}) {
-    order { id number status userEmail isPaid availableActions total { gross { amount currency } }
-      payment { status reference amount { amount } failureCode failureMessage
-        instructions { reference accountNumber isDemonstration amount { amount } dueOn } }
-      sellerOrders { number status lines { productName quantity totalPrice { gross { amount } } } } }
-    orderToken confirmationNeeded errors { field code message } } }"""
-
-
-def gid(checkout: Checkout) -> str:
-    return to_global_id("Checkout", checkout.pk)
-
-
-def address_input(**changes: Any) -> dict[str, str]:
-    names = {"street_address_1": "streetAddress1", "first_name": "firstName", "last_name": "lastName",
-             "postal_code": "postalCode"}  # fmt: skip
-    given = {names.get(name, name): text for name, text in UTRECHT.as_dict().items() if text}
-    return {**given, **changes}
-
-
-def line(variant: Any, quantity: int) -> dict[str, Any]:
-    return {"variantId": to_global_id("ProductVariant", variant.pk), "quantity": quantity}
-
-
-def total_of(call: Call, checkout: Checkout) -> Any:
-    return call(READ, {"id": gid(checkout)})["checkout"]["totalPrice"]["gross"]["amount"]
 
 
 def test_a_guest_buys_from_two_sellers(call: Call) -> None:
@@ -168,103 +126,6 @@ def test_nonsense_makes_no_basket(call: Call, changes: dict[str, Any]) -> None:
     given = {"channel": "eu", "lines": [line(make_chair(), 1)], **changes}
     assert call(CREATE, {"input": given})["checkoutCreate"]["errors"]
     assert not Checkout.objects.exists()
-
-
-UPDATES: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "checkoutLinesAdd": ("$lines: [CheckoutLineInput!]!", "lines: $lines", {}),
-    "checkoutLinesUpdate": ("$lines: [CheckoutLineUpdateInput!]!", "lines: $lines", {}),
-    "checkoutLineDelete": ("$lineId: ID!", "lineId: $lineId", {}),
-    "checkoutEmailUpdate": ("$email: String!", "email: $email", {"email": "other@example.org"}),
-    "checkoutShippingAddressUpdate": (
-        "$address: AddressInput!", "shippingAddress: $address", {"address": address_input(city="Amsterdam")},
-    ),
-    "checkoutBillingAddressUpdate": (
-        "$address: AddressInput", "billingAddress: $address", {"address": address_input(city="Amsterdam")},
-    ),
-    "checkoutNoteUpdate": ("$note: String!", "note: $note", {"note": "Hello"}),
-    "checkoutDeliveryMethodUpdate": (
-        "$seller: ID!, $method: ID!", "sellerId: $seller, deliveryMethodId: $method", {},
-    ),
-}  # fmt: skip
-
-
-def state(checkout: Checkout) -> Any:
-    checkout = Checkout.objects.get(pk=checkout.pk)
-    return (
-        checkout.email, checkout.note, checkout.shipping_address, checkout.billing_address, checkout.touched_at,
-        sorted(checkout.lines.values_list("variant_id", "quantity")),
-        sorted(checkout.deliveries.values_list("method_id")),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("mutation", UPDATES)
-@pytest.mark.parametrize("caller", ["holder", "owner", "other account", "anonymous on an account's", "unknown id"])
-def test_who_may_change_a_basket(mutation: str, caller: str) -> None:
-    chair, owner = make_chair(), make_user()
-    checkout = make_ready_checkout((chair, 1))
-    if caller in ("owner", "other account", "anonymous on an account's"):
-        attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
-    actor = {"owner": owner, "other account": make_user() if caller == "other account" else None}.get(caller)
-    key = to_global_id("Checkout", "00000000-0000-0000-0000-000000000000") if caller == "unknown id" else gid(checkout)
-    declared, passed, variables = UPDATES[mutation]
-    values = {
-        "lines": [line(chair, 2)],
-        "lineId": to_global_id("CheckoutLine", checkout.lines.get().pk),
-        "seller": to_global_id("Seller", chair.seller_id),
-        "method": checkout.deliveries.get().method_id,
-        **variables,
-    }
-    before = state(checkout)
-    result = execute(
-        f"""mutation ($id: ID!, {declared}) {{
-            {mutation}(id: $id, {passed}) {{ checkout {{ id }} errors {{ code }} }} }}""",
-        {"id": key, **{name: value for name, value in values.items() if f"${name}:" in declared}},
-        actor=actor,
-    )
-    assert not result.errors, result.errors
-    errors = [error["code"] for error in result.data[mutation]["errors"]]
-    if caller in ("holder", "owner"):
-        assert errors == []
-        assert state(checkout) != before
-    else:
-        assert errors == ["NOT_FOUND"]
-        assert state(checkout) == before
-
-
-def test_a_basket_of_an_account_is_nobody_elses_to_read_or_complete(call: Call) -> None:
-    checkout, owner = make_ready_checkout(), make_user()
-    attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
-    variables = {"id": gid(checkout), "gateway": "bank_transfer", "total": 1}
-    for actor in (None, make_user()):
-        assert call(READ, {"id": gid(checkout)}, actor=actor)["checkout"] is None
-        errors = call(COMPLETE, variables, actor=actor)["checkoutComplete"]["errors"]
-        assert [error["code"] for error in errors] == ["NOT_FOUND"]
-    assert call(READ, {"id": gid(checkout)}, actor=owner)["checkout"]["isAttached"] is True
-    assert not Order.objects.exists()
-
-
-def test_a_completed_basket_gives_its_order_to_its_owner_only(call: Call) -> None:
-    checkout, owner = make_ready_checkout(), make_user()
-    attach_customer(checkout_id=checkout.pk, user=owner, now=timezone.now())
-    total = call(READ, {"id": gid(checkout)}, actor=owner)["checkout"]["totalPrice"]["gross"]["amount"]
-    variables = {"id": gid(checkout), "gateway": "bank_transfer", "total": total}
-    placed = call(COMPLETE, variables, actor=owner)["checkoutComplete"]
-    assert placed["order"]["number"]
-    assert call(COMPLETE, variables, actor=make_user())["checkoutComplete"]["order"] is None
-    assert call(COMPLETE, variables, actor=owner)["checkoutComplete"]["order"] == placed["order"]
-
-
-def test_taking_a_basket_needs_an_account(call: Call) -> None:
-    checkout, user = make_checkout(email=""), make_user()
-    document = """mutation ($id: ID!) {
-      checkoutCustomerAttach(id: $id) { checkout { email isAttached } errors { code } } }"""
-    refused = execute(document, {"id": gid(checkout)})
-    assert refused.errors[0]["extensions"]["code"] == "UNAUTHENTICATED"
-    assert Checkout.objects.get().user is None
-    taken = call(document, {"id": gid(checkout)}, actor=user)["checkoutCustomerAttach"]["checkout"]
-    assert taken == {"email": user.email, "isAttached": True}
-    errors = call(document, {"id": gid(checkout)}, actor=make_user())["checkoutCustomerAttach"]["errors"]
-    assert errors == [{"code": "NOT_FOUND"}]
 
 
 @pytest.mark.parametrize("bad", ["", "nonsense", "Q2hlY2tvdXQ6MQ==", to_global_id("Order", "x"), "x" * 5000])

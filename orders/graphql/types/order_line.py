@@ -1,0 +1,67 @@
+"""Lines of orders in the API."""
+
+from typing import Any
+
+from catalog.graphql.access import visible_products
+from catalog.graphql.types.product import Product
+from catalog.graphql.types.product_variant import ProductVariant
+from catalog.models import ProductVariant as Variant
+from i18n.graphql.types.country import CountryDisplay
+from i18n.graphql.types.money import TaxedMoney
+from marketplace.graphql import (
+    ID,
+    Field,
+    Int,
+    ObjectType,
+    Rule,
+    String,
+    attribute,
+    batch,
+    related,
+)
+from marketplace.graphql.engine.protocol import BATCH
+from marketplace.sellers.graphql.types.image import Image
+from orders.lifecycle.order_line import OrderLine as OrderLineRow
+
+THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
+_thumbnails = getattr(Product.resolve_thumbnail, BATCH)
+
+
+class OrderLine(ObjectType):
+    """What was sold, as it was called and measured on the day of the order."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    id = Field(ID, required=True)
+    product_name = Field(String, required=True, description="In the buyer's language at the time of the order.")
+    product_name_source = Field(String, required=True, description="In the language the seller wrote.")
+    variant_name = Field(String, required=True)
+    product_sku = Field(String, required=True)
+    quantity = Field(Int, required=True)
+    quantity_fulfilled = Field(Int, required=True, description="How many have left.")
+    unit_price = Field(TaxedMoney, required=True)
+    total_price = Field(TaxedMoney, required=True)
+    hs_code = Field(String)
+    origin_country = Field(CountryDisplay, required=True)
+    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
+    variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
+
+    resolve_product_sku = attribute("sku")
+    resolve_variant = related(
+        "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
+    )
+
+    @staticmethod
+    @batch
+    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None) -> list[Any]:
+        """The product's picture as it is today, also when the product is no longer shown."""
+        ids = {line.variant_id for line in lines if line.variant_id is not None}
+        products = {row.pk: row.product for row in Variant.objects.filter(pk__in=ids).select_related("product")}
+        pictures = _thumbnails(list(products.values()), info, size=size)
+        found = dict(zip(products, pictures, strict=True))
+        return [found.get(line.variant_id or 0) for line in lines]
+
+    @staticmethod
+    def resolve_hs_code(line: OrderLineRow, info: Any) -> str | None:
+        return line.hs_code or None
