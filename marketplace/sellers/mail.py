@@ -38,7 +38,7 @@ SUSPENDED = Letter(
         "Hello %(name)s,\n\n"
         "%(seller)s and its products are hidden from buyers for now, for this reason:\n\n"
         "%(reason)s\n\n"
-        "Please go on with the orders you have, and answer this message."
+        "Please go on with the orders you have, and write to us."
     ),
 )
 REINSTATED = Letter(

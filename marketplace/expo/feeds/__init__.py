@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from marketplace.expo.feeds.feed import Feed
+from marketplace.expo.feed import Feed
 
 
 class UnknownFeed(LookupError):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.exhibitor_import import ExhibitorImport
-from marketplace.expo.feeds.feed import Column, Record
+from marketplace.expo.feed import Column, Record
 from marketplace.expo.hall import Booth, Hall
 from marketplace.expo.imports.evaluate import Row, RowAction, evaluate
 from marketplace.expo.imports.preview import as_json

@@ -20,7 +20,7 @@ from i18n.text import fold
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.exhibitors import clean_entry, entry_problems
-from marketplace.expo.feeds.feed import Record
+from marketplace.expo.feed import Record
 from marketplace.expo.firm_name import firm_key
 from marketplace.expo.hall import Booth
 

@@ -10,8 +10,8 @@ from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.exhibitor_import import ExhibitorImport
+from marketplace.expo.feed import FIELDS, Column
 from marketplace.expo.feeds import UnknownFeed, feed
-from marketplace.expo.feeds.feed import FIELDS, Column
 from marketplace.expo.imports.evaluate import Row, evaluate
 from marketplace.expo.texts import tidy
 

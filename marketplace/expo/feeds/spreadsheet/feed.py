@@ -7,7 +7,7 @@ from catalog.products.bulk_import.bounds import LONGEST_CELL, MOST_BYTES, MOST_R
 from catalog.products.bulk_import.read_csv import csv_rows
 from catalog.products.bulk_import.read_xlsx import is_xlsx, xlsx_rows
 from i18n.messages import gettext_noop as _
-from marketplace.expo.feeds.feed import Column, FeedTable, Record
+from marketplace.expo.feed import Column, FeedTable, Record
 from marketplace.expo.feeds.spreadsheet.headers import field_of
 
 _HEADER_WITHIN = 10
@@ -18,7 +18,7 @@ Numbered = tuple[int, list[str]]
 
 
 class SpreadsheetFeed:
-    """See `marketplace.expo.feeds.feed.Feed`."""
+    """See `marketplace.expo.feed.Feed`."""
 
     def read(self, content: bytes, mapping: Mapping[str, str | None]) -> FeedTable:
         numbered = _rows(content)
