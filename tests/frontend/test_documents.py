@@ -6,15 +6,14 @@ from graphql import GraphQLSchema, build_schema, parse, validate
 from frontend.documents import COMPONENTS, operations
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = ROOT / "marketplace" / "schema.graphql"
 DOCUMENTS = sorted(path for path in (ROOT / "frontend").rglob("*.graphql") if path.parent != COMPONENTS)
 
 
 @pytest.fixture(scope="module")
 def schema() -> GraphQLSchema:
-    if not SCHEMA.exists():
-        pytest.skip("marketplace/schema.graphql is not printed yet")
-    return build_schema(SCHEMA.read_text(encoding="utf-8"))
+    from marketplace.schema import schema
+
+    return build_schema(schema.sdl())
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
