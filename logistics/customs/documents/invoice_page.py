@@ -72,6 +72,7 @@ def _goods(page: Page, content: DocumentContent, part: Consignment) -> dict[str,
     subtotal = {"label": page.label(_("Subtotal")), "value": figures.amount(part.goods_value)}
     return {
         "heading": part.seller.display_name if several else "",
+        "detail": " · ".join(party(page, _("Seller and exporter"), part.seller)["lines"]) if several else "",
         "columns": [
             column(page, _("No."), "right", "auto"),
             column(page, _("Description of goods"), "left", "1fr"),

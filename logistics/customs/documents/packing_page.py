@@ -35,6 +35,7 @@ def packing_page(content: DocumentContent) -> Page:
 def _goods(page: Page, part: Consignment) -> dict[str, Any]:
     return {
         "heading": "",
+        "detail": "",
         "columns": [
             column(page, _("No."), "right", "auto"),
             column(page, _("Description of goods"), "left", "1fr"),
@@ -64,6 +65,7 @@ def _item_row(number: int, item: Item, language: str) -> list[dict[str, Any]]:
 def _packages(page: Page, part: Consignment) -> dict[str, Any]:
     return {
         "heading": "",
+        "detail": "",
         "columns": [
             column(page, _("Package"), "right", "auto"),
             column(page, _("Contents"), "left", "1fr"),

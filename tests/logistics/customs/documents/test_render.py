@@ -95,6 +95,7 @@ def test_a_proforma_of_two_sellers_names_both() -> None:
     assert "HộkinhdoanhGốmThửNghiệm" in text
     assert "CôngtyTNHHMộcThửNghiệm" in text
     assert "EUR1406.80" in text
+    assert text.count("TaxID3700000001") == 2
 
 
 def test_an_invoice_is_of_one_consignment() -> None:
