@@ -1,4 +1,4 @@
-"""Everything that happens by the clock, in one table. Each piece of work is idempotent and safe to run twice at once."""
+"""Everything that happens by the clock, in one table. Each job is idempotent and safe to run twice at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from catalog.stock.reserve import expire_reservations
 from marketplace.events.deliver import deliver_pending
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
+from orders.personal_data import forget_expired_orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,6 @@ JOBS: tuple[Job, ...] = (
     Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
+    Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

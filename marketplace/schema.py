@@ -61,7 +61,9 @@ def translate(message: str, params: Mapping[str, Any], language: str) -> str:
 schema = Schema(query=Query, mutation=Mutation, limits=Limits(), translate=translate)
 
 
-def context_for(*, token: str | None, language: str, client: ClientInfo, files: Mapping[str, Any] | None = None) -> Context:
+def context_for(
+    *, token: str | None, language: str, client: ClientInfo, files: Mapping[str, Any] | None = None
+) -> Context:
     """Who asks, in which language, from where. An invalid or expired token is nobody's."""
     context = Context(language=language, client=client, files=files or {})
     user = actor_of(token) if token else None
@@ -92,5 +94,7 @@ def http_context(request: HttpRequest) -> Context:
     return context_for(
         token=credentials.strip() if scheme.lower() == "bearer" else None,
         language=negotiate(request.headers.get("Accept-Language", "")),
-        client=ClientInfo(ip=request.META.get("REMOTE_ADDR", ""), user_agent=request.headers.get("User-Agent", "")[:300]),
+        client=ClientInfo(
+            ip=request.META.get("REMOTE_ADDR", ""), user_agent=request.headers.get("User-Agent", "")[:300]
+        ),
     )

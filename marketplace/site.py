@@ -1,7 +1,8 @@
 """Addresses that are neither a page nor the API: private documents by signed link, and health."""
 
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
@@ -33,9 +34,7 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
-    disposition = FileResponse(filename=name, as_attachment=content_type == SPREADSHEET)
-    disposition.set_headers(None)
-    response["Content-Disposition"] = disposition["Content-Disposition"]
+    response["Content-Disposition"] = content_disposition_header(content_type == SPREADSHEET, name) or "inline"
     response["Cache-Control"] = PRIVATE
     return response
 

@@ -19,10 +19,12 @@ from marketplace.sellers.events import (
     SellerSuspended,
     SellerUpdated,
 )
-from orders.events import OrderPlaced, SellerOrderCanceled, SellerOrderShipped
+from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderShipped
 from orders.fulfillment.deliver import mark_delivered
+from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_shipment
+from orders.letters.payment_received import confirm_payment, tell_sellers
 from orders.payments.refund import refund_canceled
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
@@ -38,8 +40,9 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],
+    OrderPaid: [confirm_payment, tell_sellers],
     SellerOrderShipped: [announce_shipment],
-    SellerOrderCanceled: [refund_canceled],
+    SellerOrderCanceled: [refund_canceled, announce_cancellation],
 }
 
 

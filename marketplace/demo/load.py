@@ -36,4 +36,4 @@ def load(*, progress: Progress) -> None:
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
         progress(f"{place_orders(products, lots, people)} orders")
-        progress(f"{hold_fairs(sellers, products, people)} fairs")
+        progress(f"{hold_fairs(sellers, products)} fairs")

@@ -1,7 +1,9 @@
 """Sixty products: written, translated, pictured, priced per market, approved and published."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from django.utils import timezone
@@ -39,14 +41,20 @@ def list_products(
     channels = {channel.slug: channel for channel in Channel.objects.all()}
     made: dict[str, Product] = {}
     with drawing(data["key"] for settled in sellers.values() for data in settled.data["products"]) as pictures:
-        for settled in sellers.values():
-            for data in settled.data["products"]:
-                product = _list(data, settled, categories[data["category"]], channels)
-                _picture(product, data, pictures[data["key"]].result())
-                _review(product, data["key"], settled, people)
-                made[data["key"]] = product
-            progress(f"{len(made)} products with pictures")
+        for settled, data in _in_turns(sellers):
+            product = _list(data, settled, categories[data["category"]], channels)
+            _picture(product, data, pictures[data["key"]].result())
+            _review(product, data["key"], settled, people)
+            made[data["key"]] = product
+            if len(made) % 20 == 0:
+                progress(f"{len(made)} products with pictures")
     return made
+
+
+def _in_turns(sellers: dict[str, SettledSeller]) -> Iterator[tuple[SettledSeller, dict[str, Any]]]:
+    """One product of each seller, then the next of each: what is new comes from all of them."""
+    rounds = zip_longest(*([(settled, data) for data in settled.data["products"]] for settled in sellers.values()))
+    return (entry for round_ in rounds for entry in round_ if entry is not None)
 
 
 def _list(data: dict[str, Any], settled: SettledSeller, category: Category, channels: dict[str, Channel]) -> Product:

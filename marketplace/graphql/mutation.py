@@ -72,7 +72,7 @@ class Mutation(ObjectType):
         super().__init_subclass_with_meta__(access=ANYONE, name=name, _meta=meta, **options)
 
     @classmethod
-    def perform(cls, info: Any, **arguments: Any) -> "Mutation | Mapping[str, Any]":
+    def perform(cls, info: Any, *_args: Any, **arguments: Any) -> "Mutation | Mapping[str, Any]":
         """Do it and return the payload's fields; raise `InputError` or `UserErrors` to refuse the input."""
         raise NotImplementedError(f"{cls.__name__}.perform")
 

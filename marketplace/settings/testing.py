@@ -6,7 +6,7 @@ from pathlib import Path
 from marketplace.environment import environment
 from marketplace.settings.base import *  # noqa: F403
 
-SECRET_KEY = "only-for-tests-" * 4  # noqa: S105
+SECRET_KEY = "only-for-tests-" * 4
 DATA_DIR = Path(tempfile.mkdtemp(prefix="marketplace-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"

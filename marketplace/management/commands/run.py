@@ -78,7 +78,8 @@ class Command(BaseCommand):
         people = "\n".join(f"    {p.role:<{width}}  {p.email}  {p.password}" for p in SIGN_INS)
         return (
             f"\nBình Dương Marketplace is ready after {seconds:.1f} s\n\n"
-            f"  Shop      {url}/\n  API       {url}/graphql/\n\n  Demo sign-ins\n{people}\n\n  Ctrl-C stops everything.\n"
+            f"  Shop      {url}/\n  API       {url}/graphql/\n\n"
+            f"  Demo sign-ins\n{people}\n\n  Ctrl-C stops everything.\n"
         )
 
 
