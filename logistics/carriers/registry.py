@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from logistics.carriers.carrier import Carrier
+from logistics.carrier import Carrier
 
 
 class UnknownCarrier(ValueError):

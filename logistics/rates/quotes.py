@@ -13,7 +13,7 @@ from i18n.formatting import format_number
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from logistics.carriers.carrier import CarrierError, Quote
+from logistics.carrier import CarrierError, Quote
 from logistics.carriers.registry import carriers
 from logistics.consignment import Consignment
 from logistics.rates.rate import Rate

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from catalog.traceability.active_codes import require_active_codes
 from i18n.messages import gettext_noop as _
-from logistics.carriers.carrier import Booking, Carrier, CarrierError
+from logistics.carrier import Booking, Carrier, CarrierError
 from logistics.carriers.registry import carrier_of
 from logistics.consignment import Consignment, Package
 from logistics.consignment_json import consignment_to_json

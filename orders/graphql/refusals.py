@@ -9,7 +9,7 @@ from catalog.pricing.check_quantity import BelowMinimum, NotAMultiple
 from catalog.stock.errors import InsufficientStock
 from catalog.traceability.active_codes import UnknownTraceCodes
 from i18n.messages import gettext_noop as _
-from logistics.carriers.carrier import CarrierError
+from logistics.carrier import CarrierError
 from marketplace.accounts.addresses.problems import InvalidAddress
 from marketplace.graphql import InputError, UserErrors
 from orders.checkout.addresses import CountryNotServed

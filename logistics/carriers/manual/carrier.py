@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from i18n.messages import gettext_noop as _
-from logistics.carriers.carrier import Booking, CarrierError, CarrierEvent, Quote
+from logistics.carrier import Booking, CarrierError, CarrierEvent, Quote
 from logistics.consignment import Consignment
 
 # Carriers print letters, digits and a few separators; whatever else is a typing slip or an attempt at mischief.

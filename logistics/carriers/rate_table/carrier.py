@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from logistics.carriers.carrier import Booking, CarrierError, CarrierEvent, Quote
+from logistics.carrier import Booking, CarrierError, CarrierEvent, Quote
 from logistics.carriers.rate_table.chargeable import chargeable
 from logistics.carriers.rate_table.tariff import OWN_TARIFF, Edition, Tariff, Zone, tariffs
 from logistics.consignment import Consignment

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from logistics.carrier import Carrier, CarrierError
 from logistics.carriers import registry
-from logistics.carriers.carrier import Carrier, CarrierError
 from logistics.carriers.registry import UnknownCarrier, carrier_of, carriers
 from logistics.consignment_json import consignment_from_json
 from tests.factories.logistics import make_consignment

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logistics.carriers.carrier import CarrierError
+from logistics.carrier import CarrierError
 from logistics.carriers.rate_table import tariff as tariff_module
 from logistics.carriers.rate_table.carrier import carrier, price_of
 from logistics.carriers.rate_table.chargeable import chargeable

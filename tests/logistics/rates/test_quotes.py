@@ -7,7 +7,7 @@ import pytest
 
 from i18n.exchange_rate import ExchangeRate
 from i18n.money import Money
-from logistics.carriers.carrier import CarrierError
+from logistics.carrier import CarrierError
 from logistics.carriers.manual.carrier import ManualCarrier
 from logistics.rates.quotes import ask_carriers, quotes
 from tests.factories.logistics import make_consignment, make_item

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from catalog.models import Product, Stock
-from logistics.carriers.carrier import CarrierError
+from logistics.carrier import CarrierError
 from logistics.carriers.registry import carrier_of
 from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
