@@ -1,4 +1,4 @@
-"""The two addresses without a language: the front door, and the switch between light and dark."""
+"""The addresses without a language: the front door, short trace links, light and dark, and what robots may read."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
@@ -6,6 +6,8 @@ from django.views.decorators.http import require_POST, require_safe
 from frontend.addresses import address_of, safe_next
 from frontend.security import protect
 from frontend.visit import PREFERENCE_AGE, THEME, THEMES, Visit
+
+PERSONAL = ("*/basket", "*/checkout", "*/orders", "*/account", "*/seller/", "*/operator/", "*/expo-desk/", "documents/")
 
 
 @require_safe
@@ -42,3 +44,20 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(safe_next(request.POST.get("next"), "/"))
     visit.write(response)
     return protect(response)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines read the storefront; baskets, accounts and desks are nobody's business."""
+    hidden = (
+        "*/basket",
+        "*/checkout",
+        "*/orders",
+        "*/account",
+        "*/seller/",
+        "*/operator/",
+        "*/expo-desk/",
+        "documents/",
+    )
+    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in hidden)]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from frontend.expo_desk.urls import pages as expo_desk
 from frontend.operator_desk.urls import pages as operator_desk
-from frontend.preferences import choose_theme, front_door, language_door, trace_door
+from frontend.preferences import choose_theme, front_door, language_door, robots, trace_door
 from frontend.seller_desk.urls import pages as seller_desk
 from frontend.storefront.urls import pages as storefront
 from frontend.storefront.urls import pages_of_all_markets
@@ -34,6 +34,7 @@ register_converter(MarketConverter, "market")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front-door"),
+    path("robots.txt", robots, name="robots"),
     path("theme", choose_theme, name="theme"),
     path("t/<str:code>", trace_door, name="trace-door"),
     path("<language:language>/seller/", include(seller_desk)),

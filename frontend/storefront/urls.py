@@ -25,6 +25,7 @@ from frontend.storefront.sellers import Sellers
 from frontend.storefront.set_password import SetPassword
 from frontend.storefront.sign_in import SignIn
 from frontend.storefront.sign_out import SignOut
+from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
 from frontend.storefront.trace import Trace
 from frontend.storefront.trace_form import TraceForm
@@ -32,6 +33,7 @@ from frontend.storefront.trace_form import TraceForm
 pages: list[URLPattern] = [
     page("", Home, name="home"),
     page("products", Listing, name="products"),
+    page("suggestions", Suggestions, name="suggestions"),
     page("products/<str:slug>", Product, name="product"),
     page("makers", Sellers, name="sellers"),
     page("makers/<str:slug>", Seller, name="seller"),

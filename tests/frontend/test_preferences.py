@@ -53,3 +53,9 @@ def test_pages_name_their_other_languages_to_search_engines(browser: Client, api
     assert 'rel="canonical"' in html
     assert 'content="noindex"' not in html
     assert 'content="noindex"' in browser.get("/en/eu/sign-in").content.decode()
+
+
+def test_robots_are_kept_from_what_is_personal(browser: Client, api: FakeApi) -> None:
+    text = browser.get("/robots.txt").content.decode()
+    assert "Disallow: /*/account" in text
+    assert "/products" not in text

@@ -16,12 +16,13 @@ from tests.frontend.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "vi", "ja")
-PARTS_OF = {"t": "trace-form"}
+FRAGMENTS = {"suggestions"}
+"""Pieces of a page, without a layout."""
 MEMBERS_ONLY = {"orders", "account"}
 
 
 def names(table: list[URLPattern]) -> list[str]:
-    return [str(pattern.name) for pattern in table]
+    return [str(pattern.name) for pattern in table if pattern.name not in FRAGMENTS]
 
 
 @pytest.fixture
@@ -108,6 +109,13 @@ def test_nonsense_in_an_address_is_never_the_servers_trouble(browser: Client, wo
     response = browser.get(path)
     assert response.status_code in {200, 400, 404}
     assert "<script>" not in re.sub(r"<script src[^>]*>", "", response.content.decode())
+
+
+def test_a_search_begun_is_offered_its_endings(browser: Client, world: World) -> None:
+    html = browser.get("/vi/eu/suggestions?q=gh").content.decode()
+    assert "Ghế gỗ ví dụ" in html
+    assert "<html" not in html
+    assert browser.get("/vi/eu/suggestions?q=g").content.decode().strip() == ""
 
 
 def test_from_the_product_to_the_order_as_a_guest(browser: Client, world: World) -> None:
