@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from marketplace.accounts.models import User
+from i18n.messages import gettext_noop as _
+from marketplace.accounts.addresses.saved import own_address
+from marketplace.accounts.models import Address, User
 from marketplace.accounts.permissions import Permission
-from marketplace.graphql import Unauthenticated, object_rule, permission
+from marketplace.graphql import InputError, Unauthenticated, integer_key, object_rule, permission
 
 
 def _is_self(context: Any, users: Sequence[Any]) -> list[bool]:
@@ -22,3 +24,11 @@ def signed_in_user(info: Any) -> User:
     if not isinstance(actor, User):
         raise Unauthenticated
     return actor
+
+
+def own_saved_address(info: Any, global_id: str) -> Address:
+    """An address of the caller's own list. Raises `InputError` NOT_FOUND for anybody else's."""
+    address = own_address(user=signed_in_user(info), address_id=integer_key(global_id, "Address"))
+    if address is None:
+        raise InputError(_("You have no such address."), field="id", code="NOT_FOUND")
+    return address

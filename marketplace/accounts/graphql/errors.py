@@ -13,6 +13,7 @@ from marketplace.accounts.passwords.change import WrongPassword
 from marketplace.accounts.passwords.rules import PASSWORD_CODES, WeakPassword
 from marketplace.accounts.registration.register import InvalidEmail
 from marketplace.accounts.sign_in.attempts import TooManyAttempts
+from marketplace.accounts.two_factor.switch import TwoFactorAlreadyOn, TwoFactorNotStarted, WrongCode
 from marketplace.graphql import InputError, Int, UserErrors
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
@@ -78,3 +79,13 @@ PROOF: Known = {
     **ATTEMPTS,
 }
 PROOF_CODES = ("INVALID_PASSWORD", *ATTEMPTS_CODES)
+_TOTP_ON = _("Two-step sign-in is on already.")
+_TOTP_OFF = _("Two-step sign-in has not been set up.")
+_CODE_WRONG = _("This code is wrong, or was used already.")
+TOTP: Known = {
+    TwoFactorAlreadyOn: lambda refusal: InputError(_TOTP_ON, code="TOTP_ALREADY_ON"),
+    TwoFactorNotStarted: lambda refusal: InputError(_TOTP_OFF, code="TOTP_NOT_STARTED"),
+    WrongCode: lambda refusal: InputError(_CODE_WRONG, field="code", code="TOTP_INVALID"),
+    **PROOF,
+}
+TOTP_CODES = ("TOTP_ALREADY_ON", "TOTP_NOT_STARTED", "TOTP_INVALID", *PROOF_CODES)

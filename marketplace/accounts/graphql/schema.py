@@ -3,15 +3,13 @@
 from typing import Any
 
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
-from marketplace.accounts.graphql.mutations.account_address import (
-    AccountAddressCreate,
-    AccountAddressDelete,
-    AccountAddressUpdate,
-    AccountSetDefaultAddress,
-)
+from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
+from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
+from marketplace.accounts.graphql.mutations.account_address_update import AccountAddressUpdate
 from marketplace.accounts.graphql.mutations.account_data_export import AccountDataExport
 from marketplace.accounts.graphql.mutations.account_erase import AccountErase
 from marketplace.accounts.graphql.mutations.account_register import AccountRegister
+from marketplace.accounts.graphql.mutations.account_set_default_address import AccountSetDefaultAddress
 from marketplace.accounts.graphql.mutations.account_update import AccountUpdate
 from marketplace.accounts.graphql.mutations.confirm_email import ConfirmEmail
 from marketplace.accounts.graphql.mutations.password_change import PasswordChange
@@ -21,7 +19,9 @@ from marketplace.accounts.graphql.mutations.token_create import TokenCreate
 from marketplace.accounts.graphql.mutations.token_refresh import TokenRefresh
 from marketplace.accounts.graphql.mutations.token_verify import TokenVerify
 from marketplace.accounts.graphql.mutations.tokens_deactivate_all import TokensDeactivateAll
-from marketplace.accounts.graphql.mutations.totp import TotpConfirm, TotpDisable, TotpStart
+from marketplace.accounts.graphql.mutations.totp_confirm import TotpConfirm
+from marketplace.accounts.graphql.mutations.totp_disable import TotpDisable
+from marketplace.accounts.graphql.mutations.totp_start import TotpStart
 from marketplace.accounts.graphql.types.address import AddressValidationData
 from marketplace.accounts.graphql.types.user import User
 from marketplace.graphql import ANYONE, Field, ObjectType, String

@@ -11,24 +11,26 @@ from marketplace.expo.exhibition import Expo as ExpoRow
 from marketplace.expo.exhibitor import Exhibitor as ExhibitorRow
 from marketplace.expo.exhibitor_import import ExhibitorImport as ImportRecord
 from marketplace.expo.graphql.access import STAFF, exhibitor_of, expo_of, visible_exhibitors, visible_expos
-from marketplace.expo.graphql.mutations.booth import (
-    BoothAssign,
-    BoothCreate,
-    BoothDelete,
-    BoothHold,
-    BoothsGenerate,
-)
-from marketplace.expo.graphql.mutations.exhibit import ExhibitCreate, ExhibitDelete
-from marketplace.expo.graphql.mutations.exhibitor import (
-    ExhibitorCreate,
-    ExhibitorDelete,
-    ExhibitorLinkSeller,
-    ExhibitorTranslate,
-    ExhibitorUpdate,
-)
-from marketplace.expo.graphql.mutations.exhibitor_import import ExhibitorImportApply, ExhibitorImportPreview
-from marketplace.expo.graphql.mutations.expo_arrange import ExpoCreate, ExpoPublish, ExpoTranslate, ExpoUpdate
-from marketplace.expo.graphql.mutations.hall import HallCreate, HallUpdate
+from marketplace.expo.graphql.mutations.booth_assign import BoothAssign
+from marketplace.expo.graphql.mutations.booth_create import BoothCreate
+from marketplace.expo.graphql.mutations.booth_delete import BoothDelete
+from marketplace.expo.graphql.mutations.booth_hold import BoothHold
+from marketplace.expo.graphql.mutations.booths_generate import BoothsGenerate
+from marketplace.expo.graphql.mutations.exhibit_create import ExhibitCreate
+from marketplace.expo.graphql.mutations.exhibit_delete import ExhibitDelete
+from marketplace.expo.graphql.mutations.exhibitor_create import ExhibitorCreate
+from marketplace.expo.graphql.mutations.exhibitor_delete import ExhibitorDelete
+from marketplace.expo.graphql.mutations.exhibitor_import_apply import ExhibitorImportApply
+from marketplace.expo.graphql.mutations.exhibitor_import_preview import ExhibitorImportPreview
+from marketplace.expo.graphql.mutations.exhibitor_link_seller import ExhibitorLinkSeller
+from marketplace.expo.graphql.mutations.exhibitor_translate import ExhibitorTranslate
+from marketplace.expo.graphql.mutations.exhibitor_update import ExhibitorUpdate
+from marketplace.expo.graphql.mutations.expo_create import ExpoCreate
+from marketplace.expo.graphql.mutations.expo_publish import ExpoPublish
+from marketplace.expo.graphql.mutations.expo_translate import ExpoTranslate
+from marketplace.expo.graphql.mutations.expo_update import ExpoUpdate
+from marketplace.expo.graphql.mutations.hall_create import HallCreate
+from marketplace.expo.graphql.mutations.hall_update import HallUpdate
 from marketplace.expo.graphql.types.exhibitor import Exhibitor, SellerSuggestion
 from marketplace.expo.graphql.types.exhibitor_import import ExhibitorImport
 from marketplace.expo.graphql.types.expo import Expo, ExpoCountableConnection

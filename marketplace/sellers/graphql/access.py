@@ -10,6 +10,7 @@ from marketplace.sellers.member import MemberRole
 from marketplace.sellers.membership import roles_of
 from marketplace.sellers.models import Seller
 
+STAFF = permission(Permission.SELLERS_MANAGE)
 _MEMO = "sellers.roles"
 
 

@@ -22,14 +22,13 @@ from marketplace.graphql import (
 )
 from marketplace.sellers.graphql.access import may_see, roles_in
 from marketplace.sellers.graphql.mutations.seller_apply import SellerApply
-from marketplace.sellers.graphql.mutations.seller_decide import (
-    SellerApprove,
-    SellerReinstate,
-    SellerReject,
-    SellerSuspend,
-)
+from marketplace.sellers.graphql.mutations.seller_approve import SellerApprove
 from marketplace.sellers.graphql.mutations.seller_logo_update import SellerLogoUpdate
-from marketplace.sellers.graphql.mutations.seller_member import SellerMemberAdd, SellerMemberRemove
+from marketplace.sellers.graphql.mutations.seller_member_add import SellerMemberAdd
+from marketplace.sellers.graphql.mutations.seller_member_remove import SellerMemberRemove
+from marketplace.sellers.graphql.mutations.seller_reinstate import SellerReinstate
+from marketplace.sellers.graphql.mutations.seller_reject import SellerReject
+from marketplace.sellers.graphql.mutations.seller_suspend import SellerSuspend
 from marketplace.sellers.graphql.mutations.seller_translate import SellerTranslate
 from marketplace.sellers.graphql.mutations.seller_update import SellerUpdate
 from marketplace.sellers.graphql.types.enums import CraftEnum, SellerStatus

@@ -31,13 +31,7 @@ class AccountRegister(Mutation):
         access = ANYONE
         error_codes = (*errors.WEAK_PASSWORD_CODES, *errors.ATTEMPTS_CODES)
         error_extra = errors.SECONDS
-        known_errors = {
-            **errors.WEAK_PASSWORD,
-            **errors.EMAIL,
-            **errors.REDIRECT,
-            **errors.NAMES,
-            **errors.ATTEMPTS,
-        }
+        known_errors = {**errors.WEAK_PASSWORD, **errors.EMAIL, **errors.REDIRECT, **errors.NAMES, **errors.ATTEMPTS}
 
     requires_confirmation = Field(Boolean, description="Always true: nobody signs in before the address is confirmed.")
 

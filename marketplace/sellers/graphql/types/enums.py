@@ -14,8 +14,7 @@ EntityType = Enum.from_enum(
     description="An enterprise, a household business (hộ kinh doanh), or an individual.",
 )
 CraftEnum = Enum.from_enum(
-    enum.StrEnum("CraftEnum", {each.name: each.value for each in seller.Craft}),
-    description="The trades of Bình Dương.",
+    enum.StrEnum("CraftEnum", {each.name: each.value for each in seller.Craft}), description="The trades of Bình Dương."
 )
 MemberRole = Enum.from_enum(
     enum.StrEnum("MemberRole", {name: name for name in member.MemberRole.names}),

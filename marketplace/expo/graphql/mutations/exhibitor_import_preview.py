@@ -1,4 +1,4 @@
-"""``exhibitorImportPreview``, ``exhibitorImportApply``."""
+"""``exhibitorImportPreview``."""
 
 from typing import Any
 
@@ -6,11 +6,10 @@ from catalog.graphql.inputs import read_upload
 from catalog.graphql.mutations.product_import_preview import ImportColumnInput
 from catalog.products.bulk_import.bounds import MOST_BYTES, MOST_COLUMNS
 from marketplace.expo.graphql import errors
-from marketplace.expo.graphql.access import STAFF, caller, expo_of, import_of
+from marketplace.expo.graphql.access import STAFF, caller, expo_of
 from marketplace.expo.graphql.types.exhibitor_import import ExhibitorImport
-from marketplace.expo.imports.apply import apply_exhibitors
 from marketplace.expo.imports.preview import preview_exhibitors
-from marketplace.graphql import ID, Field, Int, List, Mutation, NonNull, String, Upload
+from marketplace.graphql import ID, Field, List, Mutation, NonNull, String, Upload
 
 
 class ExhibitorImportPreview(Mutation):
@@ -42,32 +41,3 @@ class ExhibitorImportPreview(Mutation):
             by=caller(info),
         )
         return {"import_": preview}
-
-
-class ExhibitorImportApply(Mutation):
-    """Bring the good rows of a previewed list into the directory; doing it again changes nothing."""
-
-    class Arguments:
-        id = ID(required=True)
-
-    class Meta:
-        access = STAFF
-        cost = 50
-        known_errors = errors.REFUSED
-
-    import_ = Field(ExhibitorImport, name="import")
-    created = Field(Int)
-    updated = Field(Int)
-    unchanged = Field(Int)
-    refused = Field(Int, description="Rows with errors, which were left out.")
-
-    @classmethod
-    def perform(cls, info: Any, *, id: str) -> dict[str, Any]:
-        applied = apply_exhibitors(exhibitor_import=import_of(info, id))
-        return {
-            "import_": applied.exhibitor_import,
-            "created": applied.created,
-            "updated": applied.updated,
-            "unchanged": applied.unchanged,
-            "refused": applied.refused,
-        }

@@ -1,4 +1,4 @@
-"""``exhibitCreate``, ``exhibitDelete``."""
+"""``exhibitCreate``."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from catalog.models import Product
 from i18n.messages import gettext_noop as _
 from marketplace.expo.exhibitors import show_product
 from marketplace.expo.graphql import errors
-from marketplace.expo.graphql.access import STAFF, exhibit_of, exhibitor_of
+from marketplace.expo.graphql.access import STAFF, exhibitor_of
 from marketplace.expo.graphql.types.exhibitor import Exhibit, Exhibitor
 from marketplace.graphql import ID, Field, InputError, Mutation, String, integer_key
 
@@ -42,21 +42,3 @@ def _product(global_id: str) -> Product:
     if product is None:
         raise InputError(_("There is no such product."), field="product_id", code="NOT_FOUND")
     return product
-
-
-class ExhibitDelete(Mutation):
-    """No longer list something as shown."""
-
-    class Arguments:
-        id = ID(required=True)
-
-    class Meta:
-        access = STAFF
-
-    exhibitor = Field(Exhibitor)
-
-    @classmethod
-    def perform(cls, info: Any, *, id: str) -> dict[str, Any]:
-        exhibit = exhibit_of(info, id)
-        exhibit.delete()
-        return {"exhibitor": exhibit.exhibitor}
