@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import segno
 from django.http import HttpResponse
 
 from frontend.filters import api_language, bcp47
@@ -17,7 +18,7 @@ class Account(Page):
     required = ("me",)
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"my_language": bcp47(data["me"]["languageCode"]), "totp": None, "recovery_codes": None}
+        return {"my_language": bcp47(data["me"]["languageCode"]), "totp": None, "square": None, "recovery_codes": None}
 
     @action
     def save_profile(self) -> HttpResponse:
@@ -44,7 +45,9 @@ class Account(Page):
     @action
     def start_totp(self) -> HttpResponse:
         """The secret is shown once, on this answer only."""
-        return self.show(totp=self.change("TotpStart")["totpStart"])
+        started = self.change("TotpStart")["totpStart"]
+        square = segno.make(started["uri"], error="m").svg_data_uri(scale=4, border=4, light="#fff")
+        return self.show(totp=started, square=square)
 
     @action
     def confirm_totp(self) -> HttpResponse:
