@@ -36,7 +36,7 @@ def _wrong_approval(refusal: WrongApproval) -> InputError:
 
 
 def _below(refusal: BelowAllocated) -> InputError:
-    message = _("Orders already hold %(allocated)s pieces: the stock cannot be set below that.")
+    message = _("The stock cannot be set below what orders hold: %(allocated)s.")
     return InputError(message, field="quantity", code="BELOW_ALLOCATED", params={"allocated": refusal.allocated})
 
 

@@ -4,7 +4,7 @@ import enum
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery
 
 from catalog.graphql.access import reviewable_products, visible_products
 from catalog.graphql.in_channel import channel_named
@@ -156,13 +156,10 @@ def _cut(
 def _ordered(products: ProductQuerySet, request: SearchRequest, market: Channel | None) -> QuerySet[Product]:
     """Newest first unless something else is asked for; products without a price stand last."""
     if request.sort is Sort.PRICE and market is not None:
-        cheapest = (
-            VariantChannelListing.objects.filter(
-                channel=market, variant__product=OuterRef("pk"), variant__archived_at__isnull=True
-            )
-            .order_by("price_amount")
-            .values("price_amount")[:1]
+        own = VariantChannelListing.objects.filter(
+            channel=market, variant__product=OuterRef("pk"), variant__archived_at__isnull=True
         )
+        cheapest = own.order_by().values("variant__product").annotate(least=Min("price_amount")).values("least")
         price = F("cheapest")
         order = price.desc(nulls_last=True) if request.descending else price.asc(nulls_last=True)
         return products.annotate(cheapest=Subquery(cheapest)).order_by(order, "pk")

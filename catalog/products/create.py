@@ -2,7 +2,7 @@
 
 from typing import Unpack
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from catalog.products.approval import ProductApproval, ProductApprovalChange
@@ -15,6 +15,8 @@ from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.sellers.models import Seller
 
+ATTEMPTS = 3
+
 
 def create_product(*, seller: Seller, by: User | None, **fields: Unpack[ProductFields]) -> Product:
     """A draft of the seller's, with an address of its own. Nothing is visible to the public yet. Raises `Refused`."""
@@ -22,7 +24,18 @@ def create_product(*, seller: Seller, by: User | None, **fields: Unpack[ProductF
     if not clean.get("name"):
         raise Refused(Problem("name", "REQUIRED", _("A product needs a name.")))
     with transaction.atomic():
-        product = Product.objects.create(seller=seller, slug=unique_slug(clean["name"]), **clean)
+        product = _with_free_slug(seller, clean)
         ProductApprovalChange.objects.create(product=product, approval=ProductApproval.DRAFT, by=by, at=timezone.now())
         product_changed(product.pk)
     return product
+
+
+def _with_free_slug(seller: Seller, clean: ProductFields) -> Product:
+    """Another seller may take the same address between looking and writing: look again, a few times."""
+    for _attempt in range(ATTEMPTS - 1):
+        try:
+            with transaction.atomic():
+                return Product.objects.create(seller=seller, slug=unique_slug(clean["name"]), **clean)
+        except IntegrityError:
+            continue
+    return Product.objects.create(seller=seller, slug=unique_slug(clean["name"]), **clean)

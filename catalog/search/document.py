@@ -1,6 +1,6 @@
 """What the index knows of a product: its public texts in every language, and what it can be filtered and sorted by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -45,12 +45,16 @@ class ProductDocument:
     offers: tuple[Offer, ...]
 
 
-def build_documents(product_ids: Iterable[int]) -> list[ProductDocument]:
-    """Documents of those products that are approved and published somewhere, in ten queries.
+def build_documents(product_ids: Collection[int]) -> list[ProductDocument]:
+    """Documents of those products that are approved and published somewhere, in a dozen queries.
 
     Drafts, products of suspended sellers and everything else the public must not see have no document.
+
+    The version is read before everything else: a change that is committed meanwhile leaves a document marked older than
+    it is, and its own event mends that.
     """
-    offers = _offers(product_ids)
+    versions = dict(Product.objects.filter(pk__in=list(product_ids)).order_by().values_list("pk", "search_version"))
+    offers = _offers(versions)
     products = list(Product.objects.approved().filter(pk__in=offers).select_related("seller"))
     ids = [product.pk for product in products]
     texts = _texts("catalog.Product", ids)
@@ -62,7 +66,7 @@ def build_documents(product_ids: Iterable[int]) -> list[ProductDocument]:
     return [
         ProductDocument(
             product_id=product.pk,
-            version=product.search_version,
+            version=versions[product.pk],
             names=(product.name, *texts[product.pk].get("name", ())),
             extras=(
                 product.material,
@@ -85,7 +89,7 @@ def build_documents(product_ids: Iterable[int]) -> list[ProductDocument]:
     ]
 
 
-def _offers(product_ids: Iterable[int]) -> dict[int, list[Offer]]:
+def _offers(product_ids: Collection[int]) -> dict[int, list[Offer]]:
     listings = ProductChannelListing.objects.filter(product_id__in=list(product_ids), is_published=True)
     rows = list(listings.select_related("channel").order_by("pk"))
     priced = VariantChannelListing.objects.filter(

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q, QuerySet
 
 from catalog.products.listing import VariantChannelListing
 from catalog.products.product import ProductQuerySet
@@ -28,23 +28,22 @@ def filtered(products: ProductQuerySet, request: SearchRequest) -> ProductQueryS
         if values is not None:
             products = products.filter(condition(list(values)))
     if request.price_gte is not None or request.price_lte is not None:
-        products = products.filter(_priced(request))
+        products = products.filter(pk__in=_priced(request))
     if request.in_stock is not None:
-        stocked = Exists(
-            Stock.objects.filter(
-                variant__product=OuterRef("pk"), variant__archived_at__isnull=True, quantity__gt=F("quantity_allocated")
-            )
-        )
-        products = products.filter(stocked if request.in_stock else ~stocked)
+        products = products.filter(pk__in=_stocked()) if request.in_stock else products.exclude(pk__in=_stocked())
     return products
 
 
-def _priced(request: SearchRequest) -> Exists:
-    prices = VariantChannelListing.objects.filter(
-        variant__product=OuterRef("pk"), variant__archived_at__isnull=True, channel__slug=request.channel
-    )
+def _priced(request: SearchRequest) -> QuerySet[Any, Any]:
+    """Products with a price in the range, looked up once: a condition per product would scan the range for each."""
+    prices = VariantChannelListing.objects.filter(variant__archived_at__isnull=True, channel__slug=request.channel)
     if request.price_gte is not None:
         prices = prices.filter(price_amount__gte=request.price_gte)
     if request.price_lte is not None:
         prices = prices.filter(price_amount__lte=request.price_lte)
-    return Exists(prices)
+    return prices.order_by().values("variant__product_id")
+
+
+def _stocked() -> QuerySet[Any, Any]:
+    stocks = Stock.objects.filter(variant__archived_at__isnull=True, quantity__gt=F("quantity_allocated"))
+    return stocks.order_by().values("variant__product_id")

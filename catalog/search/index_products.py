@@ -23,6 +23,15 @@ def index_products(product_ids: Sequence[int]) -> None:
         engine.refresh(list(product_ids[start : start + BATCH]), build_documents)
 
 
+def is_behind(product_ids: Sequence[int]) -> bool:
+    """Whether the index has another version of any of these products than the database, or should not have it."""
+    engine = backend()
+    if not engine.is_ready():
+        return True
+    public = Product.objects.approved().filter(pk__in=product_ids, channel_listings__is_published=True)
+    return engine.versions(product_ids) != dict(public.order_by().values_list("pk", "search_version"))
+
+
 def remove_products(product_ids: Sequence[int]) -> None:
     """Take products out of the index, whatever the database says."""
     engine = backend()

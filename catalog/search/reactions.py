@@ -3,18 +3,24 @@
 from catalog.events import ProductChanged, ProductsChanged, StockChanged
 from catalog.products.product import Product
 from catalog.products.variant import ProductVariant
-from catalog.search.index_products import index_products
+from catalog.search.index_products import index_products, is_behind
 from marketplace.sellers.events import SellerEvent
 
 
 def reindex_product(event: ProductChanged) -> None:
-    """On `ProductChanged`, which every change, review and deletion of a product publishes."""
-    index_products([event.product_id])
+    """On `ProductChanged`, which every change, review and deletion of a product publishes.
+
+    Ten changes within a second are ten events; the first brings the index to the latest version and the others find
+    nothing to do.
+    """
+    if is_behind([event.product_id]):
+        index_products([event.product_id])
 
 
 def reindex_products(event: ProductsChanged) -> None:
     """On `ProductsChanged`, which a bulk import publishes."""
-    index_products(event.product_ids)
+    if is_behind(event.product_ids):
+        index_products(event.product_ids)
 
 
 def reindex_stock(event: StockChanged) -> None:

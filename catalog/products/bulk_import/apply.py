@@ -52,7 +52,7 @@ def apply_import(*, product_import: ProductImport, mode: ApplyMode, by: User | N
         evaluation = evaluate(product_import, rows, lock=True)
         refused = len(rows) - len(evaluation.steps)
         if refused and mode is ApplyMode.ALL_OR_NOTHING:
-            message = _("%(refused)s rows have errors: nothing was applied.")
+            message = _("Nothing was applied. Rows with errors: %(refused)s.")
             raise Refused(Problem("mode", "HAS_ERRORS", message, {"refused": refused}))
         created, updated = _write(product_import, evaluation, by)
         _finish(product_import, rows)

@@ -54,6 +54,6 @@ def _problems(data: RowData, existing: Existing) -> tuple[Problem, ...]:
         return (Problem("price", "INVALID", message),)
     allocated = existing.stock.quantity_allocated if existing.stock else 0
     if data.quantity is not None and data.quantity < allocated:
-        message = _("Orders already hold %(allocated)s pieces: the stock cannot be set below that.")
+        message = _("The stock cannot be set below what orders hold: %(allocated)s.")
         return (Problem("quantity", "BELOW_ALLOCATED", message, {"allocated": allocated}),)
     return ()

@@ -30,6 +30,9 @@ class SearchBackend(Protocol):
         Raises `SearchUnavailable`.
         """
 
+    def versions(self, product_ids: Sequence[int]) -> dict[int, int]:
+        """The version that the index has of each product; one it doesn't have is absent. Raises `SearchUnavailable`."""
+
     def rebuild(self, batches: Iterable[list[ProductDocument]]) -> int:
         """Build a new index beside the old one, then take its place at once; returns the number of products."""
 

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from catalog.models import Product, ProductVariant
+from catalog.products import create
 from catalog.products.create import create_product
 from catalog.products.description import plain, sanitised
 from catalog.products.slug import unique_slugs
@@ -25,6 +26,14 @@ def test_vietnamese_names_become_readable_addresses() -> None:
     assert second.slug == "ban-an-go-soi-da-lat-2"
     third, fourth = unique_slugs(["Bàn ăn gỗ sồi Đà Lạt", "Bàn ăn gỗ sồi Đà Lạt"])
     assert (third, fourth) == ("ban-an-go-soi-da-lat-3", "ban-an-go-soi-da-lat-4")
+
+
+def test_an_address_taken_at_the_last_moment_costs_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    seller = make_seller()
+    create_product(seller=seller, by=None, name="Ghế")
+    answers = iter(["ghe", "ghe-2"])
+    monkeypatch.setattr(create, "unique_slug", lambda _name: next(answers))
+    assert create_product(seller=seller, by=None, name="Ghế").slug == "ghe-2"
 
 
 def test_names_in_any_script_get_an_address() -> None:

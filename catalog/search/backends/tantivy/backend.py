@@ -55,6 +55,18 @@ class TantivyBackend:
             writer.commit()
             writer.wait_merging_threads()
 
+    def versions(self, product_ids: Sequence[int]) -> dict[int, int]:
+        try:
+            index = self._index()
+            searcher = index.searcher()
+            query = Query.term_set_query(index.schema, "product", [str(product_id) for product_id in product_ids])
+            hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
+            addresses = [address for _score, address in hits]
+            values = (searcher.fast_field_values(name, addresses) for name in ("id", "version"))
+            return {int(str(product_id)): int(str(version)) for product_id, version in zip(*values, strict=True)}
+        except (ValueError, OSError) as broken:
+            raise SearchUnavailable(f"the search index cannot be read: {broken}") from broken
+
     def rebuild(self, batches: Iterable[list[ProductDocument]]) -> int:
         with writing(self._folder):
             path = self._folder / f"index-{SHAPE}-{time.time_ns()}"
