@@ -2,6 +2,7 @@
 
 A count lives for one quarter of an hour and no longer; keys are hashes, so that the cache holds no
 addresses. Right and wrong attempts count alike until one succeeds, which clears the account's count.
+Several processes share the counts only through a shared cache (REDIS_URL); each counts for itself without.
 """
 
 import hashlib

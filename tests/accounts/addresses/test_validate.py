@@ -16,7 +16,7 @@ from marketplace.accounts.addresses.vietnam import former_district_named, is_in_
 
 UTRECHT = AddressData(street_address_1="Voorbeeldgracht 12", postal_code="3511ab", city="Utrecht", country="nl")
 DI_AN = AddressData(street_address_1="12 Ví Dụ", city_area="di an", country_area="Bình Dương", country="VN")
-GEO = Path(__file__).parents[3] / "shared" / "data" / "geo"
+GEO = Path(__file__).parents[4] / "shared" / "data" / "geo"
 
 
 def problems_of(address: AddressData) -> dict[str, str]:

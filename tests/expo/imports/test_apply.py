@@ -22,6 +22,7 @@ from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hal
 pytestmark = pytest.mark.django_db
 
 SAMPLES = Path(spreadsheet.__file__).parent / "samples"
+ALL_SAMPLES = sorted(Path(spreadsheet.__file__).parent.parent.glob("*/samples/*"))
 VIETNAMESE = (SAMPLES / "exhibitors_vi.csv").read_bytes()
 
 
@@ -72,18 +73,19 @@ def test_headers_in_both_languages(header: str, field: str | None) -> None:
 
 def test_feeds_are_found_by_looking() -> None:
     assert "spreadsheet" in feeds()
+    assert {sample.parent.parent.name for sample in ALL_SAMPLES} == set(feeds()), "every feed has samples"
     with pytest.raises(UnknownFeed):
         feed("../secrets")
 
 
-@pytest.mark.parametrize("name", ["exhibitors_vi.csv", "exhibitors_en.csv"])
-def test_samples_go_in_once_and_a_second_time_change_nothing(name: str) -> None:
-    expo, content = make_expo(), (SAMPLES / name).read_bytes()
-    first = apply_exhibitors(exhibitor_import=preview(expo, content))
+@pytest.mark.parametrize("sample", ALL_SAMPLES, ids=lambda sample: f"{sample.parent.parent.name}/{sample.name}")
+def test_samples_of_every_feed_go_in_once_and_a_second_time_change_nothing(sample: Path) -> None:
+    expo, content, name = make_expo(), sample.read_bytes(), sample.parent.parent.name
+    first = apply_exhibitors(exhibitor_import=preview(expo, content, feed_name=name))
     assert first.created == expo.exhibitors.count() > 1
     assert first.refused == 0
     before = snapshot("expo")["Exhibitor"]
-    again = preview(expo, content)
+    again = preview(expo, content, feed_name=name)
     assert set(verdicts(again)) == {"UNCHANGED"}
     assert counts(apply_exhibitors(exhibitor_import=again)) == (0, 0, first.created, 0)
     assert snapshot("expo")["Exhibitor"] == before
