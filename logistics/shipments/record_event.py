@@ -49,19 +49,13 @@ def record_event(
         raise EventInFuture(occurred_at)
     known, raw_code = _known(status, raw_code)
     fingerprint = fingerprint_of(status=known, raw_code=raw_code, occurred_at=occurred_at, place=place, note=note)
+    told = {"status": known, "raw_code": raw_code, "place": place.strip(), "note": note.strip()}
     with transaction.atomic():
         locked = lock_shipment(shipment.pk)
         event, created = TrackingEvent.objects.get_or_create(
             shipment=locked,
             fingerprint=fingerprint,
-            defaults={
-                "status": known,
-                "raw_code": raw_code,
-                "occurred_at": occurred_at,
-                "place": place.strip(),
-                "note": note.strip(),
-                "recorded_by": by,
-            },
+            defaults={**told, "occurred_at": occurred_at, "recorded_by": by},
         )
         if created and known and advances(locked.status, known):
             _move(locked, known, occurred_at)

@@ -1,6 +1,7 @@
 """Booking a shipment and following it."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from django.utils import timezone as django_timezone
@@ -58,6 +59,15 @@ def test_trace_codes_go_with_their_parcel() -> None:
     first, second = shipment.parcels.all()
     assert {row.code for row in first.trace_codes.all()} == set(codes[:2])
     assert [row.code for row in second.trace_codes.all()] == [codes[2]]
+
+
+def test_many_parcels_take_no_more_queries(django_assert_max_num_queries: Any) -> None:
+    lot = make_lot()
+    codes = [code.code for code in mint_codes(lot=lot, count=200)]
+    parcels = [ParcelData(500, trace_codes=(code, code.lower())) for code in codes]
+    with django_assert_max_num_queries(25):
+        shipment = make_shipment(seller=lot.variant.product.seller, parcels=parcels)
+    assert ParcelTraceCode.objects.filter(parcel__shipment=shipment).count() == 200
 
 
 def test_another_sellers_code_books_nothing() -> None:
