@@ -57,36 +57,53 @@ def build_documents(product_ids: Collection[int]) -> list[ProductDocument]:
     offers = _offers(versions)
     products = list(Product.objects.approved().filter(pk__in=offers).select_related("seller"))
     ids = [product.pk for product in products]
-    texts = _texts("catalog.Product", ids)
-    sellers = _texts("sellers.Seller", {product.seller_id for product in products})
     parent_of = parents()
     paths = {product.pk: lineage(product.category_id, parent_of) for product in products}
-    categories = _category_names({category_id for path in paths.values() for category_id in path})
-    stocked = _stocked(ids)
-    return [
-        ProductDocument(
-            product_id=product.pk,
-            version=versions[product.pk],
-            names=(product.name, *texts[product.pk].get("name", ())),
-            extras=(
-                product.material,
-                *texts[product.pk].get("material", ()),
-                product.seller.name,
-                *sellers[product.seller_id].get("name", ()),
-                *(name for category_id in paths[product.pk] for name in categories[category_id]),
-            ),
-            bodies=tuple(plain(text) for text in (product.description, *texts[product.pk].get("description", ()))),
-            seller_id=product.seller_id,
-            craft=product.seller.craft,
-            category_ids=tuple(paths[product.pk]),
-            hs_code=product.hs_code,
-            in_stock=product.pk in stocked,
-            created_at=product.created_at,
-            updated_at=product.updated_at,
-            offers=tuple(offers[product.pk]),
-        )
-        for product in products
-    ]
+    found = _Found(
+        versions=versions,
+        offers=offers,
+        paths=paths,
+        texts=_texts("catalog.Product", ids),
+        sellers=_texts("sellers.Seller", {product.seller_id for product in products}),
+        categories=_category_names({category_id for path in paths.values() for category_id in path}),
+        stocked=_stocked(ids),
+    )
+    return [_document(product, found) for product in products]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the products' documents need besides the products, by product, seller or category id."""
+
+    versions: Mapping[int, int]
+    offers: Mapping[int, list[Offer]]
+    paths: Mapping[int, list[int]]
+    texts: Mapping[int, Mapping[str, list[str]]]
+    sellers: Mapping[int, Mapping[str, list[str]]]
+    categories: Mapping[int, list[str]]
+    stocked: Collection[int]
+
+
+def _document(product: Product, found: _Found) -> ProductDocument:
+    texts, path = found.texts[product.pk], found.paths[product.pk]
+    extras = [product.material, *texts.get("material", ()), product.seller.name]
+    extras += found.sellers[product.seller_id].get("name", ())
+    extras += [name for category_id in path for name in found.categories[category_id]]
+    return ProductDocument(
+        product_id=product.pk,
+        version=found.versions[product.pk],
+        names=(product.name, *texts.get("name", ())),
+        extras=tuple(extras),
+        bodies=tuple(plain(text) for text in (product.description, *texts.get("description", ()))),
+        seller_id=product.seller_id,
+        craft=product.seller.craft,
+        category_ids=tuple(path),
+        hs_code=product.hs_code,
+        in_stock=product.pk in found.stocked,
+        created_at=product.created_at,
+        updated_at=product.updated_at,
+        offers=tuple(found.offers[product.pk]),
+    )
 
 
 def _offers(product_ids: Collection[int]) -> dict[int, list[Offer]]:
