@@ -7,10 +7,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from catalog.stock.reserve import expire_reservations
+from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.personal_data import forget_expired_orders
+
+EVENTS_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ JOBS: tuple[Job, ...] = (
     Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
+    Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

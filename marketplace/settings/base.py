@@ -104,6 +104,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = environment.data_dir / "mail"
+EMAIL_TIMEOUT = 10  # seconds; letters are sent by background work that must not hang
 DEFAULT_FROM_EMAIL = environment.mail_from
 if environment.mail_url is not None:
     _mail = urlsplit(environment.mail_url)
