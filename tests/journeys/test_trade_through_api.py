@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from marketplace.channels.defaults import create_default_channels
 from tests.cast import assemble
 from tests.factories.accounts import PASSWORD
 from tests.factories.orders import make_exchange_rate
@@ -40,6 +41,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def operator() -> ApiClient:
+    create_default_channels()
     assemble()
     make_exchange_rate()
     person = ApiClient(language="vi")
@@ -103,11 +105,11 @@ def import_products(owner: ApiClient, seller: str) -> dict[str, Any]:
     assert preview["errors"] == []
     batch = preview["import"]
     assert (batch["total"], batch["accepted"], batch["refused"]) == (4, 2, 2)
-    assert {(error["row"], error["column"]) for error in batch["errors"]} == {(4, "name"), (5, "price")}
+    assert {(error["row"], error["column"]) for error in batch["errors"]} == {(4, "Tên sản phẩm"), (5, "Giá (VND)")}
     assert own_products(owner, seller) == {}, "a preview changes nothing"
     rows = [
-        {"number": 4, "values": [{"column": "name", "value": "Kệ sách năm tầng"}]},
-        {"number": 5, "values": [{"column": "price", "value": "1.950.000"}]},
+        {"number": 4, "values": [{"column": "Tên sản phẩm", "value": "Kệ sách năm tầng"}]},
+        {"number": 5, "values": [{"column": "Giá (VND)", "value": "1.950.000"}]},
     ]
     corrected = owner.run(gql.IMPORT_CORRECT, id=batch["id"], rows=rows)["productImportCorrect"]["import"]
     assert corrected == {"accepted": 4, "refused": 0}
