@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from frontend.form import Form
 from frontend.page import Page, action
 from frontend.refusals import NotFound, Refused
 from i18n.messages import gettext_noop as _
@@ -38,7 +39,7 @@ class Checkout(Page):
         more: dict[str, Any] = {"step": step, "steps": STEPS}
         if step == "address":
             country = self._country(checkout)
-            more |= {"country": country, "rules": self._rules(country)}
+            more |= {"country": country, "rules": self._rules(country, self._area(checkout, country))}
         return more
 
     def _step(self, checkout: dict[str, Any]) -> str:
@@ -61,11 +62,25 @@ class Checkout(Page):
         candidates = (wanted.upper(), address["country"]["code"] if address else "", default)
         return next((code for code in candidates if code in offered), default)
 
-    def _rules(self, country: str) -> dict[str, Any]:
-        rules: dict[str, Any] | None = self.ask("AddressRules", countryCode=country)["addressValidationRules"]
+    def _area(self, checkout: dict[str, Any], country: str) -> str | None:
+        """The province that is chosen: what is asked below it depends on it."""
+        if self.form.action:
+            return self.form.text("countryArea")[:100] or None
+        address = checkout["shippingAddress"]
+        return address["countryArea"] or None if address and address["country"]["code"] == country else None
+
+    def _rules(self, country: str, area: str | None) -> dict[str, Any]:
+        answer = self.ask("AddressRules", countryCode=country, countryArea=area)
+        rules: dict[str, Any] | None = answer["addressValidationRules"]
         if rules is None:
             raise NotFound
         return rules
+
+    @action
+    def choose_country(self) -> HttpResponse:
+        """The same step with the fields of the country or province that was chosen; what was typed stays."""
+        self.form = Form("deliver_to", self.request.POST)
+        return self.show()
 
     @action
     def deliver_to(self) -> HttpResponse:

@@ -67,7 +67,16 @@ class Listing(Page):
             "price_lte": self.query("price_lte"),
             "in_stock": bool(self.query("in_stock")),
             "is_filtered": bool(self.filter()),
+            "only": self._only_choice(data["products"]["facets"]),
         }
+
+    def _only_choice(self, facets: list[dict[str, Any]]) -> str | None:
+        """The name of the one craft, category or maker that is chosen: then it is what the page is about."""
+        chosen = [(name, value) for name in FACETS for value in self.request.GET.getlist(name)]
+        if len(chosen) != 1:
+            return None
+        labels = {(facet["name"], value["value"]): value["label"] for facet in facets for value in facet["values"]}
+        return labels.get(chosen[0])
 
 
 def _amount(text: str) -> str | None:

@@ -112,7 +112,20 @@ def test_a_step_is_open_when_those_before_are_filled_in(
 def test_a_country_of_another_market_is_not_asked_for(browser: Client, api: FakeApi) -> None:
     api.answers["Checkout"] = {"me": None, "checkout": checkout()}
     browser.get("/en/eu/checkout", {"country": "KP"})
-    assert api.asked("AddressRules")[0].variables == {"countryCode": "NL"}
+    assert api.asked("AddressRules")[0].variables == {"countryCode": "NL", "countryArea": None}
+
+
+def test_another_country_shows_its_fields_and_loses_nothing_typed(browser: Client, api: FakeApi) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": checkout()}
+    answer = post(
+        browser, "/en/eu/checkout", "choose_country", country="IT", countryArea="Milano", streetAddress1="Via 1"
+    )
+    html = answer.content.decode()  # type: ignore[attr-defined]
+    assert answer.status_code == 200  # type: ignore[attr-defined]
+    assert api.asked("AddressRules")[0].variables == {"countryCode": "IT", "countryArea": "Milano"}
+    assert 'value="Via 1"' in html
+    assert '<option value="IT" selected>' in html
+    assert not api.asked("CheckoutAddress")
 
 
 def test_nothing_in_the_basket_is_an_empty_page_and_no_error(browser: Client, api: FakeApi) -> None:

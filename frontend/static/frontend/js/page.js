@@ -13,10 +13,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A select marked data-submit sends its form when changed; the button beside it is for those without scripts.
+// A select marked data-submit sends its form when changed, with the button for that when it names one;
+// the button stands beside it for those without scripts.
 document.addEventListener("change", (event) => {
   const control = event.target.closest("[data-submit]");
-  if (control?.form) control.form.requestSubmit();
+  if (!control?.form) return;
+  const action = control.dataset.submit;
+  control.form.requestSubmit(action ? control.form.querySelector(`[name="action"][value="${action}"][formnovalidate]`) : null);
 });
 
 // A form is sent once: a second press while it travels does nothing.
