@@ -2,4 +2,56 @@
 
 from django.urls.resolvers import URLPattern
 
-pages: list[URLPattern] = []
+from frontend.page import page
+from frontend.seller_desk.home import Home
+from frontend.seller_desk.import_page import ImportPage
+from frontend.seller_desk.imports import Imports
+from frontend.seller_desk.lot import Lot
+from frontend.seller_desk.lot_codes import LotCodes
+from frontend.seller_desk.lot_translations import LotTranslations
+from frontend.seller_desk.lots import Lots
+from frontend.seller_desk.new_lot import NewLot
+from frontend.seller_desk.new_product import NewProduct
+from frontend.seller_desk.order import Order
+from frontend.seller_desk.orders import Orders
+from frontend.seller_desk.product_pictures import ProductPictures
+from frontend.seller_desk.product_prices import ProductPrices
+from frontend.seller_desk.product_publish import ProductPublish
+from frontend.seller_desk.product_texts import ProductTexts
+from frontend.seller_desk.product_translations import ProductTranslations
+from frontend.seller_desk.product_variant import ProductVariant
+from frontend.seller_desk.product_variants import ProductVariants
+from frontend.seller_desk.products import Products
+from frontend.seller_desk.profile import Profile
+from frontend.seller_desk.profile_translations import ProfileTranslations
+from frontend.seller_desk.team import Team
+from frontend.seller_desk.today import Today
+
+PRODUCT = "<slug:seller>/products/<str:id>"
+
+pages: list[URLPattern] = [
+    page("", Home, name="seller-home"),
+    page("<slug:seller>/", Today, name="seller-today"),
+    page("<slug:seller>/orders", Orders, name="seller-orders"),
+    page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
+    page("<slug:seller>/products", Products, name="seller-products"),
+    page("<slug:seller>/products/new", NewProduct, name="seller-products-new"),
+    page(PRODUCT, ProductTexts, name="seller-products-texts"),
+    page(f"{PRODUCT}/variants", ProductVariants, name="seller-products-variants"),
+    page(f"{PRODUCT}/variants/new", ProductVariant, name="seller-products-variants-new"),
+    page(f"{PRODUCT}/variants/<str:variant>", ProductVariant, name="seller-products-variants-variant"),
+    page(f"{PRODUCT}/prices", ProductPrices, name="seller-products-prices"),
+    page(f"{PRODUCT}/pictures", ProductPictures, name="seller-products-pictures"),
+    page(f"{PRODUCT}/translations", ProductTranslations, name="seller-products-translations"),
+    page(f"{PRODUCT}/approval", ProductPublish, name="seller-products-publish"),
+    page("<slug:seller>/imports", Imports, name="seller-imports"),
+    page("<slug:seller>/imports/<str:id>", ImportPage, name="seller-imports-import"),
+    page("<slug:seller>/lots", Lots, name="seller-lots"),
+    page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),
+    page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
+    page("<slug:seller>/lots/<str:id>/codes", LotCodes, name="seller-lots-codes"),
+    page("<slug:seller>/lots/<str:id>/translations", LotTranslations, name="seller-lots-translations"),
+    page("<slug:seller>/profile", Profile, name="seller-profile"),
+    page("<slug:seller>/profile/translations", ProfileTranslations, name="seller-profile-translations"),
+    page("<slug:seller>/team", Team, name="seller-team"),
+]

@@ -1,0 +1,33 @@
+"""Days and times of the workshop: forms show and read the clock of Vietnam, which has one offset all year."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from frontend.page import Page
+from i18n.messages import gettext_noop as _
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def local_now() -> str:
+    """Now, as an input of type ``datetime-local`` holds it."""
+    return datetime.now(UTC).astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M")
+
+
+def read_moment(page: Page, name: str) -> str:
+    """A moment typed by the clock of Vietnam, with its offset; raises ``Refused``."""
+    try:
+        moment = datetime.fromisoformat(page.form.text(name, required=True))
+    except ValueError as error:
+        raise page.refuse(name, _("Write a day and a time, for example 2026-11-21 14:30.")) from error
+    return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).isoformat()
+
+
+def read_day(page: Page, name: str, *, required: bool = True) -> str | None:
+    """A day as ``2026-11-21``; raises ``Refused``."""
+    text = page.form.text(name, required=required)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise page.refuse(name, _("Write a day, for example 2026-11-21.")) from error

@@ -1,0 +1,30 @@
+"""The orders of a seller, by state."""
+
+from typing import Any
+
+from frontend.page import Variables
+from frontend.seller_desk.seller_page import SellerPage
+
+PAGE_SIZE = 25
+STATES = ("CONFIRMED", "PACKING", "SHIPPED", "DELIVERED", "AWAITING_PAYMENT", "CANCELED")
+
+
+class Orders(SellerPage):
+    """Newest first; the state and the search are in the address."""
+
+    def variables(self) -> Variables:
+        wanted = {"status": [self.state] if self.state else None, "search": self.query("q") or None}
+        return {
+            **super().variables(),
+            "filter": {name: value for name, value in wanted.items() if value},
+            **self.page_wanted(PAGE_SIZE),
+        }
+
+    @property
+    def state(self) -> str:
+        chosen = self.query("state")
+        return chosen if chosen in STATES else ""
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        counts = {state: data[state]["totalCount"] if state in data else None for state in STATES}
+        return {**super().context(data), "state": self.state, "q_orders": self.query("q"), "counts": counts}

@@ -1,0 +1,48 @@
+"""What the pages of one product share: whose it is, its tabs, its choices."""
+
+from typing import Any
+
+from frontend.refusals import NotFound
+from frontend.seller_desk.seller_page import SellerPage
+from i18n.messages import gettext_noop as _
+
+TABS = (
+    ("seller-products-texts", _("Texts")),
+    ("seller-products-variants", _("Variants and stock")),
+    ("seller-products-prices", _("Prices and markets")),
+    ("seller-products-pictures", _("Pictures")),
+    ("seller-products-translations", _("Translations")),
+    ("seller-products-publish", _("Approval")),
+)
+FIXED_AT = {
+    "hsCode": "seller-products-texts",
+    "name": "seller-products-translations",
+    "media": "seller-products-pictures",
+    "price": "seller-products-prices",
+    "seller": "seller-profile",
+}
+"""Where a seller mends what a market asks for, by the field it names."""
+
+
+class ProductPage(SellerPage):
+    """A page of one product, for the managers of its seller."""
+
+    least_role = "MANAGER"
+    required = ("product",)
+
+    def load(self) -> dict[str, Any]:
+        data = super().load()
+        if data["product"]["seller"]["id"] != self.own["id"]:
+            raise NotFound
+        return data
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        links = [(label, self.at(name, id=self.parts["id"]), name) for name, label in TABS]
+        return {**super().context(data), "product_tabs": links}
+
+    def mend(self, gap: dict[str, Any]) -> str | None:
+        """The page where a gap is filled; ``None`` where this person cannot fill it."""
+        name = FIXED_AT.get(gap["field"])
+        if name == "seller-profile":
+            return self.at(name) if self.may("OWNER") else None
+        return self.at(name, id=self.parts["id"]) if name else None

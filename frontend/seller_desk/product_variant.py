@@ -1,0 +1,76 @@
+"""One article of a product: its number, weights, packed size, how it is ordered."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+
+from frontend.filters import grams, millimetres, plain_number
+from frontend.page import action
+from frontend.refusals import NotFound
+from frontend.seller_desk.product_page import ProductPage
+from i18n.messages import gettext_noop as _
+
+COUNTS = ("moq", "orderMultiple", "leadTimeDays", "unitsPerCarton")
+SIDES = ("lengthMm", "widthMm", "heightMm")
+
+
+class ProductVariant(ProductPage):
+    """An article that is there, or a new one. Weights are typed in kilograms, sizes in centimetres."""
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        wanted = self.parts.get("variant")
+        variant = next((one for one in data["product"]["variants"] if one["id"] == wanted), None)
+        if wanted and variant is None:
+            raise NotFound
+        return {**super().context(data), "variant": variant, "measures": measures(variant)}
+
+    @action
+    def save(self) -> HttpResponse:
+        answer = {"sku": self.form.text("sku", required=True), **self._facts()}
+        if variant := self.parts.get("variant"):
+            self.change("VariantUpdate", id=variant, input=answer)
+        else:
+            self.change("VariantCreate", input={"product": self.parts["id"], **answer})
+        return self._back(_("The variant is saved."))
+
+    @action
+    def delete(self) -> HttpResponse:
+        self.change("VariantDelete", id=self.parts.get("variant", ""))
+        return self._back(_("The variant is deleted. Orders keep what was ordered."))
+
+    def _facts(self) -> dict[str, Any]:
+        facts: dict[str, Any] = {"name": self.form.text("name"), "gtin": self.form.text("gtin")}
+        facts["grossWeightG"] = self._scaled("grossWeightG", 1000)
+        if self.form.text("netWeightG"):
+            facts["netWeightG"] = self._scaled("netWeightG", 1000)
+        facts |= {name: self._scaled(name, 10) for name in SIDES}
+        counts = {name: self.form.integer(name, required=False) for name in COUNTS}
+        return facts | {name: 1 if name in COUNTS[:2] and count is None else count for name, count in counts.items()}
+
+    def _scaled(self, name: str, factor: int) -> int | None:
+        """Kilograms as grams, centimetres as millimetres; finer than that nobody measures."""
+        value = self.form.decimal(name, required=False)
+        if value is None:
+            return None
+        if abs(value) > 1_000_000:
+            raise self.refuse(name, _("This is more than can be."))
+        return int((value * factor).to_integral_value())
+
+    def _back(self, message: str) -> HttpResponse:
+        return self.go("seller-products-variants", seller=self.own["slug"], id=self.parts["id"], message=message)
+
+
+def measures(variant: dict[str, Any] | None) -> dict[str, str]:
+    """Weight and sides as the form shows them; ``""`` for what is not known."""
+    weight = variant and variant["weight"]
+    size = variant and variant["packedSize"]
+    sides = [Decimal(side) / 10 for side in millimetres(size)] if size else ["", "", ""]
+    return {
+        "grossWeightG": _shown(Decimal(grams(weight)) / 1000) if weight else "",
+        **{name: _shown(side) for name, side in zip(SIDES, sides, strict=True)},
+    }
+
+
+def _shown(value: Any) -> str:
+    return value if value == "" else format(plain_number(value), "f")
