@@ -149,8 +149,10 @@ class Page:
         """Run the page's query; raises ``NotFound`` when a required part of the answer is null."""
         reading = self.reading()
         data = api.ask(self.visit, reading, self.variables()) if reading else {}
-        if any(data.get(name) is None for name in self.required):
-            raise NotFound
+        missing = [name for name in self.required if data.get(name) is None]
+        if missing:
+            # A token that was revoked is nobody's: who sent it is asked to sign in again.
+            raise NotSignedIn if "me" in missing else NotFound
         return data
 
     def show(self, status: int | None = None, **more: Any) -> HttpResponse:

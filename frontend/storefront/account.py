@@ -34,6 +34,17 @@ class Account(Page):
         return self.go(message=_("Your details are saved."))
 
     @action
+    def remove_address(self) -> HttpResponse:
+        """Orders keep the address they were placed with."""
+        self.change("AddressDelete", id=self.form.text("id", required=True))
+        return self.go(message=_("The address is removed from your list."))
+
+    @action
+    def prefer_address(self) -> HttpResponse:
+        self.change("AddressDefault", id=self.form.text("id", required=True))
+        return self.go(message=_("We will suggest this address first."))
+
+    @action
     def change_password(self) -> HttpResponse:
         """All sign-ins end, this one included: whoever knew the old password is out."""
         self.change(

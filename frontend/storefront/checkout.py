@@ -84,11 +84,13 @@ class Checkout(Page):
 
     @action
     def deliver_to(self) -> HttpResponse:
-        """E-mail, delivery address and, unless it is the same, the address on the papers."""
+        """E-mail, delivery address, and what belongs on the papers; the address is kept in the account if wished."""
         basket = self._basket()
         self.change("CheckoutEmail", id=basket, email=self.form.text("email", required=True))
         address = self.form.address()
         self.change("CheckoutAddress", id=basket, address=address)
+        if self.form.checked("keepAddress", "1"):
+            self.change("KeepAddress", address=address)
         note, purchase_order = self.form.text("note"), self.form.text("purchaseOrderNumber")
         self.change("CheckoutNote", id=basket, note=note, purchaseOrderNumber=purchase_order)
         return self.go("checkout", query={"step": "delivery"})
