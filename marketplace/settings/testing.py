@@ -10,6 +10,7 @@ SECRET_KEY = "only-for-tests-" * 4
 DATA_DIR = Path(tempfile.mkdtemp(prefix="marketplace-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         signal.signal(signal.SIGTERM, _as_keyboard_interrupt)
         listener = claim_port(environment.host, environment.port)
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         self.step("Database", lambda: call_command("migrate", verbosity=0))
         self.prepare()
         self.serve(listener, started)
