@@ -52,6 +52,7 @@ from frontend.addresses import address_of, safe_next
 from frontend.documents import Operation, operations
 from frontend.errors.error_page import error_page
 from frontend.form import Form
+from frontend.layout.surroundings import in_known_market, surroundings
 from frontend.refusals import BadRequest, FieldError, NotAllowed, NotFound, NotSignedIn, Refused
 from frontend.rendering import render
 from frontend.security import protect
@@ -161,6 +162,10 @@ class Page:
         ``context()`` may set ``self.status`` for a page that says by itself that there is nothing here.
         """
         data = self.load()
+        around = surroundings(self.visit)
+        match = self.request.resolver_match
+        if not in_known_market(self.visit, around) and match is not None and "market" in match.kwargs:
+            raise NotFound
         context = {**data, **self.context(data), **more}
         return render(
             self.file(".html"),
@@ -170,6 +175,7 @@ class Page:
             form=self.form,
             indexed=self.indexed and not self.needs_sign_in,
             status=status or self.status,
+            around=around,
         )
 
     def act(self) -> HttpResponse:

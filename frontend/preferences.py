@@ -27,6 +27,12 @@ def language_door(request: HttpRequest, language: str) -> HttpResponse:
 
 
 @require_safe
+def market_door(request: HttpRequest, language: str, market: str) -> HttpResponse:
+    """``/nl/eu`` typed without its last stroke."""
+    return protect(HttpResponseRedirect(address_of("home", language=language, market=market)))
+
+
+@require_safe
 def trace_door(request: HttpRequest, code: str) -> HttpResponse:
     """The short address on a printed label, ``/t/<code>``, leads to the trace page in the reader's language."""
     return protect(HttpResponseRedirect(address_of("trace", language=Visit.of(request).language, market="", code=code)))

@@ -16,7 +16,7 @@ from frontend import flash
 from frontend.addresses import absolute, address_of, with_query
 from frontend.filters import filters_for
 from frontend.form import Form
-from frontend.layout.surroundings import EMPTY, surroundings
+from frontend.layout.surroundings import EMPTY
 from frontend.visit import Visit
 from i18n import messages
 from i18n.languages import LANGUAGES
@@ -84,14 +84,13 @@ def render(
     form: Form | None = None,
     indexed: bool = True,
     status: int = 200,
-    around: dict[str, Any] | None = None,
+    around: dict[str, Any],
 ) -> HttpResponse:
     """The page as HTML. Its data come first, the layout's names (``visit``, ``url``, …) cannot be replaced by them."""
     made = environment(visit.language)
     name = template.relative_to(FOLDER).as_posix() if isinstance(template, Path) else template
-    layout = surroundings(visit) if around is None else around
     html = made.get_template(name).render(
-        {**context, **_frame(request, visit, form, layout), "indexed": indexed, "status": status}
+        {**context, **_frame(request, visit, form, around), "indexed": indexed, "status": status}
     )
     return HttpResponse(html, status=status, headers={"Content-Language": visit.language, "Vary": "Cookie"})
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from frontend.expo_desk.urls import pages as expo_desk
 from frontend.operator_desk.urls import pages as operator_desk
-from frontend.preferences import choose_theme, front_door, language_door, robots, trace_door
+from frontend.preferences import choose_theme, front_door, language_door, market_door, robots, trace_door
 from frontend.seller_desk.urls import pages as seller_desk
 from frontend.storefront.urls import pages as storefront
 from frontend.storefront.urls import pages_of_all_markets
@@ -43,6 +43,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/", include(pages_of_all_markets)),
     path("<language:language>/<market:market>/", include(storefront)),
     path("<language:language>/", language_door, name="language-door"),
+    path("<language:language>", language_door),
+    path("<language:language>/<market:market>", market_door),
 ]
 handler400 = "frontend.errors.handlers.bad_request"
 handler403 = "frontend.errors.handlers.forbidden"

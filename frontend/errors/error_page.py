@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from frontend.layout.surroundings import EMPTY, surroundings
+from frontend.layout.surroundings import EMPTY, in_known_market, surroundings
 from frontend.rendering import render
 from frontend.security import protect
 from frontend.visit import Visit
@@ -14,6 +14,7 @@ def error_page(request: HttpRequest, status: int, *, visit: Visit | None = None,
     visit = visit or visit_of(request)
     # After a failure of our own nothing more is asked of the API: this page has to come whatever is broken.
     around = EMPTY if status >= 500 else surroundings(visit)
+    in_known_market(visit, around)
     context = {"status_code": status, "reason": reason}
     response = render("errors/error.html", request, visit, context, indexed=False, status=status, around=around)
     return protect(response)

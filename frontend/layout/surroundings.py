@@ -7,7 +7,7 @@ import structlog
 
 from frontend import api
 from frontend.documents import operations
-from frontend.visit import Visit
+from frontend.visit import Visit, home_market
 
 log = structlog.get_logger(__name__)
 EMPTY: dict[str, Any] = {"channels": [], "me": None, "mySellers": [], "checkout": None}
@@ -26,3 +26,12 @@ def surroundings(visit: Visit) -> dict[str, Any]:
         if api.code_of(error) not in {"PERMISSION_DENIED", "NOT_FOUND", "BAD_ID", "UNAUTHENTICATED"}:
             log.warning("layout incomplete", code=api.code_of(error), path=error.get("path"))
     return {**EMPTY, **{name: value for name, value in (result.data or {}).items() if value is not None}}
+
+
+def in_known_market(visit: Visit, around: dict[str, Any]) -> bool:
+    """Whether the visitor's market is one of ours; if not, they are in their language's home market from here on."""
+    known = {channel["slug"] for channel in around["channels"]}
+    if not known or visit.market in known:
+        return True
+    visit.market = home_market(visit.language)
+    return False

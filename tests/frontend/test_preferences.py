@@ -21,8 +21,8 @@ def test_the_front_door_follows_the_browsers_language(browser: Client, api: Fake
 
 
 def test_what_was_visited_is_remembered(browser: Client, api: FakeApi) -> None:
-    browser.get("/it/kr/terms")
-    assert browser.get("/", headers={"Accept-Language": "nl"}).headers["Location"] == "/it/kr/"
+    browser.get("/it/vn/terms")
+    assert browser.get("/", headers={"Accept-Language": "nl"}).headers["Location"] == "/it/vn/"
     assert browser.get("/t/7F3K9QZ2M4XA").headers["Location"] == "/it/t/7F3K9QZ2M4XA"
 
 
@@ -59,3 +59,16 @@ def test_robots_are_kept_from_what_is_personal(browser: Client, api: FakeApi) ->
     text = browser.get("/robots.txt").content.decode()
     assert "Disallow: /*/account" in text
     assert "/products" not in text
+
+
+def test_a_market_that_is_none_is_404_and_not_remembered(browser: Client, api: FakeApi) -> None:
+    response = browser.get("/nl/zz/terms")
+    assert response.status_code == 404
+    assert 'href="/nl/eu/"' in response.content.decode()
+    assert "market" not in response.cookies
+    assert browser.get("/nl/zz/nowhere").status_code == 404
+
+
+def test_an_address_without_its_last_stroke_still_leads_home(browser: Client, api: FakeApi) -> None:
+    assert browser.get("/nl").headers["Location"] == "/nl/eu/"
+    assert browser.get("/nl/kr").headers["Location"] == "/nl/kr/"
