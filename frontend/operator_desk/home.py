@@ -1,0 +1,30 @@
+"""The operator's queues: what waits for an answer, the oldest first."""
+
+from typing import Any
+
+from frontend.operator_desk.applications import waiting_sellers
+from frontend.operator_desk.refunds import is_refund_due
+from frontend.page import Variables
+from frontend.staff_page import StaffPage
+
+SHOWN = 5
+
+
+class Home(StaffPage):
+    """Shows the queues of what the visitor may decide, with how many wait in each."""
+
+    permissions = ("sellers.manage", "products.approve", "orders.manage")
+
+    def variables(self) -> Variables:
+        return {"products": "products.approve" in self.granted, "orders": "orders.manage" in self.granted}
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        canceled = [edge["node"] for edge in data.get("canceled", {}).get("edges", [])]
+        return {
+            "shown": SHOWN,
+            "applications": waiting_sellers(self) if "sellers.manage" in self.granted else None,
+            "waiting_products": data.get("products"),
+            "waiting_payments": data.get("unpaid"),
+            "waiting_shipments": data.get("toShip"),
+            "refunds": [order for order in canceled if is_refund_due(order["events"])][::-1],
+        }
