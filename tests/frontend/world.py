@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.models import Product
-from catalog.search.index_products import index_products
+from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
@@ -45,7 +45,7 @@ def make_world() -> World:
     buyer = make_user()
     order = make_order((chair, 2), user=buyer)
     make_paid_order((chair, 2), user=buyer)
-    index_products([product.pk])
+    rebuild_index()
     return World(
         buyer=buyer,
         member=make_member(seller),

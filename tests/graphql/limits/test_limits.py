@@ -53,7 +53,7 @@ def test_fragments_that_double_each_other_are_counted_and_cheap() -> None:
     figures = refused(f"{{ ...F0 }} {chain} fragment F60 on Query {{ mine }}")
     assert figures["name"] == "root_fields"
     assert figures["actual"] == 2**60
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10  # without the limit it would take longer than anybody lives
 
 
 def test_cycles_are_left_to_validation() -> None:
@@ -72,7 +72,7 @@ def test_cycles_without_number_are_refused_quickly() -> None:
     started = time.monotonic()
     for document in (f"{{ wares {{ ...F0 }} }} {fragments}", f"{{ mine }} {fragments}"):
         assert set(codes(ask(document))) == {"GRAPHQL_VALIDATION_FAILED"}
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10  # without the limit it would take longer than anybody lives
 
 
 def test_fragments_that_nothing_spreads_are_limited_too() -> None:
@@ -103,7 +103,7 @@ def test_fragments_that_nothing_spreads_are_limited_too() -> None:
 def test_monsters_are_refused_quickly(document: str) -> None:
     started = time.monotonic()
     assert codes(ask(document)) == ["LIMIT_EXCEEDED"]
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10  # without the limit it would take longer than anybody lives
 
 
 def test_fragments_deep_in_each_other_do_not_exhaust_the_stack() -> None:
