@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from frontend.filters import bcp47
+from frontend.filters import api_language, bcp47
 from frontend.operator_desk.reading_language import chosen_language, language_tabs
 from frontend.page import Variables, action
 from frontend.staff_page import StaffPage
@@ -24,7 +24,7 @@ class Product(StaffPage):
         """Without a language in the address: the texts as they were written."""
         data = super().load()
         own = data["product"]["sourceLanguage"]["code"]
-        if chosen_language(self) is None and own != data["product"]["localized"]["name"]["language"]["code"]:
+        if chosen_language(self) is None and own != api_language(self.visit.language):
             data = self.ask("Product", **{**self.variables(), "words": own})
         return data
 
@@ -44,12 +44,12 @@ class Product(StaffPage):
         self, channel: dict[str, Any], listing: dict[str, Any] | None, product: dict[str, Any]
     ) -> dict[str, Any]:
         """A market with the prices in it, and what is missing there: asked for only where it is to be sold."""
-        prices = [
-            {"variant": variant, **one}
+        prices = {
+            variant["id"]: one
             for variant in product["variants"]
             for one in variant["channelListings"]
             if one["channel"]["slug"] == channel["slug"] and one["price"]
-        ]
+        }
         wanted = bool(prices) or (listing is not None and listing["isPublished"])
         answer = self.ask("Gaps", id=product["id"], market=channel["slug"])["product"] if wanted else None
         return {

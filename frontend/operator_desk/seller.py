@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from frontend.filters import bcp47
+from frontend.filters import api_language, bcp47
 from frontend.operator_desk.reading_language import chosen_language, language_tabs
 from frontend.page import Variables, action
 from frontend.staff_page import StaffPage
@@ -28,7 +28,7 @@ class Seller(StaffPage):
         """Without a language in the address: the texts as they were written, not as the operator reads."""
         data = super().load()
         own = data["seller"]["sourceLanguage"]["code"]
-        if chosen_language(self) is None and own != data["seller"]["localized"]["name"]["language"]["code"]:
+        if chosen_language(self) is None and own != api_language(self.visit.language):
             data = self.ask("Seller", **{**self.variables(), "words": own})
         return data
 

@@ -24,7 +24,7 @@ def state(waiting: Waiting) -> str:
 def test_the_queue_has_what_was_handed_in(browser: Client, waiting: Waiting) -> None:
     assert at("Product", waiting.pending) in read(browser, f"{DESK}/products")
     assert at("Product", waiting.pending) not in read(browser, f"{DESK}/products?approval=APPROVED")
-    assert at("Product", waiting.pending) in read(browser, f"{DESK}/products?q=ban")
+    assert at("Product", waiting.pending) in read(browser, f"{DESK}/products?q=B%C3%A0n")
 
 
 def test_a_product_is_read_in_the_sellers_words_and_in_each_language(browser: Client, waiting: Waiting) -> None:
