@@ -128,7 +128,8 @@ def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict
 
     message = flash.take(visit)
     if message is not None:
-        message["text"] = messages.gettext(visit.language, message["msgid"], **message["params"])
+        said = message["msgid"]
+        message["text"] = messages.gettext(visit.language, said, **message["params"])
     return {
         "visit": visit,
         "layout": {**EMPTY, **layout},

@@ -98,4 +98,5 @@ def _price(value: str, channel: Channel, language: str) -> str:
     words = {
         name: format_money(Money(Decimal(end), channel.currency_code), language) for name, end in ends.items() if end
     }
-    return gettext(language, _RANGE["low" in words, "high" in words], **words)
+    bounded = ("low" in words, "high" in words)
+    return gettext(language, _RANGE[bounded], **words)
