@@ -7,8 +7,8 @@ from catalog.graphql.access import MEMBERS
 from catalog.models import ProductImport as ImportRowModel
 from catalog.models import ProductImportRow
 from catalog.products.bulk_import.correction import correction_path
+from catalog.products.bulk_import.error_message import error_message
 from catalog.products.bulk_import.models import ImportStatus, RowAction
-from i18n.messages import gettext
 from marketplace.graphql import (
     ID,
     SIGNED_IN,
@@ -158,7 +158,7 @@ def _errors(rows: list[ProductImportRow], language: str) -> list[list[dict[str, 
                 "row": row.number,
                 "column": headers[row.product_import_id].get(error["column"], error["column"]),
                 "code": error["code"],
-                "message": gettext(language, error["message"], **error["params"]),
+                "message": error_message(error, language),
             }
             for error in row.errors
         ]

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from catalog.products.bulk_import.error_message import error_message
 from catalog.products.bulk_import.models import ProductImport, ProductImportRow
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
@@ -42,7 +43,7 @@ def row_messages(product_import: ProductImport, row: ProductImportRow, language:
             language,
             _PLACED_ERROR,
             column=headers.get(error["column"], error["column"]),
-            message=gettext(language, error["message"], **error["params"]),
+            message=error_message(error, language),
         )
         for error in row.errors
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from catalog.graphql.types.product_import import ImportColumn, ImportRowAction, ImportRowError, ImportValue
-from i18n.messages import gettext
+from catalog.products.bulk_import.error_message import error_message
 from marketplace.expo.exhibitor_import import ExhibitorImport as ImportRecord
 from marketplace.expo.graphql.access import STAFF
 from marketplace.graphql import ID, Boolean, DateTime, Field, Int, List, NonNull, ObjectType, String, batch
@@ -86,4 +86,4 @@ class ExhibitorImport(ObjectType):
 
 
 def _told(error: dict[str, Any], language: str) -> dict[str, Any]:
-    return {**error, "message": gettext(language, error["message"], **error["params"])}
+    return {**error, "message": error_message(error, language)}
