@@ -32,4 +32,4 @@ def read_amount(text: str, currency: str) -> Decimal:
 
 def editable_amount(value: Any) -> str:
     """An amount for an input: digits, and a point where there is a part."""
-    return format(plain_number(value), "f")
+    return str(plain_number(value))

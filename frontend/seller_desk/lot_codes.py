@@ -45,5 +45,7 @@ class LotCodes(SellerPage):
 
 
 def picture(svg: str) -> str:
-    """An SVG as the address of a picture."""
+    """An SVG as the address of a picture; standing alone it has to say that it is one."""
+    if "xmlns=" not in svg:
+        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"

@@ -14,14 +14,14 @@ TABS = (
     ("seller-products-translations", _("Translations")),
     ("seller-products-publish", _("Approval")),
 )
-FIXED_AT = {
-    "hsCode": "seller-products-texts",
-    "name": "seller-products-translations",
-    "media": "seller-products-pictures",
-    "price": "seller-products-prices",
-    "seller": "seller-profile",
+MENDED_AT = {
+    "HS_CODE": "seller-products-texts",
+    "NAME_LANGUAGE": "seller-products-translations",
+    "PICTURE": "seller-products-pictures",
+    "PRICE": "seller-products-prices",
+    "MANUFACTURER": "seller-profile",
 }
-"""Where a seller mends what a market asks for, by the field it names."""
+"""Where a seller mends what a market asks for."""
 
 
 class ProductPage(SellerPage):
@@ -42,7 +42,7 @@ class ProductPage(SellerPage):
 
     def mend(self, gap: dict[str, Any]) -> str | None:
         """The page where a gap is filled; ``None`` where this person cannot fill it."""
-        name = FIXED_AT.get(gap["field"])
+        name = MENDED_AT.get(gap["code"])
         if name == "seller-profile":
             return self.at(name) if self.may("OWNER") else None
         return self.at(name, id=self.parts["id"]) if name else None

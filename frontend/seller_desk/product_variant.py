@@ -73,4 +73,4 @@ def measures(variant: dict[str, Any] | None) -> dict[str, str]:
 
 
 def _shown(value: Any) -> str:
-    return value if value == "" else format(plain_number(value), "f")
+    return value if value == "" else str(plain_number(value))

@@ -13,13 +13,9 @@ def target_of(page: Page, source: str) -> str:
     return next(code for code in wanted if code in LANGUAGES and code != source)
 
 
-def language_tabs(*, source: str, chosen: str, done: Collection[str]) -> list[tuple[str, str, bool, bool]]:
-    """For ``ui.language_tabs``: every language but the source."""
-    return [
-        (code, language.own_name, code == chosen, code in done)
-        for code, language in LANGUAGES.items()
-        if code != source
-    ]
+def language_tabs(*, source: str, chosen: str, done: Collection[str]) -> list[tuple[str, bool, bool]]:
+    """For ``ui.language_tabs``: every language but the source, whether it is shown, whether it is done."""
+    return [(code, code == chosen, code in done) for code in LANGUAGES if code != source]
 
 
 def source_mark(source: Any) -> str:
