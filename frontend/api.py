@@ -15,7 +15,8 @@ _BY_CODE: dict[str, type[Exception]] = {
     "NOT_FOUND": NotFound,
     "BAD_ID": NotFound,
 }
-_SERVER_CODES = {"INTERNAL", "INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"}
+_SERVER_CODES = {"", "INTERNAL_ERROR", "LIMIT_EXCEEDED"}
+"""Our own trouble: a page never asks more than the limits allow."""
 
 
 def ask(visit: Visit, operation: Operation, variables: Mapping[str, Any]) -> Data:
@@ -60,8 +61,8 @@ def _raise_first(errors: Iterable[Any]) -> None:
         code = code_of(error)
         if code in _BY_CODE:
             raise _BY_CODE[code]
-        message = str(error.get("message") if isinstance(error, dict) else getattr(error, "message", error))
-        raise (ApiFailed if not code or code in _SERVER_CODES else BadRequest)(f"{code}: {message}")
+        # The code alone: a message may repeat what somebody typed, and this ends in the log.
+        raise (ApiFailed if code in _SERVER_CODES else BadRequest)(code)
 
 
 def _field_error(error: Mapping[str, Any]) -> FieldError:

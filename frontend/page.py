@@ -42,6 +42,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+import structlog
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import path as url_path
@@ -59,6 +60,7 @@ from frontend.security import protect
 from frontend.session import renew
 from frontend.visit import LANGUAGE, MARKET, PREFERENCE_AGE, Visit
 
+log = structlog.get_logger(__name__)
 Variables = dict[str, Any]
 Action = TypeVar("Action", bound=Callable[..., HttpResponse])
 
@@ -183,7 +185,7 @@ class Page:
         name = self.request.POST.get("action", "")
         method = getattr(type(self), name, None) if name.isidentifier() else None
         if method is None or not getattr(method, "is_action", False):
-            raise BadRequest(f"no action {name[:40]!r}")
+            raise BadRequest("UNKNOWN_ACTION")
         self.form = Form(name, self.request.POST, self.request.FILES)
         try:
             response: HttpResponse = method(self)
@@ -206,7 +208,8 @@ class Page:
             return error_page(self.request, 403, visit=self.visit) if self.visit.is_signed_in else self._to_sign_in()
         except NotFound:
             return error_page(self.request, 404, visit=self.visit)
-        except BadRequest:
+        except BadRequest as refused:
+            log.info("bad request", page=type(self).__name__, code=str(refused))
             return error_page(self.request, 400, visit=self.visit)
 
     def _to_sign_in(self) -> HttpResponse:
