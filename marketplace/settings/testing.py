@@ -1,5 +1,7 @@
 """The test suite: fast hashing, mail in memory, a data folder of its own."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,6 +13,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="marketplace-tests-"))
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
