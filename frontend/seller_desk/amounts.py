@@ -8,9 +8,11 @@ from frontend.filters import plain_number
 from i18n.currencies import exponent_of
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_PLAIN = re.compile(r"\d{1,13}(?:[.,]\d{1,4})?")
-_BOTH = re.compile(r"(?P<whole>\d{1,3}(?P<group>[.,])(?:\d{3}(?P=group))*\d{3})(?!(?P=group))[.,](?P<part>\d{1,4})")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_PLAIN = re.compile(r"[0-9]{1,13}(?:[.,][0-9]{1,4})?")
+_BOTH = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?P<group>[.,])(?:[0-9]{3}(?P=group))*[0-9]{3})(?!(?P=group))[.,](?P<part>[0-9]{1,4})"
+)
 
 
 class UnclearAmount(ValueError):
