@@ -13,8 +13,8 @@ def chosen_language(page: Page) -> str | None:
     return api_language(asked) if asked in LANGUAGES else None
 
 
-def language_tabs(source: str, translations: list[dict[str, Any]], current: str) -> list[tuple[str, str, bool, bool]]:
-    """Per language: code, own name, whether it is shown now, whether the texts exist in it. The source stands first."""
+def language_tabs(source: str, translations: list[dict[str, Any]], current: str) -> list[tuple[str, bool, bool]]:
+    """For ``ui.language_tabs``: each language, whether it is shown now, whether the texts exist in it. The source stands first."""
     done = {bcp47(one["language"]["code"]) for one in translations} | {source}
     codes = [source, *(code for code in LANGUAGES if code != source)]
-    return [(code, LANGUAGES[code].own_name, code == current, code in done) for code in codes if code in LANGUAGES]
+    return [(code, code == current, code in done) for code in codes if code in LANGUAGES]
