@@ -20,5 +20,5 @@ OPERATOR = SignIn("operator", "operator@marketplace.example", "Khánh Vy", "Trư
 EXPO_OFFICER = SignIn("fair officer", "expo@marketplace.example", "Minh Châu", "Võ", "vi", ("expo",))
 BUYER = SignIn("buyer", "inkoop@werfkade.example", "Sanne", "Verhoeven", "nl")
 MAKER = SignIn("maker (furniture)", "hoai-an@moc-an.example", "Hoài An", "Lê Thị", "vi")
-SECOND_MAKER = SignIn("maker (lacquer)", "", "", "", "vi")
-SIGN_INS = (OPERATOR, EXPO_OFFICER, BUYER, MAKER)
+SECOND_MAKER = SignIn("maker (lacquer)", "tuong-vi@son-mai-tuong-an.example", "Tường Vi", "Phan Thị", "vi")
+SIGN_INS = (OPERATOR, EXPO_OFFICER, BUYER, MAKER, SECOND_MAKER)

@@ -48,6 +48,7 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 USE_I18N = False  # the project's own i18n package speaks; Django's machinery stays out of the way
 APPEND_SLASH = False
+CSRF_FAILURE_VIEW = "frontend.errors.handlers.csrf_failure"
 
 
 def _database() -> dict[str, object]:
