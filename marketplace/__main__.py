@@ -3,14 +3,16 @@
 import os
 import sys
 
-from marketplace.environment import environment
-
 
 def main() -> None:
+    try:
+        from marketplace.environment import environment
+    except ValueError as wrong:
+        sys.exit(f"marketplace: {wrong}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"marketplace.settings.{environment.mode}")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line([sys.argv[0] if sys.argv[0].endswith("marketplace") else "marketplace", *sys.argv[1:]])
+    execute_from_command_line(["marketplace", *sys.argv[1:]])
 
 
 if __name__ == "__main__":
