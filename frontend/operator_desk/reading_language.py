@@ -14,7 +14,7 @@ def chosen_language(page: Page) -> str | None:
 
 
 def language_tabs(source: str, translations: list[dict[str, Any]], current: str) -> list[tuple[str, bool, bool]]:
-    """For ``ui.language_tabs``: each language, whether it is shown now, whether the texts exist in it. The source stands first."""
+    """For ``ui.language_tabs``: each language, whether it is shown, whether texts exist in it. The source is first."""
     done = {bcp47(one["language"]["code"]) for one in translations} | {source}
     codes = [source, *(code for code in LANGUAGES if code != source)]
     return [(code, code == current, code in done) for code in codes if code in LANGUAGES]

@@ -23,10 +23,20 @@ def work_in_the_background() -> None:
 
 def token_mailed_to(email: str) -> str:
     """The token in the newest letter to ``email``."""
-    letter = next(letter for letter in reversed(mail.outbox) if letter.to == [email])
-    found = re.search(r"[?&]token=([^\s&\"<]+)", str(letter.body))
-    assert found is not None, letter.body
+    found = re.search(r"[?&]token=([^\s&\"<]+)", _newest_to(email))
+    assert found is not None
     return unquote(found.group(1))
+
+
+def link_mailed_to(email: str) -> str:
+    """The link with a token in the newest letter to ``email``."""
+    found = re.search(r"https?://\S+[?&]token=[^\s\"<]+", _newest_to(email))
+    assert found is not None
+    return found.group(0)
+
+
+def _newest_to(email: str) -> str:
+    return str(next(letter for letter in reversed(mail.outbox) if letter.to == [email]).body)
 
 
 def workbook(rows: Sequence[Sequence[object]]) -> bytes:
