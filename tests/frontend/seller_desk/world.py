@@ -11,6 +11,7 @@ from catalog.products.translate import translate_product
 from catalog.traceability.lot import Lot
 from marketplace.graphql import to_global_id
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 from tests.cast import Cast, assemble
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
@@ -116,7 +117,7 @@ def make_desk() -> Desk:
     )
 
 
-def _part(order: object) -> SellerOrder:
+def _part(order: Order) -> SellerOrder:
     return SellerOrder.objects.get(order=order)
 
 
