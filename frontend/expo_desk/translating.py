@@ -15,10 +15,10 @@ def chosen_target(page: Page, source: str) -> str:
     return asked if asked in LANGUAGES and asked != source else next(code for code in LANGUAGES if code != source)
 
 
-def targets(source: str, translations: Iterable[dict[str, Any]], current: str) -> list[tuple[str, str, bool, bool]]:
-    """Each other language for the tabs: code, own name, whether it is open now, whether it has a text."""
+def targets(source: str, translations: Iterable[dict[str, Any]], current: str) -> list[tuple[str, bool, bool]]:
+    """For ``ui.language_tabs``: each other language, whether it is open now, whether it has a text."""
     done = {bcp47(one["language"]["code"]) for one in translations}
-    return [(code, LANGUAGES[code].own_name, code == current, code in done) for code in LANGUAGES if code != source]
+    return [(code, code == current, code in done) for code in LANGUAGES if code != source]
 
 
 def stored_in(translations: Iterable[dict[str, Any]], language: str) -> dict[str, Any]:

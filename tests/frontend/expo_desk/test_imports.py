@@ -1,0 +1,67 @@
+"""A list of exhibitors from a spreadsheet: read, judged, applied."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from marketplace.expo.models import Exhibitor
+from tests.frontend.conftest import post
+from tests.frontend.desk_visitors import read, refused, sign_in
+from tests.frontend.expo_desk.world import Preparation, make_preparation
+
+pytestmark = pytest.mark.django_db
+LIST = "Company,Country,E-mail,Whatever\nKilnhouse Example Ltd,NL,info@kilnhouse.example,Pots\nBroken Ltd,NL,nowhere,\n"
+
+
+@pytest.fixture
+def fair(browser: Client) -> Preparation:
+    made = make_preparation()
+    sign_in(browser, made.officer)
+    return made
+
+
+def file(text: str = LIST, name: str = "exhibitors.csv") -> Any:
+    return SimpleUploadedFile(name, text.encode(), content_type="text/csv")
+
+
+def handed_in(browser: Client, path: str, **fields: Any) -> str:
+    answer: Any = post(browser, path, "preview", **fields)
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def test_without_a_file_or_with_another_kind_nothing_is_read(browser: Client, fair: Preparation) -> None:
+    assert "Choose a file." in refused(browser, f"{fair.fair}/imports", "preview")
+    refused(browser, f"{fair.fair}/imports", "preview", file=file("\x00\x01", "picture.png"))
+    assert "Lists handed in" not in read(browser, f"{fair.fair}/imports")
+
+
+def test_a_list_is_previewed_and_then_applied(browser: Client, fair: Preparation) -> None:
+    path = handed_in(browser, f"{fair.fair}/imports", file=file())
+    html = read(browser, path)
+    assert "Kilnhouse Example Ltd" in html
+    assert "E-mail:" in html, "the error names its column"
+    assert "Kilnhouse Example Ltd" not in read(browser, f"{path}?show=errors")
+    assert not Exhibitor.objects.filter(name__startswith="Kilnhouse").exists(), "nothing has changed yet"
+    answer: Any = post(browser, path, "apply")
+    assert answer.status_code == 302
+    html = read(browser, path)
+    assert "1 new, 0 changed, 0 as they were, 1 left out" in html
+    assert "Apply the list" not in html
+    assert Exhibitor.objects.get(name__startswith="Kilnhouse").country == "NL"
+    again = read(browser, handed_in(browser, f"{fair.fair}/imports", file=file()))
+    assert "as it is" in again
+
+
+def test_a_column_is_told_what_it_means(browser: Client, fair: Preparation) -> None:
+    path = handed_in(browser, f"{fair.fair}/imports", file=file())
+    headers = ["Company", "Country", "E-mail", "Whatever"]
+    chosen = {"field-0": "name", "field-1": "country", "field-2": "", "field-3": "categories"}
+    refused(browser, path, "preview", header=headers, **{**chosen, "field-3": "name"}, file=file())
+    refused(browser, path, "preview", header=headers, **{**chosen, "field-3": "nothing"}, file=file())
+    html = read(browser, handed_in(browser, path, header=headers, **chosen, file=file()))
+    assert "Pots" in html
+    assert "Broken Ltd" in html
+    assert "left out" not in html, "the bad column is not read any more"
