@@ -34,6 +34,12 @@ def test_a_wrong_profile_comes_back_filled(desk: Desk, owner: Person) -> None:
     assert seller.tagline == "Đồ gỗ từ Bình Dương"
 
 
+def test_a_wrong_address_is_said_beside_its_field(desk: Desk, owner: Person) -> None:
+    for name in ("address.cityArea", "address.countryArea", "address.streetAddress1"):
+        html = owner.refused("profile", "save", **{**PROFILE, name: ""})
+        assert f'id="f-save-{name.replace(".", "-")}-error"' in html, name
+
+
 def test_a_logo_is_saved_and_what_is_none_refused(desk: Desk, owner: Person) -> None:
     logo = SimpleUploadedFile("logo.png", make_image(200, 200), content_type="image/png")
     assert owner.done("profile", "save_logo", file=logo)
