@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_no_page_of_the_desk_sticks_out_on_a_telephone(chromium: Any, site: str) -> None:  # noqa: F811  # fixtures
-    desk = make_desk()
+    desk = make_desk().fill()
     complaints: list[str] = []
     page = opened(chromium, width=390, complaints=complaints)
     token = issue_tokens(desk.cast.woodworks.owner).access

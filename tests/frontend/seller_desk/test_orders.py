@@ -19,6 +19,7 @@ def line_of(part: SellerOrder) -> str:
 
 
 def test_the_list_keeps_to_the_state_and_the_search(desk: Desk, packer: Person) -> None:
+    desk.fill()
     html = packer.see("orders?state=CONFIRMED")
     assert desk.paid.number in html
     assert desk.packed.number not in html

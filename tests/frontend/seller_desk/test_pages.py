@@ -18,6 +18,7 @@ FOR_OWNERS = {"profile", "profile translations"}
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_every_page_opens_for_the_owner_and_is_sound(desk: Desk, language: str) -> None:
     owner = Person(desk.cast.woodworks.owner, f"/{language}/seller/moc-vi-du/")
+    desk.fill()
     for name, path in desk.paths().items():
         assert problems(owner.see(path), language=language) == [], name
 

@@ -25,6 +25,7 @@ def variant_path(variant: ProductVariant) -> str:
 
 
 def test_the_list_says_what_decides_whether_it_sells(desk: Desk, owner: Person) -> None:
+    desk.fill()
     html = owner.see("products?q=GHE-SOI")
     for words in ("Ghế ăn gỗ sồi lưng mây", "GHE-SOI-01", "€120.00", "1,850,000", "2 of 7", ">EU<"):
         assert words in html
@@ -34,12 +35,12 @@ def test_the_list_says_what_decides_whether_it_sells(desk: Desk, owner: Person) 
 
 
 def test_pages_of_a_long_list_lead_to_each_other(desk: Desk, owner: Person) -> None:
-    for _number in range(30):
+    for _number in range(26):
         make_product(seller=desk.cast.woodworks.seller)
     html = owner.see("products")
     assert html.count('name="ids"') == 25
     following = html.split('rel="next" href="', 1)[1].split('"', 1)[0].replace("&amp;", "&")
-    assert owner.get(following).content.decode().count('name="ids"') == 9
+    assert owner.get(following).content.decode().count('name="ids"') == 2
 
 
 def test_many_products_are_submitted_at_once_and_each_refusal_is_named(desk: Desk, owner: Person) -> None:
@@ -145,6 +146,7 @@ def test_a_variant_is_deleted_unless_a_market_needs_it(desk: Desk, owner: Person
 
 
 def test_stock_is_counted_and_what_is_right_is_kept(desk: Desk, owner: Person) -> None:
+    assert desk.packed.lines.get().quantity == 4
     stock = Stock.objects.get(variant=desk.chair)
     other = make_variant(desk.product)
     warehouse = to_global_id("Warehouse", stock.warehouse_id)

@@ -81,6 +81,7 @@ def test_anybody_may_leave(desk: Desk, packer: Person) -> None:
 
 
 def test_the_day_begins_with_what_is_to_be_done(desk: Desk, owner: Person, packer: Person) -> None:
+    desk.fill()
     html = owner.see()
     for words in ("order to pack", "packed order to ship", "xin chụp lại mặt trước", "bang-gia.csv", "2 pieces left",
                   "in no market yet", "Bàn trà gỗ tràm"):  # fmt: skip

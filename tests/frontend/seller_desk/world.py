@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 from catalog.models import Product, ProductApproval, ProductImport, ProductVariant
 from catalog.pricing.set_price import set_price
@@ -27,19 +29,73 @@ SHEET = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
+    """The woodworks' desk. Everything but the chair comes into being when it is first asked for."""
+
     cast: Cast
     chair: ProductVariant
-    draft: Product
-    rejected: Product
-    foreign: Product
-    unpaid: SellerOrder
-    paid: SellerOrder
-    packed: SellerOrder
-    shipped: SellerOrder
-    sheet: ProductImport
-    lot: Lot
+
+    @cached_property
+    def draft(self) -> Product:
+        return self._product(name="Bàn trà gỗ tràm", approval=ProductApproval.DRAFT, hs_code="")
+
+    @cached_property
+    def rejected(self) -> Product:
+        product = self._product(name="Kệ sách", approval=ProductApproval.PENDING)
+        return reject_product(product=product, by=self.cast.operator, reason="Ảnh chưa rõ: xin chụp lại mặt trước.")
+
+    @cached_property
+    def running_out(self) -> ProductVariant:
+        variant = make_variant(self._product(name="Tủ giày"))
+        make_stock(variant, quantity=2)
+        return variant
+
+    @cached_property
+    def foreign(self) -> Product:
+        return make_chair(make_channel("eu"), seller=self.cast.pottery.seller).product
+
+    @cached_property
+    def unpaid(self) -> SellerOrder:
+        return _part(make_order((self.chair, 2)))
+
+    @cached_property
+    def paid(self) -> SellerOrder:
+        return _part(make_paid_order((self.chair, 3)))
+
+    @cached_property
+    def packed(self) -> SellerOrder:
+        return _part(make_packed_order((self.chair, 4)))
+
+    @cached_property
+    def shipped(self) -> SellerOrder:
+        part = _part(make_packed_order((self.chair, 1)))
+        dispatch = Dispatch(carrier="Sample Lines", tracking_number="SMPL1234567")
+        ship_seller_order(seller_order_id=part.pk, dispatch=dispatch, by=SELLER)
+        part.refresh_from_db()
+        return part
+
+    @cached_property
+    def sheet(self) -> ProductImport:
+        seller = self.cast.woodworks.seller
+        return preview_import(seller=seller, file_name="bang-gia.csv", content=SHEET.encode(), by=None)
+
+    @cached_property
+    def lot(self) -> Lot:
+        lot = make_lot(self.chair)
+        make_step(lot)
+        make_code(lot)
+        return lot
+
+    def fill(self) -> "Desk":
+        """All of it."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        return self
+
+    def _product(self, **fields: Any) -> Product:
+        return make_product(seller=self.cast.woodworks.seller, **fields)
 
     @property
     def product(self) -> Product:
@@ -95,36 +151,8 @@ def make_desk() -> Desk:
     chair = make_chair(market, product=product, sku="GHE-SOI-01", tiers=tiers, stock=40, lead_time_days=21)
     set_price(variant=chair, channel=make_channel("vn"), price=Decimal(1850000))
     translate_product(product=product, language="en", texts={"name": "Oak dining chair with cane back"})
-    draft = make_product(seller=seller, name="Bàn trà gỗ tràm", approval=ProductApproval.DRAFT, hs_code="")
-    rejected = make_product(seller=seller, name="Kệ sách", approval=ProductApproval.PENDING)
-    reject_product(product=rejected, by=cast.operator, reason="Ảnh chưa rõ: xin chụp lại mặt trước.")
-    make_stock(make_variant(make_product(seller=seller, name="Tủ giày")), quantity=2)
-    lot = make_lot(chair)
-    make_step(lot)
-    make_code(lot)
-    return Desk(
-        cast=cast,
-        chair=chair,
-        draft=draft,
-        rejected=rejected,
-        foreign=make_chair(market, seller=cast.pottery.seller).product,
-        unpaid=_part(make_order((chair, 2))),
-        paid=_part(make_paid_order((chair, 3))),
-        packed=_part(make_packed_order((chair, 4))),
-        shipped=_shipped(chair),
-        sheet=preview_import(seller=seller, file_name="bang-gia.csv", content=SHEET.encode(), by=None),
-        lot=lot,
-    )
+    return Desk(cast, chair)
 
 
 def _part(order: Order) -> SellerOrder:
     return SellerOrder.objects.get(order=order)
-
-
-def _shipped(chair: ProductVariant) -> SellerOrder:
-    part = _part(make_packed_order((chair, 1)))
-    ship_seller_order(
-        seller_order_id=part.pk, dispatch=Dispatch(carrier="Sample Lines", tracking_number="SMPL1234567"), by=SELLER
-    )
-    part.refresh_from_db()
-    return part
