@@ -1,5 +1,6 @@
 """Countries to choose from, by their name in the visitor's language."""
 
+import re
 from functools import cache
 
 from babel import Locale
@@ -12,6 +13,6 @@ NOT_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 @cache
 def countries(language: str) -> list[tuple[str, str]]:
     """Code and name, Vietnam first."""
-    codes = [code for code in Locale("en").territories if len(code) == 2 and code.isalpha()]
+    codes = [str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))]
     named = [(code, country_name(code, language)) for code in codes if code not in {*NOT_COUNTRIES, "VN"}]
     return [("VN", country_name("VN", language)), *sorted(named, key=lambda pair: pair[1])]

@@ -27,7 +27,7 @@ class Fair(FairPage):
             "plan": draw(hall) if hall else None,
             "booth": booth,
             "addresses": {
-                one["id"]: f"{self.at('expo-fair', query={'hall': hall['id'], 'booth': one['id']})}#booth"
+                one["id"]: f"{self.at('expo-fair', query={'booth': one['id']})}#booth"
                 for one in (hall["booths"] if hall else ())
             },
             "exhibitors": everybody(self, self.parts["slug"]) if booth and booth["status"] != "ASSIGNED" else [],

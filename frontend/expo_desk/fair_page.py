@@ -1,7 +1,7 @@
 """A page of one fair at the expo desk."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from frontend.page import Variables
 from frontend.staff_page import StaffPage
@@ -24,7 +24,7 @@ class ExpoDeskPage(StaffPage):
 class FairPage(ExpoDeskPage):
     """Below the fair's slug; ``expo`` of the answer is the fair."""
 
-    required = ("expo",)
+    required: ClassVar[tuple[str, ...]] = ("expo",)
 
     def variables(self) -> Variables:
         return {"slug": self.parts["slug"]}

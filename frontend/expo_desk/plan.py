@@ -10,11 +10,9 @@ from statistics import median
 from typing import Any
 
 UNIT = 20
-MARGIN = 2.4 * UNIT
-"""Around the floor, for the rulers; it grows with the hall."""
 LETTER = 0.58
 """Width of an average letter, as a share of the height."""
-READABLE_BOOTH = 62
+READABLE_BOOTH = 66
 """Pixels that the usual booth of a hall takes at least; a hall that needs more than the page is scrolled."""
 NARROWEST_AISLE = Decimal("0.8")
 """Metres; less is a gap."""
@@ -81,7 +79,7 @@ def draw(hall: dict[str, Any]) -> Plan:
 
     1. The text of rulers is sized by the hall, the text in a booth by the booth.
     2. The whole drawing is wide enough in pixels for the usual booth to be read.
-    3. Aisles are what no booth covers from wall to wall.
+    3. Aisles are measured on two lines through the booth in the middle, along and across the hall.
     """
     width, depth = float(hall["width"]) * UNIT, float(hall["depth"]) * UNIT
     text_size = max(0.5 * UNIT, max(width, depth) / 75)
@@ -89,7 +87,7 @@ def draw(hall: dict[str, Any]) -> Plan:
     return Plan(
         width=width,
         depth=depth,
-        margin=max(MARGIN, text_size * 2.6),
+        margin=round(text_size * 2.8, 2),
         pixels=_pixels(hall),
         text_size=round(text_size, 2),
         across=_ticks(float(hall["width"]), step),
@@ -105,9 +103,9 @@ def draw_booth(booth: dict[str, Any]) -> DrawnBooth:
     """The code on top, the exhibitor's name below it in as many lines as there is room for."""
     x, y, width, depth = (float(booth[name]) * UNIT for name in ("x", "y", "width", "depth"))
     side = min(width, depth)
-    code_size = min(side * 0.2, 1.3 * UNIT, width * 0.9 / (LETTER * max(1, len(booth["code"]))))
-    name_size = min(side * 0.145, 0.85 * UNIT)
-    leading = name_size * 1.22
+    code_size = min(side * 0.18, 1.2 * UNIT, width * 0.9 / (LETTER * max(1, len(booth["code"]))))
+    name_size = min(side * 0.165, UNIT)
+    leading = name_size * 1.15
     name = booth["exhibitor"]["name"] if booth["exhibitor"] else ""
     room = int((depth - side * 0.16 - code_size * 1.35) // leading) if name else 0
     lines = wrap(name, letters=int(width * 0.92 // (name_size * LETTER)), lines=min(room, 4)) if room > 0 else []
@@ -163,18 +161,23 @@ def _pixels(hall: dict[str, Any]) -> int:
 
 
 def _aisles(hall: dict[str, Any]) -> Iterable[Aisle]:
-    booths = hall["booths"]
-    if not booths:
+    places = [{name: Decimal(str(booth[name])) for name in ("x", "y", "width", "depth")} for booth in hall["booths"]]
+    if not places:
         return
-    middle_x, middle_y = float(hall["width"]) * UNIT / 2, float(hall["depth"]) * UNIT / 2
-    for start, end in gaps([(b["y"], b["y"] + b["depth"]) for b in _exact(booths)], Decimal(str(hall["depth"]))):
-        yield Aisle(end - start, middle_x, float(start) * UNIT, middle_x, float(end) * UNIT)
-    for start, end in gaps([(b["x"], b["x"] + b["width"]) for b in _exact(booths)], Decimal(str(hall["width"]))):
-        yield Aisle(end - start, float(start) * UNIT, middle_y, float(end) * UNIT, middle_y)
+    width, depth = Decimal(str(hall["width"])), Decimal(str(hall["depth"]))
+    centres = [(place["x"] + place["width"] / 2, place["y"] + place["depth"] / 2) for place in places]
+    x, y = min(centres, key=lambda centre: abs(centre[0] - width / 2) + abs(centre[1] - depth / 2))
+    column = [(p["y"], p["y"] + p["depth"]) for p in places if p["x"] <= x <= p["x"] + p["width"]]
+    row = [(p["x"], p["x"] + p["width"]) for p in places if p["y"] <= y <= p["y"] + p["depth"]]
+    for start, end in gaps(column, depth):
+        yield Aisle(end - start, *_on_paper(x, start, x, end))
+    for start, end in gaps(row, width):
+        yield Aisle(end - start, *_on_paper(start, y, end, y))
 
 
-def _exact(booths: Iterable[dict[str, Any]]) -> list[dict[str, Decimal]]:
-    return [{name: Decimal(str(booth[name])) for name in ("x", "y", "width", "depth")} for booth in booths]
+def _on_paper(*metres: Decimal) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = (float(length) * UNIT for length in metres)
+    return x1, y1, x2, y2
 
 
 def gaps(taken: Sequence[tuple[Decimal, Decimal]], length: Decimal) -> list[tuple[Decimal, Decimal]]:

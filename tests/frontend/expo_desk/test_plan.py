@@ -63,6 +63,12 @@ def test_two_rows_have_the_aisle_between_them_measured() -> None:
     assert [aisle.metres for aisle in plan.aisles if aisle.x1 == aisle.x2] == [3, 3, 2]
 
 
+def test_an_arrow_ends_at_a_wall_or_a_booth_on_its_line() -> None:
+    beside = booth("B01", x=30, y=1, width=4, depth=2)
+    plan = draw(hall(booth("A01", x=16, y=7), beside))
+    assert [aisle.metres for aisle in plan.aisles] == [7, 7, 16, 18], "the booth beside is on neither line"
+
+
 def test_small_booths_make_a_wider_drawing() -> None:
     assert draw(hall(booth(width=2, depth=2))).pixels > draw(hall(booth(width=6, depth=6))).pixels
     assert draw(hall()).booths == ()
