@@ -19,6 +19,12 @@ PRODUCTS = [
     ["KE-01", "", "Kệ sách năm tầng.", "2.100.000", 10, 18000],
     ["TU-01", "Tủ đầu giường", "Hai ngăn kéo.", "hỏi giá", 10, 14000],
 ]
+EXHIBITORS = [
+    ["Tên đơn vị", "Mã số thuế", "Quốc gia", "Website"],
+    ["CTY TNHH XƯỞNG MỘC MẪU", "3702000006", "VN", ""],
+    ["Công ty Sơn Mài Mẫu", "3702000013", "VN", ""],
+    ["", "", "VN", ""],
+]
 
 
 def new_seller(operator: ApiClient, email: str, name: str, craft: str, tax_code: str) -> tuple[ApiClient, str]:

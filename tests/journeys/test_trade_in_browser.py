@@ -10,6 +10,7 @@ from tests.cast import assemble
 from tests.factories.accounts import PASSWORD
 from tests.factories.orders import make_exchange_rate
 from tests.journeys import buyer_pages as buyer
+from tests.journeys import fair_pages as fairs
 from tests.journeys import maker_pages as maker
 from tests.journeys import staff_pages as staff
 from tests.journeys.client import ApiClient
@@ -66,4 +67,13 @@ def test_the_whole_trade_by_hand(bowl: Any, visitor: NewVisitor, tmp_path: Path)
     maker.send_parcel(carpenter, maker.DESK, tracking="VB123456789NL", code=code)
     maker.send_parcel(lacquerer, BOWL_DESK, tracking="VB987654321NL")
     buyer.has_arrived(shop, tracking=["VB123456789NL", "VB987654321NL"])
-    buyer.scan(visitor(language="nl"), code.replace("-", ""))
+    reader = visitor(language="nl")
+    buyer.scan(reader, code.replace("-", ""))
+
+    officer = visitor(language="vi")
+    maker.sign_in(officer, "expo@example.org")
+    fair = fairs.plan_fair(officer)
+    fairs.import_exhibitors(officer, fair, tmp_path)
+    fairs.settle_exhibitors(officer, fair, exhibit="Bàn ăn gỗ keo")
+    fairs.publish(officer, fair, reader)
+    fairs.visit(reader, product="Houten tafel van acacia")

@@ -16,7 +16,7 @@ from tests.factories.accounts import PASSWORD
 from tests.factories.orders import make_exchange_rate
 from tests.journeys import documents as gql
 from tests.journeys.client import ApiClient
-from tests.journeys.makers import import_products, new_seller, offer, one_product
+from tests.journeys.makers import EXHIBITORS, import_products, new_seller, offer, one_product
 from tests.journeys.steps import XLSX, work_in_the_background, workbook
 
 UTRECHT = {
@@ -212,13 +212,7 @@ def show_at_fair(carpenter: str, lacquerer: str, product: Any) -> None:
     hall = officer.run(gql.HALL, expo=expo["id"])["hallCreate"]["hall"]["id"]
     booths = officer.run(gql.BOOTHS, hall=hall)["boothsGenerate"]["hall"]["booths"]
     assert len(booths) == 10
-    rows = [
-        ["Tên đơn vị", "Mã số thuế", "Quốc gia", "Website"],
-        ["CTY TNHH XƯỞNG MỘC MẪU", "3702000006", "VN", ""],
-        ["Công ty Sơn Mài Mẫu", "3702000013", "VN", ""],
-        ["", "", "VN", ""],
-    ]
-    file = ("danh-sach.xlsx", workbook(rows), XLSX)
+    file = ("danh-sach.xlsx", workbook(EXHIBITORS), XLSX)
     batch = officer.upload(gql.EXHIBITORS_PREVIEW, file, expo=expo["id"])["exhibitorImportPreview"]["import"]
     assert batch["accepted"] == 2
     applied = officer.run(gql.EXHIBITORS_APPLY, id=batch["id"])["exhibitorImportApply"]
