@@ -53,10 +53,10 @@ clean:
 
 .venv/run.ready: requirements.lock | .venv/bin/python
 	@echo "Installing packages (once; about a minute) …"
-	@$(BIN)/pip install --quiet --progress-bar on --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --progress-bar on --use-pep517 --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/test.ready: requirements-test.lock | .venv/bin/python
 	@echo "Installing packages for the tests (once; about a minute) …"
-	@$(BIN)/pip install --quiet --progress-bar on --require-hashes -r requirements-test.lock
+	@$(BIN)/pip install --quiet --progress-bar on --use-pep517 --require-hashes -r requirements-test.lock
 	@touch .venv/run.ready $@

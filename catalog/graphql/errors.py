@@ -31,8 +31,8 @@ def _not_publishable(refusal: NotPublishable) -> UserErrors:
 
 
 def _wrong_approval(refusal: WrongApproval) -> InputError:
-    message = _("This is not possible while the product's approval is %(approval)s.")
-    return InputError(message, field="id", code="WRONG_STATE", params={"approval": refusal.approval})
+    message = _("The product's approval has moved on, so this is not possible now. Load the page again to see where it is.")
+    return InputError(message, field="id", code="WRONG_STATE")
 
 
 def _below(refusal: BelowAllocated) -> InputError:

@@ -54,7 +54,7 @@ class ProductVariant(ProductPage):
         if value is None:
             return None
         if abs(value) > 1_000_000:
-            raise self.refuse(name, _("This is more than can be."))
+            raise self.refuse(name, _("This number is too large."))
         return int((value * factor).to_integral_value())
 
     def _back(self, message: str) -> HttpResponse:

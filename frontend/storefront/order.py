@@ -33,7 +33,7 @@ class Order(Page):
             token=self.query("token") or None,
             reason=self.form.text("reason", required=True),
         )
-        return self.go(message=_("The order is canceled."))
+        return self.go(message=_("The order is cancelled."))
 
     @action
     def pay(self) -> HttpResponse:

@@ -60,7 +60,7 @@ def _data(input: Any) -> StepData:
     minutes = input.get("utc_offset_minutes")
     minutes = VIETNAM_MINUTES if minutes is None else minutes
     if not -FURTHEST_MINUTES <= minutes <= FURTHEST_MINUTES:
-        raise InputError(_("No clock on earth has this offset."), field="input.utc_offset_minutes")
+        raise InputError(_("There is no such offset from UTC."), field="input.utc_offset_minutes")
     try:
         moment = input["occurred_at"].astimezone(timezone(timedelta(minutes=minutes)))
     except OverflowError:
