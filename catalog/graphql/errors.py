@@ -31,7 +31,7 @@ def _not_publishable(refusal: NotPublishable) -> UserErrors:
 
 
 def _wrong_approval(refusal: WrongApproval) -> InputError:
-    message = _("The product's approval has moved on, so this is not possible now. Load the page again to see where it is.")
+    message = _("The product's approval has moved on. Load the page again to see what is possible now.")
     return InputError(message, field="id", code="WRONG_STATE")
 
 

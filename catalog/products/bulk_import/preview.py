@@ -80,7 +80,8 @@ def _refuse_unknown(language: str, mapping: Mapping[str, str | None]) -> None:
         raise Refused(Problem("source_language", "INVALID", _("This is not one of the marketplace's languages.")))
     for field in mapping.values():
         if field is not None and field not in FIELDS:
-            raise Refused(Problem("mapping", "INVALID", _("There is no field “%(field)s” to read a column into."), {"field": field[:40]}))
+            message = _("There is no field “%(field)s” to read a column into.")
+            raise Refused(Problem("mapping", "INVALID", message, {"field": field[:40]}))
 
 
 def _values(table: Table, columns: Sequence[Column]) -> list[tuple[int, dict[str, str]]]:
