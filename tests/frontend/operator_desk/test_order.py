@@ -59,6 +59,8 @@ def test_what_was_paid_for_a_cancelled_order_goes_back_once(browser: Client, wai
     path = at("Order", waiting.paid)
     html = carried_out(browser, path, "cancel", reason="Kiln broke")
     assert "Send back" in html
+    queue = read(browser, f"{DESK}/").split('id="refunds"')[1].split("</section>")[0]
+    assert waiting.paid.number in queue
     part = waiting.paid.seller_orders.get()
     fields = {"sellerOrder": to_global_id("SellerOrder", part.pk)}
     html = refused(browser, path, "refund_sent", refundReference="", **fields)
@@ -66,3 +68,4 @@ def test_what_was_paid_for_a_cancelled_order_goes_back_once(browser: Client, wai
     html = carried_out(browser, path, "refund_sent", refundReference="OUT-1", **fields)
     assert "The refund is written down." in html
     assert "The refund is sent" not in html
+    assert waiting.paid.number not in read(browser, f"{DESK}/").split('id="refunds"')[1].split("</section>")[0]
