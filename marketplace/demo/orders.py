@@ -9,9 +9,11 @@ from django.utils import timezone
 from catalog.products.product import Product
 from catalog.traceability.lot import Lot
 from logistics.shipments.record_event import record_event
+from logistics.shipments.shipment import Shipment
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.demo.past import move_to_the_past
 from marketplace.demo.people import People
 from orders.checkout.choose_delivery import choose_delivery
 from orders.checkout.complete import complete_checkout
@@ -69,7 +71,13 @@ class DemoOrder:
 
 ORDERS = (
     DemoOrder(
-        "eu", "nl", UTRECHT, (("ban-tra", 2), ("to-son-mai", 6)), by_account=True, handled=("delivered", "customs")
+        "eu",
+        "nl",
+        UTRECHT,
+        (("ban-tra", 2), ("to-son-mai", 6)),
+        by_account=True,
+        days_ago=9,
+        handled=("delivered", "customs"),
     ),
     DemoOrder(
         "eu", "nl", UTRECHT, (("ghe-lung-nan", 8),), by_account=True, gateway="bank_transfer", days_ago=2, paid=False
@@ -113,8 +121,10 @@ def place_orders(products: dict[str, Product], lots: dict[str, Lot], people: Peo
         if wanted.canceled:
             cancel_order(order_id=order.pk, by=By(Role.BUYER), reason="Ordered twice by mistake")
         parts = SellerOrder.objects.filter(order=order).select_related("seller").order_by("position")
-        for part, stage in zip(parts, wanted.handled, strict=False):
-            _handle(part, stage, lots)
+        shipments = [_handle(part, stage, lots) for part, stage in zip(parts, wanted.handled, strict=False)]
+        now = timezone.now()
+        placed = now - timedelta(days=wanted.days_ago)
+        move_to_the_past(order, [one for one in shipments if one], placed=placed, now=now)
     return len(ORDERS)
 
 
@@ -147,11 +157,12 @@ def _first_variant(product: Product) -> int:
     return int(product.variants.order_by("sort_order", "pk").values_list("pk", flat=True)[0])
 
 
-def _handle(part: SellerOrder, stage: str, lots: dict[str, Lot]) -> None:
+def _handle(part: SellerOrder, stage: str, lots: dict[str, Lot]) -> Shipment | None:
+    """As far as ``stage``; returns what was sent, if anything was."""
     owner = By(Role.SELLER, _owner(part))
     pack_seller_order(seller_order_id=part.pk, by=owner)
     if stage == "packing":
-        return
+        return None
     dispatch = Dispatch(
         carrier="Demo Express", tracking_number=_tracking_number(part.pk), trace_codes=_codes(part, lots)
     )
@@ -161,6 +172,7 @@ def _handle(part: SellerOrder, stage: str, lots: dict[str, Lot]) -> None:
         record_event(
             shipment=fulfillment.shipment, status=status, occurred_at=now - timedelta(days=days_ago), place=place
         )
+    return fulfillment.shipment
 
 
 def _owner(part: SellerOrder) -> User:
