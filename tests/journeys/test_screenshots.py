@@ -62,7 +62,8 @@ def test_every_kind_of_page_is_sound(visitor: NewVisitor) -> None:
     shop(photographer(language="nl"))
     small_and_dark(photographer)
     buyer(photographer(language="nl"))
-    seller_desk(photographer(language="vi"))
+    code = seller_desk(photographer(language="vi"))
+    photographer(language="nl").shoot("trace", code, whole=True)
     operator_desk(photographer(language="vi"))
     expo_desk(photographer(language="vi"))
     assert problems == []
@@ -104,9 +105,13 @@ def buyer(person: Photographer) -> None:
     assert delivered is not None
     person.visitor.follow(person.visitor.page.get_by_role("link", name=delivered.number))
     person.shoot("order", whole=True)
+    for parcel in person.visitor.page.locator(".shipment").all():
+        latest = parcel.locator(".timeline .strong").first.inner_text()
+        assert latest == parcel.locator(".badge").inner_text(), "what happened last stands first"
 
 
-def seller_desk(maker: Photographer) -> None:
+def seller_desk(maker: Photographer) -> str:
+    """The desk of a maker; returns where the first code of its first lot leads."""
     maker.sign_in(MAKER)
     maker.visitor.open("/vi/seller/")
     desk = maker.visitor.page.url.rstrip("/")
@@ -121,7 +126,7 @@ def seller_desk(maker: Photographer) -> None:
     lot = maker.first(f"{desk}/lots", "th[scope=row] a")
     maker.shoot("seller-lot", lot, whole=True)
     maker.shoot("seller-codes", f"{lot}/codes")
-    maker.shoot("trace", "/nl" + maker.first(f"{lot}/codes", ".label a")[3:], whole=True)
+    return maker.first(f"{lot}/codes", ".label a").replace("/vi/", "/nl/", 1)
 
 
 def operator_desk(operator: Photographer) -> None:
@@ -136,3 +141,10 @@ def operator_desk(operator: Photographer) -> None:
 def expo_desk(officer: Photographer) -> None:
     officer.sign_in(EXPO_OFFICER)
     officer.shoot("expo-home", "/vi/expo-desk/")
+    fair = officer.first("/vi/expo-desk/", "article h3 a")
+    officer.shoot("expo-plan", fair)
+    officer.visitor.follow(officer.visitor.page.locator("a.booth.free").first)
+    officer.shoot("expo-booth", whole=True)
+    officer.shoot("expo-exhibitors", f"{fair}/exhibitors")
+    officer.shoot("expo-exhibitor", officer.first(f"{fair}/exhibitors", "th[scope=row] a"), whole=True)
+    officer.shoot("expo-imports", f"{fair}/imports")
