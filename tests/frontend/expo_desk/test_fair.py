@@ -1,6 +1,7 @@
 """The desk of a fair: plan, booths, halls."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -104,7 +105,7 @@ def test_a_hall_is_added_and_changed(browser: Client, fair: Preparation) -> None
     assert "Hall B" in html
     refused(browser, fair.fair, "update_hall", hall=hall_id(fair), name="A", width="4", depth="40")
     carried_out(browser, fair.fair, "update_hall", hall=hall_id(fair), name="A1", width="80", depth="40")
-    assert set(Hall.objects.values_list("name", "width")) == {("A1", 80), ("B", 30.5)}
+    assert set(Hall.objects.values_list("name", "width")) == {("A1", Decimal(80)), ("B", Decimal("30.5"))}
 
 
 def test_rows_of_booths_are_drawn_or_none(browser: Client, fair: Preparation) -> None:
