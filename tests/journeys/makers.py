@@ -12,7 +12,7 @@ THU_DAU_MOT = {
     "countryArea": "Thành phố Hồ Chí Minh",
     "country": "VN",
 }  # fmt: skip
-PRODUCTS = [
+PRODUCTS: list[list[object]] = [
     ["Mã hàng", "Tên sản phẩm", "Mô tả", "Giá (VND)", "Số lượng", "Khối lượng (g)"],
     ["BAN-01", "Bàn ăn gỗ keo", "Bàn ăn gỗ keo sáu chỗ, lau dầu.", "8.900.000 đ", 20, 38000],
     ["GHE-01", "Ghế gỗ cao su", "Ghế lưng nan.", "1.250.000", 40, 5200],
@@ -79,7 +79,7 @@ def own_products(owner: ApiClient, seller: str) -> dict[str, Any]:
 
 
 def one_product(owner: ApiClient, seller: str) -> Any:
-    rows = [PRODUCTS[0], ["TO-01", "Tô sơn mài", "Tô tre phủ sơn mài.", "450.000", 60, 320]]
+    rows: list[list[object]] = [PRODUCTS[0], ["TO-01", "Tô sơn mài", "Tô tre phủ sơn mài.", "450.000", 60, 320]]
     preview = owner.upload(gql.IMPORT_PREVIEW, ("to.xlsx", workbook(rows), XLSX), seller=seller)
     owner.run(gql.IMPORT_APPLY, id=preview["productImportPreview"]["import"]["id"], mode="ALL_OR_NOTHING")
     (product,) = own_products(owner, seller).values()
