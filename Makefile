@@ -7,7 +7,7 @@ export PIP_CACHE_DIR := $(CURDIR)/.venv/cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench services services-stop test-services messages schema clean
+.PHONY: run test check bench services services-stop test-services messages schema screenshots clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -36,6 +36,9 @@ services-stop:
 test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/graphql/http/audit
 	@$(SERVICES) run $(BIN)/pytest -n 2
+
+screenshots: .venv/test.ready
+	@$(BIN)/pytest -q tests/journeys/test_screenshots.py && $(BIN)/python -m tests.journeys.keep_screenshots
 
 schema: .venv/test.ready
 	@$(BIN)/python -m marketplace print_schema

@@ -98,7 +98,7 @@ class Fair(FairPage):
     def assign(self) -> HttpResponse:
         exhibitor = self.form.text("exhibitorId", required=True)
         self.change("Assign", boothId=self.form.text("booth", required=True), exhibitorId=exhibitor)
-        return self.go(message=_("The booth is taken."))
+        return self.go(message=_("The booth is assigned."))
 
     @action
     def free(self) -> HttpResponse:

@@ -67,5 +67,5 @@ def test_what_was_paid_for_a_cancelled_order_goes_back_once(browser: Client, wai
     assert "This field is needed." in html
     html = carried_out(browser, path, "refund_sent", refundReference="OUT-1", **fields)
     assert "The refund is written down." in html
-    assert "The refund is sent" not in html
+    assert "Record the refund" not in html
     assert waiting.paid.number not in read(browser, f"{DESK}/").split('id="refunds"')[1].split("</section>")[0]

@@ -124,7 +124,7 @@ def test_a_variant_is_changed_and_keeps_what_the_form_does_not_show(desk: Desk, 
     [
         ("gtin", "4006381333932", "check digit"),
         ("moq", "x", "Write a whole number"),
-        ("lengthMm", "9999999999", "This is more than can be"),
+        ("lengthMm", "9999999999", "This number is too large"),
         ("sku", "", "This field is needed"),
         ("leadTimeDays", "9000", "between 0 and 730"),
     ],
@@ -272,7 +272,7 @@ def test_a_draft_is_submitted_and_a_rejected_one_shows_why(desk: Desk, owner: Pe
     assert owner.done(page, "submit")
     desk.draft.refresh_from_db()
     assert desk.draft.approval == "PENDING"
-    assert "not possible while" in owner.refused(page, "submit")
+    assert "moved on" in owner.refused(page, "submit")
     assert "xin chụp lại mặt trước" in owner.see(at(desk.rejected, "/approval"))
 
 
