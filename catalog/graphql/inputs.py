@@ -9,6 +9,7 @@ from marketplace.channels.models import Channel
 from marketplace.graphql import InputError, integer_key
 
 MOST_CHOSEN = 100
+MOST_CHANGED = 50
 
 
 def category_of(global_id: str | None) -> Category | None:
@@ -37,6 +38,16 @@ def channel_of_id(global_id: str, *, field: str) -> Channel:
     if found is None:
         raise InputError(_("There is no such channel."), field=field, code="NOT_FOUND")
     return found
+
+
+def each_once(global_ids: Iterable[str], *, field: str) -> None:
+    """Raises `InputError` for an id that is named twice, of which one would count, or for more than fifty."""
+    named = list(global_ids)
+    if len(named) > MOST_CHANGED:
+        message = _("At most %(most)s can be changed at once.")
+        raise InputError(message, field=field, params={"most": MOST_CHANGED})
+    if len(named) != len(set(named)):
+        raise InputError(_("Name each of them once."), field=field)
 
 
 def keys(global_ids: Iterable[str] | None, type_name: str, *, field: str) -> list[int] | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import own_product
-from catalog.graphql.inputs import channel_of_id
+from catalog.graphql.inputs import channel_of_id, each_once
 from catalog.graphql.types.product import Product
 from catalog.models import Product as ProductRow
 from catalog.products.publish import publish_product, remove_from_channel, unpublish_product
@@ -58,9 +58,12 @@ class ProductChannelListingUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
         product = own_product(info, id)
-        for entry in (input.get("update_channels") or [])[:50]:
+        updated, removed = input.get("update_channels") or [], input.get("remove_channels") or []
+        each_once((entry["channel_id"] for entry in updated), field="update_channels")
+        each_once(removed, field="remove_channels")
+        for entry in updated:
             _update(product, entry)
-        for channel_id in (input.get("remove_channels") or [])[:50]:
+        for channel_id in removed:
             remove_from_channel(product=product, channel=channel_of_id(channel_id, field="remove_channels"))
         return {"product": product}
 

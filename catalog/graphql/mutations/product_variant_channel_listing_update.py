@@ -4,7 +4,7 @@ from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import own_variant
-from catalog.graphql.inputs import channel_of_id
+from catalog.graphql.inputs import channel_of_id, each_once
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.pricing.set_price import remove_price, set_price
 from marketplace.graphql import ID, SIGNED_IN, Decimal, Field, InputObjectType, Int, List, Mutation, NonNull
@@ -43,7 +43,8 @@ class ProductVariantChannelListingUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
         variant = own_variant(info, id)
-        for entry in input[:50]:
+        each_once((entry["channel_id"] for entry in input), field="input")
+        for entry in input:
             channel = channel_of_id(entry["channel_id"], field="channel_id")
             if entry.get("price") is None:
                 remove_price(variant=variant, channel=channel)

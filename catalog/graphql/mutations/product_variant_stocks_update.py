@@ -4,6 +4,7 @@ from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import own_variant, own_warehouse
+from catalog.graphql.inputs import each_once
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.stock.count import set_stock
 from i18n.messages import gettext_noop as _
@@ -36,7 +37,8 @@ class ProductVariantStocksUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, variant_id: str, stocks: Any) -> dict[str, Any]:
         variant = own_variant(info, variant_id, field="variant_id")
-        for entry in sorted(stocks[:50], key=lambda entry: entry["warehouse"]):
+        each_once((entry["warehouse"] for entry in stocks), field="stocks")
+        for entry in sorted(stocks, key=lambda entry: entry["warehouse"]):
             if not 0 <= entry["quantity"] <= MOST:
                 message = _("This must be between %(least)s and %(most)s.")
                 raise InputError(message, field="quantity", params={"least": 0, "most": MOST})

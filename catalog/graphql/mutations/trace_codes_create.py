@@ -5,7 +5,7 @@ from typing import Any
 from catalog.graphql import trace_errors
 from catalog.graphql.trace_access import lot_for
 from catalog.graphql.types.lot import TraceCode
-from catalog.traceability.mint_codes import mint_codes
+from catalog.traceability.mint_codes import MOST_AT_ONCE, mint_codes
 from marketplace.graphql import ID, SIGNED_IN, Field, Int, List, Mutation, NonNull
 
 
@@ -21,7 +21,7 @@ class TraceCodesCreate(Mutation):
         known_errors = trace_errors.CODES
         cost = 20
 
-    codes = Field(List(NonNull(TraceCode)))
+    codes = Field(List(NonNull(TraceCode)), size=MOST_AT_ONCE)
 
     @classmethod
     def perform(cls, info: Any, *, lot_id: str, count: int) -> dict[str, Any]:

@@ -21,7 +21,14 @@ def check_redirect(url: str) -> str:
     if not url:
         return ""
     ours, theirs = urlsplit(settings.PUBLIC_URL), _split(url)
-    if len(url) > LONGEST_URL or (theirs.scheme, theirs.netloc) != (ours.scheme, ours.netloc) or theirs.fragment:
+    # A blank or a line break would end the link in the letter, and what follows would be a link of its own.
+    is_one_line = url.isascii() and url.isprintable() and " " not in url
+    if (
+        len(url) > LONGEST_URL
+        or not is_one_line
+        or (theirs.scheme, theirs.netloc) != (ours.scheme, ours.netloc)
+        or theirs.fragment
+    ):
         raise ForeignRedirect
     return url
 

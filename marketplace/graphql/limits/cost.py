@@ -46,7 +46,8 @@ def check_cost(
     limits: Limits,
 ) -> None:
     """Raises `LimitExceeded`. The document is valid; the variables may still be anything."""
-    sizes = {name: value if type(value) is int else None for name, value in variables.items()}
+    # A number that is no Int is refused when it is read; it prices nothing.
+    sizes = {name: value if type(value) is int and value < 2**31 else None for name, value in variables.items()}
     key = (operation.name.value if operation.name else None, *(sizes.get(name) for name in _size_variables(prepared)))
     cost = prepared.costs.get(key)
     if cost is None:

@@ -51,12 +51,18 @@ class Limits:
     """Time of the execution; looked at before every field of every level."""
 
 
+LARGEST_SAID = 2**63 - 1
+"""JSON writers and readers take integers of 64 bits; what is more than that is said to be that much."""
+
+
 class LimitExceeded(KnownError):
     """The operation asks for more than a limit allows. Nothing was executed, except when it was the time."""
 
     code = "LIMIT_EXCEEDED"
 
     def __init__(self, name: str, limit: float, actual: Any) -> None:
+        if isinstance(actual, int):
+            actual = min(actual, LARGEST_SAID)
         super().__init__(
             _("This operation exceeds a limit: %(name)s may be %(limit)s and is %(actual)s."),
             {"name": name, "limit": limit, "actual": actual},

@@ -101,7 +101,8 @@ def test_password_rules_have_codes(password: str, code: str | None) -> None:
 @pytest.mark.parametrize(
     "url",
     ["https://evil.example/", "//evil.example/", "javascript:alert(1)", f"{settings.PUBLIC_URL}.evil.example/",
-     f"{settings.PUBLIC_URL}@evil.example/", "http://[", "/relative"],
+     f"{settings.PUBLIC_URL}@evil.example/", "http://[", "/relative", f"{settings.PUBLIC_URL}/x\nhttps://evil.example/",
+     f"{settings.PUBLIC_URL}/x https://evil.example/", f"\t{settings.PUBLIC_URL}/", f"{settings.PUBLIC_URL}/\u202egro"],
 )  # fmt: skip
 def test_links_lead_nowhere_else(url: str) -> None:
     with pytest.raises(ForeignRedirect):

@@ -367,3 +367,33 @@ def test_a_bad_file_is_an_error_of_its_field(ask: Ask, world: World, content: by
     assert data["import"] is None
     assert [(error["field"], error["code"]) for error in data["errors"]] == [("file", "INVALID")]
     assert ProductImport.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "mutation($id: ID!, $o: ID!, $w: ID!) { r: productVariantChannelListingUpdate(id: $id, input: "
+        "[{channelId: $o, price: 1000}, {channelId: $o, price: 2000}]) { %s } }",
+        "mutation($id: ID!, $o: ID!, $w: ID!) { r: productVariantStocksUpdate(variantId: $id, stocks: "
+        "[{warehouse: $w, quantity: 1}, {warehouse: $w, quantity: 2}]) { %s } }",
+    ],
+)
+def test_naming_the_same_twice_is_refused_instead_of_one_of_them_counting(
+    ask: Ask, world: World, document: str
+) -> None:
+    before = everything()
+    variables = {"id": world.id(world.variant), "o": world.id(world.vn), "w": world.id(world.warehouse)}
+    used = {name: value for name, value in variables.items() if document.count(f"${name}") > 1}
+    declared = document.replace("$o: ID!, ", "") if "o" not in used else document.replace(", $w: ID!", "")
+    answer = ask(declared % ERRORS, by=world.house.owner, **used)
+    assert [error["code"] for error in answer["r"]["errors"]] == ["INVALID"]
+    assert everything() == before
+
+
+def test_more_than_fifty_at_once_are_refused_instead_of_dropped(ask: Ask, world: World) -> None:
+    stocks = [{"warehouse": to_global_id("Warehouse", key), "quantity": 1} for key in range(1000, 1051)]
+    document = (
+        "mutation($id: ID!, $s: [StockInput!]!) { r: productVariantStocksUpdate(variantId: $id, stocks: $s) { %s } }"
+    )
+    answer = ask(document % ERRORS, by=world.house.owner, id=world.id(world.variant), s=stocks)
+    assert [(error["field"], error["code"]) for error in answer["r"]["errors"]] == [("stocks", "INVALID")]

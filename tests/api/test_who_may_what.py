@@ -1,0 +1,69 @@
+"""Every root field with its rule, in one committed table; and every mutation refused to those it is not for."""
+
+from typing import Any
+
+import pytest
+
+from marketplace.graphql import ANYONE
+from marketplace.schema import execute
+from tests.api.hostile import Arguments
+from tests.api.permissions import TABLE, table
+from tests.api.questions import question, refusals, root_fields
+from tests.api.tables import changed, stored
+from tests.api.world import World
+
+pytestmark = pytest.mark.django_db
+
+OF_EVERY_ACCOUNT = {
+    "accountAddressCreate", "accountDataExport", "accountErase", "accountUpdate", "passwordChange", "sellerApply",
+    "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
+}  # fmt: skip
+"""What anybody with an account does with nothing but their own account."""
+OF_THE_BUYER = {"accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach"}
+"""What the cast's buyer may do with the ids that are tried; others are refused."""
+RESTRICTED = [name for name, field in root_fields("Mutation").items() if field.extensions["declared"] is not ANYONE]
+
+
+def codes(world: World, actor: str, kind: str, name: str) -> set[str]:
+    """The codes with which a fitting call by ``actor`` is refused, shown to have changed nothing."""
+    variables = Arguments(world, kind, name, root_fields(kind)[name]).fitting()
+    before = stored()
+    result = execute(question(kind, name, depth=1, everything=False), variables, token=world.tokens[actor])
+    found = {str(refusal["code"]) for refusal in refusals(result.to_dict())}
+    assert not changed(before, stored()), (found, variables)
+    return found
+
+
+def test_the_table_of_rights_is_the_one_that_was_reviewed() -> None:
+    assert TABLE.read_text(encoding="utf-8") == table(), "rights changed: python -m tests.api.permissions, and review"
+
+
+def test_only_these_mutations_are_for_everybody_with_an_account() -> None:
+    assert set(RESTRICTED) >= OF_EVERY_ACCOUNT | OF_THE_BUYER
+
+
+@pytest.mark.parametrize("name", RESTRICTED)
+def test_nobody_changes_anything_without_signing_in(world: World, name: str) -> None:
+    assert codes(world, "nobody", "Mutation", name) == {"UNAUTHENTICATED"}
+
+
+@pytest.mark.parametrize("name", [name for name in RESTRICTED if name not in OF_EVERY_ACCOUNT | OF_THE_BUYER])
+@pytest.mark.parametrize("actor", ["buyer", "stranger_owner"])
+def test_strangers_change_nothing_of_others(world: World, actor: str, name: str) -> None:
+    found = codes(world, actor, "Mutation", name)
+    assert found and found <= {"PERMISSION_DENIED", "NOT_FOUND"}, found
+
+
+@pytest.mark.parametrize("name", sorted(OF_THE_BUYER))
+def test_another_buyer_changes_nothing_of_the_buyers(world: World, name: str) -> None:
+    assert codes(world, "other_buyer", "Mutation", name) == {"NOT_FOUND"}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, field in root_fields("Query").items() if field.extensions["declared"] is not ANYONE]
+)
+def test_a_question_that_is_not_for_anyone_is_not_answered_to_nobody(world: World, name: str) -> None:
+    variables: dict[str, Any] = Arguments(world, "Query", name, root_fields("Query")[name]).fitting()
+    result = execute(question("Query", name, depth=1), variables).to_dict()
+    assert {refusal["code"] for refusal in refusals(result)} == {"UNAUTHENTICATED"}
+    assert not any((result["data"] or {}).values())

@@ -1,0 +1,235 @@
+"""A small world for the whole API: the cast, two houses with goods, orders, shipments, lots, imports and a fair."""
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils import timezone
+from openpyxl import Workbook
+
+from catalog.models import Warehouse
+from catalog.products.bulk_import.preview import preview_import
+from catalog.products.product_type import ProductType
+from catalog.search.index_products import rebuild_index
+from marketplace.accounts.models import User
+from marketplace.accounts.tokens.access import make_access_token
+from marketplace.events.models import OutboxMessage
+from marketplace.expo.booths import assign_booth
+from marketplace.expo.exhibitors import show_product
+from marketplace.expo.imports.preview import preview_exhibitors
+from marketplace.expo.models import Expo
+from marketplace.graphql import to_global_id
+from marketplace.sellers.member import MemberRole
+from marketplace.sellers.models import Seller, SellerMember
+from marketplace.sellers.seller import SellerStatus
+from orders.checkout.checkout_delivery import CheckoutDelivery
+from orders.fulfillment.ship import Dispatch, ship_seller_order
+from tests.cast import Cast, House, assemble
+from tests.factories.accounts import make_address, make_user
+from tests.factories.catalog import make_category, make_media, make_product
+from tests.factories.channels import make_channel
+from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.orders import (
+    SELLER,
+    make_chair,
+    make_checkout,
+    make_order,
+    make_packed_order,
+    make_paid_order,
+    make_ready_checkout,
+)
+from tests.factories.sellers import make_seller
+from tests.factories.traceability import make_code, make_lot, make_step
+
+GLOBAL_IDS = {
+    "Address": "accounts.Address", "User": "accounts.User", "Channel": "channels.Channel",
+    "Seller": "sellers.Seller", "SellerMember": "sellers.SellerMember", "Category": "catalog.Category",
+    "Product": "catalog.Product", "ProductVariant": "catalog.ProductVariant", "ProductType": "catalog.ProductType",
+    "ProductMedia": "catalog.ProductMedia", "ProductImport": "catalog.ProductImport",
+    "Warehouse": "catalog.Warehouse", "Stock": "catalog.Stock", "Lot": "catalog.Lot",
+    "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
+    "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
+    "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
+    "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
+    "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
+}  # fmt: skip
+"""Every type of the API with a global id, and the table of its rows."""
+
+
+@dataclass
+class World:
+    cast: Cast
+    people: dict[str, User]
+    """By what they are: buyer, owner, manager, packer, stranger_owner, operator, expo_officer, other_buyer."""
+    tokens: dict[str, str | None]
+    """Access tokens by the same names, and nobody's."""
+    facts: dict[str, Any]
+    """Single rows that tests name."""
+    own: dict[str, list[str]]
+    """By type, ids of rows that the buyer or the owner has, or that wait for staff."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """Values that fit an argument by its name, beside ids."""
+
+
+def ids_of(type_name: str) -> list[str]:
+    """The global ids of all rows of a type."""
+    model = apps.get_model(GLOBAL_IDS[type_name])
+    attribute = "public_id" if type_name == "User" else "pk"
+    keys = model._default_manager.order_by("pk").values_list(attribute, flat=True)
+    return [to_global_id(type_name, key) for key in keys]
+
+
+def gid(type_name: str, row: Model) -> str:
+    return to_global_id(type_name, row.pk)
+
+
+def make_world() -> World:
+    """Everything the API can be asked about exists at least once, in the states that matter."""
+    cast = assemble()
+    channel = make_channel("eu")
+    other_buyer = make_user(email="other.buyer@example.org", totp_seed="begun")
+    other_buyer.saved_addresses.create(address=make_address(first_name="Geheim", street_address_1="Elders 9"))
+    facts: dict[str, Any] = {"channel": channel, "product_type": ProductType.objects.create(name="Ghế", slug="ghe")}
+    facts["address"] = cast.buyer.default_shipping_address
+    facts |= _goods(cast.woodworks, channel, "moc")
+    facts |= {f"other_{name}": row for name, row in _goods(cast.pottery, channel, "gom").items()}
+    facts |= _sellers_of_all_states()
+    facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
+    facts |= _fair(cast, facts)
+    facts |= _imports(cast, facts)
+    people = {
+        "buyer": cast.buyer,
+        "other_buyer": other_buyer,
+        "owner": cast.woodworks.owner,
+        "manager": cast.woodworks.manager,
+        "packer": cast.woodworks.packer,
+        "stranger_owner": cast.pottery.owner,
+        "operator": cast.operator,
+        "expo_officer": cast.expo_officer,
+    }
+    tokens: dict[str, str | None] = {name: make_access_token(user) for name, user in people.items()}
+    rebuild_index()
+    OutboxMessage.objects.update(delivered_at=timezone.now())
+    return World(cast, people, {"nobody": None, **tokens}, facts, _own(facts), _texts(facts, people))
+
+
+def _goods(house: House, channel: Any, name: str) -> dict[str, Any]:
+    seller: Seller = house.seller
+    product = make_product(seller=seller, slug=f"ghe-{name}", category=make_category())
+    media = make_media(product)
+    variant = make_chair(channel, product=product, sku=f"GHE-{name}")
+    draft = make_product(seller=seller, slug=f"nhap-{name}", approval="DRAFT")
+    pending = make_product(seller=seller, slug=f"cho-{name}", approval="PENDING")
+    lot = make_lot(variant)
+    step = make_step(lot)
+    code = make_code(lot)
+    return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft, "pending": pending, "lot": lot,
+            "step": step, "code": code}  # fmt: skip
+
+
+def _sellers_of_all_states() -> dict[str, Any]:
+    return {f"{status.lower()}_seller": make_seller(status=status, slug=f"nha-{status.lower()}")
+            for status in (SellerStatus.APPLIED, SellerStatus.REJECTED, SellerStatus.SUSPENDED)}  # fmt: skip
+
+
+def _orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[str, Any]:
+    order = make_paid_order((variant, 1), (other, 2), user=buyer)
+    checkout = make_ready_checkout((variant, 1), (other, 1))
+    return {
+        "order": order,
+        "unpaid_order": make_order((variant, 1), user=buyer),
+        "guest_order": make_order((variant, 1), email="guest@example.org"),
+        "packed_order": make_packed_order((variant, 2), user=buyer),
+        "other_order": make_paid_order((other, 1), user=other_buyer, email="other.buyer@example.org"),
+        "shipment": _shipped(variant, buyer),
+        "checkout": checkout,
+        "own_checkout": make_ready_checkout((variant, 1), user=buyer),
+        "foreign_checkout": make_checkout((variant, 1), user=other_buyer),
+    }
+
+
+def _shipped(variant: Any, buyer: User) -> Any:
+    (part,) = make_packed_order((variant, 1), user=buyer).seller_orders.all()
+    dispatch = Dispatch(carrier="Sample Lines", tracking_number="SMPL1")
+    return ship_seller_order(seller_order_id=part.pk, dispatch=dispatch, by=SELLER).shipment
+
+
+def _fair(cast: Cast, facts: dict[str, Any]) -> dict[str, Any]:
+    expo = make_expo(slug="hoi-cho")
+    hall = make_hall(expo)
+    booth = make_booth(hall)
+    exhibitor = make_exhibitor(expo, seller=cast.woodworks.seller, email="stand@example.org", tax_code="3700000001")
+    assign_booth(booth=booth, exhibitor=exhibitor)
+    exhibit = show_product(exhibitor=exhibitor, product=facts["product"])
+    hidden: Expo = make_expo(slug="kin", is_published=False)
+    hidden_exhibitor = make_exhibitor(hidden, email="kin@example.org")
+    assign_booth(booth=make_booth(make_hall(hidden)), exhibitor=hidden_exhibitor)
+    return {"expo": expo, "hall": hall, "booth": booth, "free_booth": make_booth(hall, "A02", 10), "exhibitor": exhibitor, "exhibit": exhibit,
+            "hidden_expo": hidden, "hidden_exhibitor": hidden_exhibitor}  # fmt: skip
+
+
+def _imports(cast: Cast, facts: dict[str, Any]) -> dict[str, Any]:
+    products = workbook(
+        ("SKU", "Tên sản phẩm", "Giá", "Số lượng"), ("IMP-1", "Ghế mẫu", 120000, 5), ("IMP-2", "", "x", -1)
+    )
+    exhibitors = workbook(("Tên doanh nghiệp", "Email"), ("Công ty Mẫu", "mau@example.org"), ("", "khong phai"))
+    return {
+        "product_import": preview_import(
+            seller=cast.woodworks.seller, file_name="hang.xlsx", content=products, by=cast.woodworks.owner
+        ),
+        "other_product_import": preview_import(
+            seller=cast.pottery.seller, file_name="gom.xlsx", content=products, by=cast.pottery.owner
+        ),
+        "exhibitor_import": preview_exhibitors(expo=facts["expo"], content=exhibitors, file_name="ds.xlsx"),
+    }
+
+
+def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
+    packed, paid = facts["packed_order"].seller_orders.get(), facts["order"].seller_orders.first()
+    rows: dict[str, list[Model]] = {
+        "Seller": [facts["seller"], facts["applied_seller"], facts["suspended_seller"]],
+        "Product": [facts["draft"], facts["product"], facts["pending"]], "ProductVariant": [facts["variant"]],
+        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]], "TraceStep": [facts["step"]], "Expo": [facts["expo"]],
+        "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
+        "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
+        "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
+        "Order": [facts["order"], facts["unpaid_order"]], "SellerOrder": [packed, paid],
+        "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
+        "OrderLine": [packed.lines.get()], "Address": [facts["address"]],
+        "Warehouse": [Warehouse.objects.get(seller=facts["seller"])],
+        "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
+    }  # fmt: skip
+    return {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
+
+
+def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]]:
+    order = facts["order"]
+    ids = {f"ids of {type_name}": ids_of(type_name) for type_name in GLOBAL_IDS}
+    return {
+        "token": [order.token, facts["guest_order"].token],
+        "code": [facts["code"].code],
+        "codes": [facts["code"].code, facts["other_code"].code],
+        "traceCodes": [facts["code"].code],
+        "slug": [facts["product"].slug, facts["seller"].slug, facts["expo"].slug, "eu", "nha-applied", "kin"],
+        "sku": [facts["variant"].sku, "NEW-1"],
+        "channel": ["eu", "vn"],
+        **ids,
+        "ids": [one for all_of_type in ids.values() for one in all_of_type],
+        "deliveryMethodId": list(CheckoutDelivery.objects.values_list("method_id", flat=True)),
+        "email": [people["buyer"].email, "new@example.org"],
+        "lotUpdate number": [facts["lot"].number],
+        "lotCreate number": ["LO-9"],
+    }
+
+
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
