@@ -1,5 +1,6 @@
 # Two commands do everything: `make run` and `make test`. The rest is for those who build it.
-PYTHON ?= $(firstword $(shell command -v python3.13 python3.12 python3.11 python3 2>/dev/null) python3)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(or $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done),python3)
 BIN := .venv/bin
 export PORT DATA_DIR HOST
 # Nothing outside the checkout is written: packages' caches and temporary files stay inside it.
@@ -50,8 +51,8 @@ clean:
 	@rm -rf .venv build var
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another one: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c '$(NEW_ENOUGH)' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1 | head -n 1). Name another one: make run PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv
 
 .venv/run.ready: requirements.lock | .venv/bin/python
