@@ -8,6 +8,14 @@ from frontend.refusals import BadRequest, NotAllowed, NotFound, NotSignedIn, Ref
 from frontend.visit import Visit
 
 
+def leave(visit: Visit) -> None:
+    """Sign out: the API ends this device's refresh token, and the cookies go."""
+    if visit.refresh_token:
+        operation = operations(Path(__file__).with_suffix(".graphql"))["EndTokens"]
+        api.change(visit, operation, {"refreshToken": visit.refresh_token})
+    visit.sign_out()
+
+
 def renew(visit: Visit) -> None:
     """Renew the tokens when only the refresh token is left; one that is refused signs the visitor out."""
     if visit.is_signed_in or not visit.refresh_token:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from frontend.page import Page, action
+from frontend.session import leave
 from i18n.messages import gettext_noop as _
 
 
@@ -13,7 +14,7 @@ class SignOut(Page):
 
     @action
     def leave(self) -> HttpResponse:
-        self.visit.sign_out()
+        leave(self.visit)
         for name in [name for name in self.visit.cookies if name.startswith("basket_")]:
             self.visit.forget(name)
         return self.go("home", message=_("You are signed out."))

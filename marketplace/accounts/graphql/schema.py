@@ -17,6 +17,7 @@ from marketplace.accounts.graphql.mutations.request_password_reset import Reques
 from marketplace.accounts.graphql.mutations.set_password import SetPassword
 from marketplace.accounts.graphql.mutations.token_create import TokenCreate
 from marketplace.accounts.graphql.mutations.token_refresh import TokenRefresh
+from marketplace.accounts.graphql.mutations.token_revoke import TokenRevoke
 from marketplace.accounts.graphql.mutations.token_verify import TokenVerify
 from marketplace.accounts.graphql.mutations.tokens_deactivate_all import TokensDeactivateAll
 from marketplace.accounts.graphql.mutations.totp_confirm import TotpConfirm
@@ -60,6 +61,7 @@ class AccountsMutations(ObjectType):
     password_change = PasswordChange.Field()
     token_create = TokenCreate.Field()
     token_refresh = TokenRefresh.Field()
+    token_revoke = TokenRevoke.Field()
     token_verify = TokenVerify.Field()
     tokens_deactivate_all = TokensDeactivateAll.Field()
     totp_start = TotpStart.Field()

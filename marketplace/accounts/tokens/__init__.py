@@ -3,7 +3,7 @@
 from marketplace.accounts.tokens.access import actor_of
 from marketplace.accounts.tokens.issue import TokenPair, issue_tokens
 from marketplace.accounts.tokens.refresh import InvalidRefreshToken, RefreshTokenReused, refresh
-from marketplace.accounts.tokens.revoke import revoke_all_tokens
+from marketplace.accounts.tokens.revoke import revoke_all_tokens, revoke_token
 
 __all__ = [
     "InvalidRefreshToken",
@@ -13,4 +13,5 @@ __all__ = [
     "issue_tokens",
     "refresh",
     "revoke_all_tokens",
+    "revoke_token",
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from marketplace.accounts.tokens.issue import hash_token
 from marketplace.accounts.tokens.refresh_token import RefreshToken
 from marketplace.accounts.user import User
 
@@ -22,3 +23,10 @@ def revoke_all_tokens(user: User) -> None:
         User.objects.filter(pk=user.pk).update(token_generation=F("token_generation") + 1)
         RefreshToken.objects.filter(user=user, revoked_at__isnull=True).update(revoked_at=timezone.now())
     user.refresh_from_db(fields=["token_generation"])
+
+
+def revoke_token(refresh_token: str) -> None:
+    """Sign out the device that holds ``refresh_token``: its whole family ends. An unknown token changes nothing."""
+    family = RefreshToken.objects.filter(token_hash=hash_token(refresh_token)).values_list("family", flat=True).first()
+    if family is not None:
+        revoke_family(family)

@@ -13,7 +13,7 @@ from marketplace.accounts.models import RefreshToken
 from marketplace.accounts.tokens.access import ACCESS_LIFETIME, actor_of, make_access_token
 from marketplace.accounts.tokens.issue import REFRESH_LIFETIME, issue_tokens
 from marketplace.accounts.tokens.refresh import GRACE, InvalidRefreshToken, RefreshTokenReused, refresh
-from marketplace.accounts.tokens.revoke import revoke_all_tokens
+from marketplace.accounts.tokens.revoke import revoke_all_tokens, revoke_token
 from tests.factories.accounts import make_user
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +123,21 @@ def test_deactivating_ends_access_and_refresh_of_all_devices() -> None:
 def test_nonsense_is_no_refresh_token(token: str) -> None:
     with pytest.raises(InvalidRefreshToken):
         refresh(token)
+
+
+def test_signing_out_ends_this_device_and_no_other() -> None:
+    user = make_user()
+    here, elsewhere = issue_tokens(user), issue_tokens(user)
+    newer = refresh(here.refresh)
+    revoke_token(here.refresh)
+    for ended in (here.refresh, newer.refresh):
+        with pytest.raises(InvalidRefreshToken):
+            refresh(ended)
+    assert refresh(elsewhere.refresh).user == user
+
+
+def test_an_unknown_token_ends_nothing() -> None:
+    pair = issue_tokens(make_user())
+    revoke_token("made-up")
+    assert RefreshToken.objects.filter(revoked_at__isnull=False).count() == 0
+    assert refresh(pair.refresh).user == pair.user

@@ -1,0 +1,24 @@
+"""``tokenRevoke``."""
+
+from typing import Any
+
+from marketplace.accounts.tokens import revoke_token
+from marketplace.graphql import ANYONE, Mutation, String
+
+
+class TokenRevoke(Mutation):
+    """Sign out this device: its refresh token is worth nothing any more. Always answers the same, whatever the token.
+
+    An access token that was given out before lives on until it expires, 15 minutes at most.
+    """
+
+    class Arguments:
+        refresh_token = String(required=True)
+
+    class Meta:
+        access = ANYONE
+
+    @classmethod
+    def perform(cls, info: Any, *, refresh_token: str) -> dict[str, Any]:
+        revoke_token(refresh_token)
+        return {}
