@@ -5,6 +5,7 @@ BIN := .venv/bin
 export PORT DATA_DIR HOST
 # Nothing outside the checkout is written: packages' caches and temporary files stay inside it.
 export PIP_CACHE_DIR := $(CURDIR)/.venv/cache
+INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install --quiet --progress-bar on --use-pep517 --require-hashes
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
@@ -23,7 +24,7 @@ check: .venv/test.ready
 	@$(BIN)/python -m marketplace makemigrations --check --dry-run
 	@$(BIN)/python -m marketplace print_schema --check
 	@$(BIN)/python -m marketplace messages check
-	@$(BIN)/pytest -q tests/architecture
+	@$(BIN)/pytest -q tests/architecture tests/frontend/test_documents.py
 
 bench: .venv/test.ready
 	@$(BIN)/python -m tests.bench
@@ -57,10 +58,10 @@ clean:
 
 .venv/run.ready: requirements.lock | .venv/bin/python
 	@echo "Installing packages (once; about a minute) …"
-	@$(BIN)/pip install --quiet --progress-bar on --use-pep517 --require-hashes -r requirements.lock
+	@$(INSTALL) -r requirements.lock
 	@touch $@
 
 .venv/test.ready: requirements-test.lock | .venv/bin/python
 	@echo "Installing packages for the tests (once; about a minute) …"
-	@$(BIN)/pip install --quiet --progress-bar on --use-pep517 --require-hashes -r requirements-test.lock
+	@$(INSTALL) -r requirements-test.lock
 	@touch .venv/run.ready $@
