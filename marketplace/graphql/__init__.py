@@ -12,6 +12,7 @@ from marketplace.graphql.connections import (
     Window,
     connection_type,
     page_window,
+    related_connection,
 )
 from marketplace.graphql.context import Actor, Anonymous, ClientInfo, Context
 from marketplace.graphql.document import Document
@@ -102,6 +103,7 @@ __all__ = [
     "page_window",
     "permission",
     "related",
+    "related_connection",
     "related_list",
     "split_global_id",
     "to_global_id",

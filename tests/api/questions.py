@@ -1,4 +1,4 @@
-"""Documents made from the schema: a field with all its arguments as variables, and everything below it that is asked."""
+"""Documents made from the schema: a field with all its arguments as variables, and everything below it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -39,7 +39,7 @@ def question(kind: str, name: str, *, depth: int = 2, everything: bool = True, g
     return f"{kind.lower()}{_declared(arguments)} {{ {name}{_passed(arguments)} {below} }}"
 
 
-def selection(field: GraphQLField, depth: int, *, everything: bool = True, root: bool = True) -> str:
+def selection(field: GraphQLField, depth: int, *, everything: bool = True) -> str:
     """The braces after a field, empty for a leaf. A connection and a payload do not count as a level."""
     type_ = get_named_type(field.type)
     if is_leaf_type(type_):
@@ -49,17 +49,17 @@ def selection(field: GraphQLField, depth: int, *, everything: bool = True, root:
     parts = [
         f"{key}{_nested(below)} {inner}".strip()
         for key, below in type_.fields.items()
-        if (everything or root or not _takes_its_object_away(type_, below))
-        for inner in [_inner(below, levels, everything, root and _is_wrapper(type_))]
+        if (everything or not _takes_its_object_away(type_, below))
+        for inner in [_inner(below, levels, everything)]
         if inner is not None
     ]
     return "{ " + " ".join(parts or ["__typename"]) + " }"
 
 
-def _inner(field: GraphQLField, levels: int, everything: bool, root: bool) -> str | None:
+def _inner(field: GraphQLField, levels: int, everything: bool) -> str | None:
     if is_leaf_type(get_named_type(field.type)):
         return ""
-    return selection(field, levels, everything=everything, root=root) if levels > 0 or _is_small(field) else None
+    return selection(field, levels, everything=everything) if levels > 0 or _is_small(field) else None
 
 
 def _is_small(field: GraphQLField) -> bool:

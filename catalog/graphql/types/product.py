@@ -164,11 +164,12 @@ class Product(ObjectType):
         return [variants[0].weight_g if variants else None for variants in variants_of(products)]
 
     @staticmethod
-    def resolve_missing_to_publish(product: ProductRow, info: Any, channel: str) -> list[Any]:
+    @batch
+    def resolve_missing_to_publish(products: list[ProductRow], info: Any, channel: str) -> list[list[Any]]:
         found = channel_named(info, channel)
         if found is None:
             raise InputError(_("There is no such channel."), field="channel", code="NOT_FOUND")
-        return missing_to_publish.missing_to_publish(product, found, on=info.context.now.date())
+        return missing_to_publish.missing_of_each(products, found, on=info.context.now.date())
 
 
 def _by_product(products: list[ProductRow], info: Any, read: Any) -> list[list[Any]]:

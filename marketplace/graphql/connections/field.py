@@ -9,17 +9,16 @@ from django.db.models import Manager, QuerySet
 
 from marketplace.graphql.connections.keyset import KeysetPage
 from marketplace.graphql.connections.page import Page, page_of_list
-from marketplace.graphql.connections.window import DEFAULT, MAXIMUM, read_slice
+from marketplace.graphql.connections.window import DEFAULT, MAXIMUM, PAGING, read_slice
+from marketplace.graphql.engine.protocol import BATCH
 from marketplace.graphql.types import Field
-
-PAGING = frozenset({"first", "last", "before", "after"})
 
 
 class ConnectionField(Field):
     """Its resolver returns a QuerySet (in any order that the database can repeat), a `Page` or a list.
 
-    It is resolved parent by parent, so it belongs on root types and on objects of which a response has one;
-    under a list use `related_list`, which reads the rows of all parents at once.
+    It is resolved parent by parent, which is right on root types and on objects of which a response has one. Where
+    there can be several parents its resolver is a `related_connection`, which reads the pages of all of them at once.
     """
 
     def __init__(self, type_: Any, *args: Any, **extra: Any) -> None:
@@ -35,6 +34,8 @@ class ConnectionField(Field):
 
     def wrap_resolve(self, parent_resolver: Callable[..., Any]) -> Callable[..., Any]:
         inner = super().wrap_resolve(parent_resolver)
+        if hasattr(inner, BATCH):
+            return inner
         named = _named_arguments(inner)
 
         def resolve(root: Any, info: Any, **arguments: Any) -> Any:

@@ -20,7 +20,7 @@ class KeysetPage:
         self._all = rows
         self._asked = asked
         keyed, self._keys = with_keys(rows)
-        self._selected = _between(keyed, self._keys, asked)
+        self._selected = between(keyed, self._keys, asked)
 
     @cached_property
     def _rows(self) -> tuple[list[Any], bool]:
@@ -60,7 +60,7 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int) else str(value)
 
 
-def _between(rows: QuerySet[Any], keys: list[Key], asked: Slice) -> QuerySet[Any]:
+def between(rows: QuerySet[Any], keys: list[Key], asked: Slice) -> QuerySet[Any]:
     if asked.after is not None:
         rows = rows.filter(_beyond(keys, asked.after, backward=False))
     if asked.before is not None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from marketplace.graphql.errors import KnownError, _
 
+PAGING = frozenset({"first", "last", "before", "after"})
 DEFAULT = 20
 MAXIMUM = 100
 

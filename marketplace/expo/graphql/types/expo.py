@@ -13,6 +13,7 @@ from marketplace.expo.exhibitor import Exhibitor as ExhibitorRow
 from marketplace.expo.graphql.access import STAFF
 from marketplace.expo.graphql.types.exhibitor import ExhibitorCountableConnection
 from marketplace.expo.graphql.types.hall import Hall
+from marketplace.expo.hall import Booth as BoothRow
 from marketplace.expo.hall import Hall as HallRow
 from marketplace.graphql import (
     ANYONE,
@@ -28,6 +29,7 @@ from marketplace.graphql import (
     String,
     connection_type,
     integer_key,
+    related_connection,
     related_list,
 )
 
@@ -68,19 +70,19 @@ class Expo(ObjectType):
     resolve_translations = stored_translations(ExpoRow.SUBJECT, FIELDS)
     resolve_halls = related_list(lambda info: HallRow.objects.order_by("pk"), by="expo_id")
 
-    @staticmethod
-    def resolve_exhibitors(expo: ExpoRow, info: Any, filter: Any = None) -> QuerySet[ExhibitorRow]:
-        return _filtered(ExhibitorRow.objects.filter(expo=expo), filter or {}).order_by("name", "pk")
+    resolve_exhibitors = related_connection(lambda info, filter=None: _filtered(filter or {}), by="expo_id")
 
 
 ExpoCountableConnection = connection_type(Expo)
 
 
-def _filtered(exhibitors: QuerySet[ExhibitorRow], wanted: Any) -> QuerySet[ExhibitorRow]:
+def _filtered(wanted: Any) -> QuerySet[ExhibitorRow]:
+    exhibitors = ExhibitorRow.objects.order_by("name", "pk")
     for word in fold((wanted.get("search") or "")[:100]).split()[:6]:
         exhibitors = exhibitors.filter(search_text__contains=word)
     if wanted.get("hall"):
-        exhibitors = exhibitors.filter(booths__hall_id=integer_key(wanted["hall"], "Hall")).distinct()
+        booths = BoothRow.objects.filter(hall_id=integer_key(wanted["hall"], "Hall"))
+        exhibitors = exhibitors.filter(pk__in=booths.values("exhibitor_id"))
     if wanted.get("category"):
         exhibitors = exhibitors.filter(categories_text__contains=f"|{fold(wanted['category'][:50])}|")
     if wanted.get("country"):

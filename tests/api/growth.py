@@ -1,0 +1,87 @@
+"""More of everything, beside what there is and inside it: for showing that more rows need no more statements."""
+
+from typing import Any
+
+from catalog.pricing.set_price import set_price
+from catalog.products.bulk_import.preview import preview_import
+from catalog.search.index_products import rebuild_index
+from i18n.translate import set_translation
+from marketplace.accounts.user import User
+from marketplace.expo.booths import assign_booth
+from marketplace.expo.exhibitors import show_product
+from marketplace.expo.imports.preview import preview_exhibitors
+from marketplace.sellers.models import Seller
+from orders.fulfillment.ship import Dispatch, ship_seller_order
+from tests.api.world import World, workbook
+from tests.factories.accounts import make_address
+from tests.factories.catalog import make_category, make_media, make_product
+from tests.factories.channels import make_channel
+from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order
+from tests.factories.sellers import make_member, make_seller
+from tests.factories.traceability import make_code, make_lot, make_step
+
+
+def grow(world: World, number: int) -> None:
+    """One more of everything; ``number`` tells it from the others."""
+    facts = world.facts
+    seller: Seller = facts["seller"]
+    make_member(seller, "PACKER")
+    make_member(make_seller(), user=world.people["owner"])
+    world.people["buyer"].saved_addresses.create(address=make_address())
+    chair = _goods(facts["channel"], seller, number)
+    _inside(facts, chair, number)
+    _orders(chair, facts, world.people["buyer"])
+    _fair(facts, chair, number)
+    preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])
+
+
+def after_growth() -> None:
+    rebuild_index()
+
+
+def _goods(channel: Any, seller: Seller, number: int) -> Any:
+    category = make_category(parent=None)
+    product = make_product(seller=seller, category=make_category(parent=category))
+    make_media(product)
+    set_translation(subject="catalog.Product", object_id=product.pk, language="en", texts={"name": f"Chair {number}"})
+    chair = make_chair(channel, product=product)
+    make_chair(channel, product=product)
+    make_product(seller=seller, approval="PENDING")
+    return chair
+
+
+def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
+    product = facts["product"]
+    make_media(product)
+    another = make_chair(facts["channel"], product=product)
+    set_price(variant=facts["variant"], channel=make_channel(f"market-{number}"), price=120 + number)
+    for lot in (make_lot(chair), facts["lot"], make_lot(another)):
+        make_step(lot)
+        make_code(lot)
+
+
+def _orders(chair: Any, facts: dict[str, Any], buyer: User) -> None:
+    make_order((chair, 1), (facts["other_variant"], 1), user=buyer)
+    for part in make_packed_order((chair, 1), (facts["variant"], 1), user=buyer).seller_orders.all():
+        ship_seller_order(seller_order_id=part.pk, dispatch=Dispatch(carrier="Sample Lines"), by=SELLER)
+
+
+def _fair(facts: dict[str, Any], chair: Any, number: int) -> None:
+    for expo, x in ((facts["expo"], number * 4), (make_expo(), 0)):
+        hall = make_hall(expo, name=f"H{number}")
+        exhibitor = make_exhibitor(expo, seller=chair.product.seller)
+        assign_booth(booth=make_booth(hall, f"B{number}", x), exhibitor=exhibitor)
+        show_product(exhibitor=exhibitor, product=chair.product)
+    show_product(exhibitor=facts["exhibitor"], product=chair.product)
+    assign_booth(booth=make_booth(facts["hall"], f"C{number}", 4 * number, 20), exhibitor=facts["exhibitor"])
+    preview_exhibitors(expo=facts["expo"], content=_exhibitors(number), file_name="x.xlsx")
+
+
+def _products(number: int) -> bytes:
+    rows = [(f"N-{number}-{row}", "Ghế", 1000, 1) for row in range(2)]
+    return workbook(("SKU", "Tên sản phẩm", "Giá", "Số lượng"), *rows)
+
+
+def _exhibitors(number: int) -> bytes:
+    return workbook(("Tên doanh nghiệp",), (f"Công ty Mẫu {number}",))

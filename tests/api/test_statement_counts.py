@@ -1,0 +1,63 @@
+"""However many rows a question meets, it takes as many SQL statements: every root query, two levels deep."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from graphql import is_required_argument
+
+from marketplace.schema import execute
+from tests.api.growth import after_growth, grow
+from tests.api.hostile import Arguments
+from tests.api.questions import question, refusals, root_fields
+from tests.api.world import World
+
+pytestmark = pytest.mark.django_db
+
+READERS = ["nobody", "buyer", "owner", "operator", "expo_officer"]
+FEW, MANY = 1, 8
+"""How often everything is there once more."""
+Asked = tuple[str, str, bool]
+"""Who asks what, and whether also for what would take its object with it when refused."""
+
+
+def asked_of(world: World, reader: str, name: str, *, everything: bool) -> tuple[int, Any]:
+    """The statements of a question with its necessary arguments, at most ten rows, and the data."""
+    field = root_fields("Query")[name]
+    wanted = {key for key, argument in field.args.items() if is_required_argument(argument)}
+    wanted |= {"id"} & set(field.args)
+    variables = {key: value for key, value in Arguments(world, "Query", name, field).fitting().items() if key in wanted}
+    if "first" in field.args:
+        wanted, variables["first"] = wanted | {"first"}, 10
+    for depth in (2, 1):
+        document = question("Query", name, depth=depth, everything=everything, given=wanted)
+        cache.clear()
+        with CaptureQueriesContext(connection) as statements:
+            answer = execute(document, variables, token=world.tokens[reader]).to_dict()
+        if "LIMIT_EXCEEDED" not in {refusal["code"] for refusal in refusals(answer)}:
+            break
+    return len(statements), answer["data"]
+
+
+def counts(world: World) -> dict[Asked, int]:
+    return {
+        (reader, name, everything): asked_of(world, reader, name, everything=everything)[0]
+        for reader in READERS
+        for name in root_fields("Query")
+        for everything in (True, False)
+    }
+
+
+def test_more_rows_take_no_more_statements(world: World) -> None:
+    for number in range(FEW):
+        grow(world, number + 1)
+    after_growth()
+    few = counts(world)
+    for number in range(FEW, MANY):
+        grow(world, number + 1)
+    after_growth()
+    many = counts(world)
+    more = {asked: (few[asked], many[asked]) for asked in few if many[asked] > few[asked]}
+    assert not more, "\n".join(map(str, more.items()))
