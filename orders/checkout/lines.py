@@ -70,12 +70,15 @@ def add_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> 
 
 
 def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> Checkout:
-    """Set quantities; 0 takes the line out. All or nothing: raises ``LineRefused``."""
+    """Set quantities; 0 takes the line out, and of a variant named twice the last counts.
+
+    All or nothing: raises ``LineRefused``.
+    """
+    last = {line.variant_id: (index, line) for index, line in enumerate(wanted)}
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
-        gone = [line.variant_id for line in wanted if line.quantity == 0]
-        _take_out(checkout, gone)
-        _put(checkout, [(index, line) for index, line in enumerate(wanted) if line.quantity], now)
+        _take_out(checkout, [variant_id for variant_id, (_, line) in last.items() if line.quantity == 0])
+        _put(checkout, [(index, line) for index, line in last.values() if line.quantity], now)
     return checkout
 
 

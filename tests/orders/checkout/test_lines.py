@@ -81,6 +81,17 @@ def test_zero_takes_a_line_out_and_frees_its_stock_and_its_delivery() -> None:
     assert checkout.deliveries.get().seller_id == second.seller_id
 
 
+def test_of_a_variant_named_twice_the_last_quantity_counts() -> None:
+    variant = make_chair()
+    checkout = make_checkout((variant, 1))
+
+    wanted = [Wanted(variant.pk, 0), Wanted(variant.pk, 5), Wanted(variant.pk, 3)]
+    update_lines(checkout_id=checkout.pk, wanted=wanted, now=timezone.now())
+
+    assert list(checkout.lines.values_list("variant_id", "quantity")) == [(variant.pk, 3)]
+    assert list(Reservation.objects.values_list("variant_id", "quantity")) == [(variant.pk, 3)]
+
+
 def test_a_line_of_another_basket_cannot_be_deleted() -> None:
     mine, theirs = make_checkout(), make_checkout()
     with pytest.raises(NoSuchLine):
