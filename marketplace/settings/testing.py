@@ -1,6 +1,7 @@
 """The test suite: fast hashing, mail in memory, a data folder of its own."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -23,6 +24,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+if environment.redis_url is not None:
+    # Processes that test side by side clear their cache without clearing each other's; 0 is the broker's.
+    _server = environment.redis_url.rpartition("/")[0]
+    CACHES["default"]["LOCATION"] = f"{_server}/{os.getpid() % 15 + 1}"  # noqa: F405
 if environment.database_url is None:
     DATABASES["default"]["NAME"] = DATA_DIR / "marketplace.sqlite3"  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}  # noqa: F405
