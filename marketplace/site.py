@@ -18,7 +18,7 @@ def document(request: HttpRequest, token: str) -> HttpResponse:
     try:
         name, content = open_document(token)
     except DocumentNotOpened:
-        raise Http404 from None
+        raise _not_found(request) from None
     return _attachment(name, content, "application/pdf")
 
 
@@ -28,8 +28,14 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
     try:
         name, content = open_correction(token)
     except BadCorrectionLink:
-        raise Http404 from None
+        raise _not_found(request) from None
     return _attachment(name, content, SPREADSHEET)
+
+
+def _not_found(request: HttpRequest) -> Http404:
+    """The page that says so would look for itself in other languages, in which these addresses do not exist."""
+    request.resolver_match = None
+    return Http404()
 
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:

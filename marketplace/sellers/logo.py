@@ -1,6 +1,7 @@
 """``set_logo``: a picture that was opened, measured and written anew, so that nothing else is in the file."""
 
 import io
+import struct
 import uuid
 from typing import BinaryIO
 
@@ -16,6 +17,8 @@ from marketplace.sellers.seller import Seller
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 25_000_000
 _SIDE = 512
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error,
+           Image.DecompressionBombError)  # fmt: skip
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -48,6 +51,6 @@ def _rewritten(file: BinaryIO) -> bytes:
         picture.thumbnail((_SIDE, _SIDE))
         written = io.BytesIO()
         picture.convert("RGBA").save(written, "WEBP", quality=88)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _BROKEN:
         raise InvalidPicture from None
     return written.getvalue()

@@ -28,11 +28,15 @@ from tests.factories.catalog import make_image
 OMITTED = object()
 LONG = 6000
 ODD_TEXTS = [
-    "", " ", "\u200b", "\u00a0", "x" * 151, "x" * 256, "ẵ" * LONG, "a" + "\u0301" * 300, "\u202egnp.exe", "\u200f\u202b",
-    "\ufeff", "\u2028", "\ufdfd", "👩‍👩‍👧‍👦" * 40, "\U0001f1fb\U0001f1f3", "İıſß", "٣", "²", "１２", "½", "\x00", "\ud800", "\x1b[31m",
+    "", " ", "\u200b", "\u00a0", "x" * 151, "x" * 256, "ẵ" * LONG, "a" + "\u0301" * 300, "\u202egnp.exe",
+    "\u200f\u202b",
+    "\ufeff", "\u2028", "\ufdfd", "👩‍👩‍👧‍👦" * 40, "\U0001f1fb\U0001f1f3", "İıſß", "٣", "²", "１２", "½", "\x00",
+    "\ud800", "\x1b[31m",
     "\x7f", "\r\nBcc: all@example.org", "a\tb", "<script>alert(1)</script>", "javascript:alert(1)", "=1+1", "@SUM(1)",
-    "NaN", "Infinity", "-0", "1e999", "1E+30", "null", "../../etc/passwd", "..\\..\\x", "%s%n%(x)s", "%", "{{7*7}}", "{0}",
-    "'; DROP TABLE accounts_user; --", '"', "\\", "/", "http://[::1", "http://169.254.169.254/", "https://ex\u202eample.org",
+    "NaN", "Infinity", "-0", "1e999", "1E+30", "null", "../../etc/passwd", "..\\..\\x", "%s%n%(x)s", "%", "{{7*7}}",
+    "{0}",
+    "'; DROP TABLE accounts_user; --",
+    '"', "\\", "/", "http://[::1", "http://169.254.169.254/", "https://ex\u202eample.org",
     "a@b", "a@b@c", "@", "+", "+84", "0" * 40, "-1", "99999999999999999999999", "AND OR NOT (", '"unclosed', "name:*",
     "*", "?", "~", "^^", "sku:[a TO z]", "1970-01-01", "vn", "VN ", "en-US-u-ca-buddhist", "zh_Hans",
 ]  # fmt: skip
@@ -45,12 +49,14 @@ ODD_DECIMALS = [
 ODD_DATES = ["0001-01-01", "9999-12-31", "1000-01-01", "2024-02-30", "2026-13-01", "", "26-1-1", "٢٠٢٦-٠١-٠١", 20260101]
 ODD_MOMENTS = [
     "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "0001-01-02T00:00:00+14:00", "9999-12-31T23:59:59.999999Z",
-    "9999-12-31T23:59:59-12:00", "9999-12-30T12:00:00Z", "1583-01-01T00:00:00+07:00", "2026-01-01T00:00:00", "2026-01-01",
+    "9999-12-31T23:59:59-12:00", "9999-12-30T12:00:00Z", "1583-01-01T00:00:00+07:00", "2026-01-01T00:00:00",
+    "2026-01-01",
     "2026-01-01T25:00:00Z", "", "now", "2026-01-01T00:00:00+99:99",
 ]  # fmt: skip
 ODD_OTHERS: list[Any] = [None, True, 1, 1.5, [], {}, [[]], {"x": None}, "NOPE", [None]]
 KEYS = ["0", "-1", "1e3", "٣", "²", " 1", "1 ", "+1", "007", "9" * 18, "9" * 19, "9" * 40, "None", "x", "1:2", "",
-        "00000000-0000-0000-0000-000000000000", "not-a-uuid", "{00000000000000000000000000000000}", "\x00", "\u0661"]  # fmt: skip
+        "00000000-0000-0000-0000-000000000000", "not-a-uuid", "{00000000000000000000000000000000}", "\x00",
+        "\u0661"]  # fmt: skip
 CURSORS = [None, 0, -1, 2**63, 2**80, 1.5, True, "", "x", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00",
            "NaN", "1E+999999", "-1E+999999", "\x00", "\ud800", "9" * 400, "٣", [], {}]  # fmt: skip
 
@@ -273,23 +279,27 @@ class Arguments:
 
 
 FITTING: dict[str, list[Any]] = {
-    "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"], "Date": ["2026-10-02", "2027-03-04"],
+    "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
+    "Date": ["2026-10-02", "2027-03-04"],
     "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
 }  # fmt: skip
 ID_TYPES = {
     "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
-    "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product", "variantId": "ProductVariant",
+    "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
+    "variantId": "ProductVariant",
     "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot",
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
     "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
     "hall": "Hall",
 }  # fmt: skip
 BY_FIELD = {
-    "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit", "hall": "Hall",
+    "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
+    "hall": "Hall",
     "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
     "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",
-    "seller": "Seller", "sellerMemberAdd": "Seller", "sellerMember": "SellerMember", "accountAddress": "Address", "accountSetDefaultAddress": "Address",
+    "seller": "Seller", "sellerMemberAdd": "Seller", "sellerMember": "SellerMember", "accountAddress": "Address",
+    "accountSetDefaultAddress": "Address",
     "category": "Category", "channel": "Channel",
 }  # fmt: skip
 
@@ -314,6 +324,7 @@ WORDS = {
     "cardNumber": ["4242 4242 4242 4242", "4000 0000 0000 0002"], "gtin": ["8935001700012", "8935001700010"],
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
     "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
-    "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"], "cityArea": ["Phường Dĩ An", ""],
+    "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],
+    "cityArea": ["Phường Dĩ An", ""],
     "countryArea": ["Thành phố Hồ Chí Minh", ""], "companyName": [""], "streetAddress2": [""], "formerDistrict": [""],
 }  # fmt: skip

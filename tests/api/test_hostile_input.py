@@ -116,7 +116,7 @@ def test_any_argument_is_answered(world: World, kind: str, name: str) -> None:
     ask()
 
 
-OVER_HTTP = [name for name in ("products", "order", "checkoutCreate", "sellerLogoUpdate", "productImportPreview", "me")]
+OVER_HTTP = ["products", "order", "checkoutCreate", "sellerLogoUpdate", "productImportPreview", "me"]
 
 
 @pytest.mark.parametrize("name", OVER_HTTP)

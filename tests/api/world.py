@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from catalog.models import Warehouse
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.product_type import ProductType
+from catalog.products.review import reject_product
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
@@ -23,7 +24,9 @@ from marketplace.expo.models import Expo
 from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
 from marketplace.sellers.models import Seller, SellerMember
+from marketplace.sellers.reinstate import reinstate_seller
 from marketplace.sellers.seller import SellerStatus
+from marketplace.sellers.suspend import suspend_seller
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from tests.cast import Cast, House, assemble
@@ -99,6 +102,7 @@ def make_world() -> World:
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
+    _decisions(cast, facts)
     people = {
         "buyer": cast.buyer,
         "other_buyer": other_buyer,
@@ -125,8 +129,15 @@ def _goods(house: House, channel: Any, name: str) -> dict[str, Any]:
     lot = make_lot(variant)
     step = make_step(lot)
     code = make_code(lot)
-    return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft, "pending": pending, "lot": lot,
-            "step": step, "code": code}  # fmt: skip
+    return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
+            "pending": pending, "lot": lot, "step": step, "code": code}  # fmt: skip
+
+
+def _decisions(cast: Cast, facts: dict[str, Any]) -> None:
+    """Staff have decided on goods and on the house, which their histories tell."""
+    reject_product(product=make_product(seller=facts["seller"], approval="PENDING"), by=cast.operator, reason="Mờ")
+    suspend_seller(seller=facts["seller"], by=cast.operator, reason="Thiếu giấy tờ")
+    facts["seller"] = reinstate_seller(seller=facts["seller"], by=cast.operator, reason="Đã đủ")
 
 
 def _sellers_of_all_states() -> dict[str, Any]:
@@ -166,7 +177,8 @@ def _fair(cast: Cast, facts: dict[str, Any]) -> dict[str, Any]:
     hidden: Expo = make_expo(slug="kin", is_published=False)
     hidden_exhibitor = make_exhibitor(hidden, email="kin@example.org")
     assign_booth(booth=make_booth(make_hall(hidden)), exhibitor=hidden_exhibitor)
-    return {"expo": expo, "hall": hall, "booth": booth, "free_booth": make_booth(hall, "A02", 10), "exhibitor": exhibitor, "exhibit": exhibit,
+    return {"expo": expo, "hall": hall, "booth": booth, "free_booth": make_booth(hall, "A02", 10),
+            "exhibitor": exhibitor, "exhibit": exhibit,
             "hidden_expo": hidden, "hidden_exhibitor": hidden_exhibitor}  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The address of an import's correction workbook: signed, good for an hour, worth nothing to whoever guesses."""
 
+import re
 from uuid import UUID
 
 from django.core import signing
@@ -9,6 +10,7 @@ from catalog.products.bulk_import.models import ProductImport
 
 SALT = "catalog.import.corrections"
 SECONDS = 3600
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|;]')
 
 
 class BadCorrectionLink(ValueError):
@@ -35,4 +37,5 @@ def open_correction(token: str) -> tuple[str, bytes]:
     if product_import is None:
         raise BadCorrectionLink("the import is gone")
     stem = product_import.file_name.rpartition(".")[0] or product_import.file_name or "import"
+    stem = _NOT_IN_NAMES.sub("_", stem)
     return f"{stem}-corrections.xlsx", correction_workbook(product_import, language=stated["language"])

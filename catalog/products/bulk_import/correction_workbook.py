@@ -1,5 +1,6 @@
 """The refused rows as a workbook to mend and upload again: the seller's own columns, and what is wrong beside them."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,8 @@ from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
 _WRONG = PatternFill("solid", fgColor="F6D5CF")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no character for (section 2.2); one of them and no program opens the workbook."""
 _ERRORS = _("Errors")
 _PLACED_ERROR = _("%(column)s: %(message)s")
 
@@ -50,7 +53,7 @@ def row_messages(product_import: ProductImport, row: ProductImportRow, language:
 
 
 def _cell(sheet: Any, text: str, *, bold: bool = False, wrong: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value=text)
+    cell = WriteOnlyCell(sheet, value=_NOT_XML.sub("", text))
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}

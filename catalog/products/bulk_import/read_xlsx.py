@@ -7,7 +7,9 @@
 """
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
@@ -24,16 +26,22 @@ MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ENTRIES = 500
 _BROKEN = (
     zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
     InvalidFileException,
     ParseError,
-    KeyError,
+    LookupError,
     ValueError,
+    ArithmeticError,
     TypeError,
-    IndexError,
     OSError,
     EOFError,
     AttributeError,
+    AssertionError,
+    RuntimeError,
 )
+"""What zip, XML and workbook readers raise on bytes that are not what they seem: an encrypted or unknown entry is a
+RuntimeError, a date beyond the calendar an ArithmeticError."""
 _DOCTYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C", re.IGNORECASE)
 
 

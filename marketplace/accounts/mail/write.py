@@ -1,5 +1,6 @@
 """One letter to one user, in the user's language."""
 
+import re
 from dataclasses import dataclass
 
 from django.core.mail import EmailMessage
@@ -16,9 +17,21 @@ class Letter:
     body: str
 
 
+_LIKE_AN_ADDRESS = re.compile(r"[/:@\\]|\w\.\w{2}")
+
+
+def greeted(user: User) -> str:
+    """The user's name; the e-mail address for one in which mail programs would see a link.
+
+    Whoever registers chooses the name, and the first letter goes to an address that nobody has confirmed.
+    """
+    name = user.full_name
+    return user.email if not name or _LIKE_AN_ADDRESS.search(name) else name
+
+
 def write_to(user: User, letter: Letter, **params: object) -> None:
     """Send ``letter`` to ``user``. Raises what the mail server raises, so that delivery is tried again."""
-    named = {"name": user.full_name or user.email, **params}
+    named = {"name": greeted(user), **params}
     subject = " ".join(gettext(user.language, letter.subject, **named).split())
     body = gettext(user.language, letter.body, **named)
     EmailMessage(subject=subject, body=body, to=[user.email], headers={"Content-Language": user.language}).send()
