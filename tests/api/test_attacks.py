@@ -31,7 +31,10 @@ from tests.api.questions import refusals
 from tests.api.world import World, gid
 from tests.factories.accounts import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning"),  # the forgeries are meant to be weak
+]
 
 ME = "{ me { email } }"
 

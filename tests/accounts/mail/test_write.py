@@ -9,9 +9,7 @@ def test_people_are_greeted_by_name(name: str) -> None:
     assert greeted(User(email="a@example.org", first_name=name)) == name
 
 
-@pytest.mark.parametrize(
-    "name", ["", "https://evil.example", "evil.example", "me@evil.example", "a\\b"]
-)
+@pytest.mark.parametrize("name", ["", "https://evil.example", "evil.example", "me@evil.example", "a\\b"])
 def test_what_a_mail_program_would_make_a_link_of_is_no_name(name: str) -> None:
     assert greeted(User(email="a@example.org", first_name="You won", last_name=name)) == (
         "a@example.org" if name else "You won"
