@@ -36,7 +36,7 @@ services-stop:
 	@$(SERVICES) stop
 
 test-services: .venv/test.ready
-	@npm ci --silent --no-fund --no-audit --prefix tests/graphql/http/audit
+	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
 	@$(SERVICES) run $(BIN)/pytest -n 2
 
 screenshots: .venv/test.ready
