@@ -109,8 +109,9 @@ def _address_if_any(name: str, language: str) -> str | None:
 
 def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict[str, Any]) -> dict[str, Any]:
     match = request.resolver_match
-    here = match.url_name if match is not None and match.url_name else None
     parts = dict(match.kwargs) if match is not None else {}
+    # A document's or a picture's address is in no language: its error page leads to the front page in others.
+    here = match.url_name if match is not None and "language" in parts else None
 
     def url(page_name: str, **address: Any) -> str:
         return address_of(page_name, **{"language": visit.language, "market": visit.market, **address})

@@ -1,9 +1,13 @@
-"""Addresses that are neither a page nor the API: private documents by signed link, and health."""
+"""Addresses that are neither a page nor the API: private documents by signed link, pictures, and health."""
 
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from logistics.customs.documents.open import DocumentNotOpened, open_document
@@ -18,7 +22,7 @@ def document(request: HttpRequest, token: str) -> HttpResponse:
     try:
         name, content = open_document(token)
     except DocumentNotOpened:
-        raise _not_found(request) from None
+        raise Http404 from None
     return _attachment(name, content, "application/pdf")
 
 
@@ -28,14 +32,17 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
     try:
         name, content = open_correction(token)
     except BadCorrectionLink:
-        raise _not_found(request) from None
+        raise Http404 from None
     return _attachment(name, content, SPREADSHEET)
 
 
-def _not_found(request: HttpRequest) -> Http404:
-    """The page that says so would look for itself in other languages, in which these addresses do not exist."""
-    request.resolver_match = None
-    return Http404()
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A public picture. A name that leads out of their folder, or is longer than any file's, is not there."""
+    try:
+        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except (OSError, SuspiciousFileOperation):
+        raise Http404 from None
 
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:

@@ -1,20 +1,18 @@
 """Every address of the site: the API, private documents, health, and the pages."""
 
-from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.static import serve
+from django.urls import URLPattern, URLResolver, include, path
 
 from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
-from marketplace.site import correction_file, document, health
+from marketplace.site import correction_file, document, health, media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", GraphQLView.as_view(schema=schema, context=http_context), name="graphql"),
     path("documents/<str:token>", document, name="document"),
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("health", health, name="health"),
-    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", media, name="media"),
     path("", include("frontend.urls")),
 ]
 
