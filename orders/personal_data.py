@@ -6,16 +6,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from i18n.messages import gettext_noop as _
-from logistics.customs.documents.document import Document
+from logistics.customs.documents.delete import delete_documents
+from logistics.shipments.forget_buyer import forget_buyer, forget_contact
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.order import Order
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.proforma import OWNER_KIND
+from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import OrderStatus
 
 RETENTION = Path(__file__).parent / "retention.toml"
@@ -82,6 +85,7 @@ def erase_orders(user: User) -> list[str]:
     Checkout.objects.filter(user=user).delete()
     for order in orders:
         _strip(order)
+    forget_contact(references=_shipment_references(orders))
     forget_expired_orders(timezone.now())
     return [KEPT] if orders.exclude(shipping_address={}).exists() else []
 
@@ -97,8 +101,14 @@ def _strip(order: Order) -> None:
 def forget_expired_orders(now: datetime) -> int:
     """Names and addresses of erased people go from orders once they need not be kept any more. Run daily."""
     over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
-    Document.objects.filter(owner_kind=OWNER_KIND, owner_reference__in=[str(order.pk) for order in over]).delete()
+    delete_documents(owner_kind=OWNER_KIND, owner_references=[str(order.pk) for order in over])
+    forget_buyer(references=_shipment_references(over))
     return over.update(shipping_address={}, billing_address={})
+
+
+def _shipment_references(orders: QuerySet[Order]) -> list[str]:
+    """What the shipments of these orders are filed under: the numbers of their sellers' parts."""
+    return list(SellerOrder.objects.filter(order__in=orders).values_list("number", flat=True))
 
 
 def _keep_since(now: datetime) -> datetime:

@@ -5,14 +5,17 @@ import pytest
 from django.utils import timezone
 
 from logistics.customs.documents.document import Document
+from logistics.shipments.shipment import Shipment
 from marketplace.accounts.privacy.erase import erase_account
 from marketplace.accounts.privacy.export import export_personal_data
 from marketplace.accounts.privacy.registry import ErasureRefused
 from marketplace.accounts.user import User
-from orders.models import Checkout, Order
+from orders.fulfillment.ship import Dispatch, ship_seller_order
+from orders.lifecycle.by import SYSTEM
+from orders.models import Checkout, Order, SellerOrder
 from orders.personal_data import KEPT, forget_expired_orders
 from tests.factories.accounts import PASSWORD, make_user
-from tests.factories.orders import make_checkout, make_order, make_paid_order
+from tests.factories.orders import make_checkout, make_order, make_packed_order, make_paid_order
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +74,23 @@ def test_what_need_not_be_kept_any_more_goes_too() -> None:
     assert others.shipping_address["last_name"] == "Voorbeeld"
     owners = set(Document.objects.filter(owner_kind="orders.Order").values_list("owner_reference", flat=True))
     assert owners == {str(others.pk)}
+
+
+def test_shipments_forget_the_person_with_the_order() -> None:
+    user, order = make_user(), make_packed_order()
+    part = SellerOrder.objects.get(order=order)
+    ship_seller_order(seller_order_id=part.pk, dispatch=Dispatch(carrier="Voorbeeld Post"), by=SYSTEM)
+    Order.objects.filter(pk=order.pk).update(user=user, status="DELIVERED")
+    buyer = Shipment.objects.get().consignment_data["buyer"]
+    assert "Voorbeeld" in json.dumps(buyer)
+
+    erase_account(user=user, password=PASSWORD)
+    kept = Shipment.objects.get().consignment_data["buyer"]
+    assert kept["name"] == buyer["name"] and not kept["phone"]
+
+    forget_expired_orders(timezone.now() + timedelta(days=3 * 366))
+    assert "Voorbeeld" not in json.dumps(Shipment.objects.get().consignment_data["buyer"])
+    assert not Document.objects.filter(owner_kind="logistics.Shipment").exists()
 
 
 def test_the_periodic_round_forgets_erased_orders_when_their_time_is_over() -> None:
