@@ -2,8 +2,14 @@
 
 from catalog.pricing.tier import PriceTier
 from catalog.products.approval import ProductApproval, ProductApprovalChange
+from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
+from catalog.products.attributes.attribute import Attribute
+from catalog.products.attributes.attribute_value import AttributeValue
+from catalog.products.attributes.category_attribute import CategoryAttribute
+from catalog.products.attributes.type_attribute import ProductTypeAttribute
 from catalog.products.bulk_import.models import ProductImport, ProductImportRow
 from catalog.products.category import Category
+from catalog.products.collections.collection import Collection, CollectionChannelListing, CollectionProduct
 from catalog.products.listing import ProductChannelListing, VariantChannelListing
 from catalog.products.media import ProductMedia
 from catalog.products.product import Product
@@ -15,22 +21,31 @@ from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import Lot, TraceCode, TraceStep
 
 __all__ = [
+    "Attribute",
+    "AttributeValue",
     "Category",
+    "CategoryAttribute",
+    "Collection",
+    "CollectionChannelListing",
+    "CollectionProduct",
     "Lot",
     "PriceTier",
     "Product",
     "ProductApproval",
     "ProductApprovalChange",
+    "ProductAttributeValue",
     "ProductChannelListing",
     "ProductImport",
     "ProductImportRow",
     "ProductMedia",
     "ProductType",
+    "ProductTypeAttribute",
     "ProductVariant",
     "Reservation",
     "Stock",
     "TraceCode",
     "TraceStep",
+    "VariantAttributeValue",
     "VariantChannelListing",
     "Warehouse",
 ]

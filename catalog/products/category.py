@@ -2,6 +2,11 @@
 
 from django.db import models
 
+SUBJECT = "catalog.Category"
+FIELDS = ("name", "description")
+MOST_LEVELS = 8
+"""A root is level 0, the deepest category level 7."""
+
 
 class Category(models.Model):
     """A node of the tree; ``name`` and ``description`` are written in English."""
@@ -13,6 +18,8 @@ class Category(models.Model):
     level = models.PositiveSmallIntegerField(default=0)
     """0 for a root; kept by `save`."""
     sort_order = models.IntegerField(default=0)
+    external_reference = models.CharField(max_length=120, unique=True, null=True, blank=True)
+    """Its id in the taxonomy it was imported from."""
 
     class Meta:
         ordering = ["level", "sort_order", "name", "id"]

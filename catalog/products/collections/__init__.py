@@ -1,0 +1,1 @@
+"""Hand-picked products under one title."""
