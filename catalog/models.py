@@ -1,5 +1,10 @@
 """The tables of this package; each subject's model stands in a file of its own."""
 
+from catalog.favorites.favorite import Favorite
+from catalog.pricing.base_price import BasePrice, BasePriceTier
+from catalog.pricing.derivation import PriceDerivation
+from catalog.pricing.price_record import PriceRecord
+from catalog.pricing.price_rule import PriceRule
 from catalog.pricing.tier import PriceTier
 from catalog.products.approval import ProductApproval, ProductApprovalChange
 from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
@@ -9,26 +14,44 @@ from catalog.products.attributes.category_attribute import CategoryAttribute
 from catalog.products.attributes.type_attribute import ProductTypeAttribute
 from catalog.products.bulk_import.models import ProductImport, ProductImportRow
 from catalog.products.category import Category
+from catalog.products.certificates.certificate import Certificate
 from catalog.products.collections.collection import Collection, CollectionChannelListing, CollectionProduct
+from catalog.products.history.snapshot import ListingSnapshot
 from catalog.products.listing import ProductChannelListing, VariantChannelListing
+from catalog.products.listing_clock import ListingClock
 from catalog.products.media import ProductMedia
 from catalog.products.product import Product
 from catalog.products.product_type import ProductType
+from catalog.products.related.related_product import RelatedProduct
+from catalog.products.takedown.takedown import Takedown, TakedownStep
 from catalog.products.variant import ProductVariant
+from catalog.reviews.invitation import ReviewInvitation
+from catalog.reviews.moderation import ReviewModeration
+from catalog.reviews.report import ReviewReport
+from catalog.reviews.review import Review
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import Lot, TraceCode, TraceStep
 
 __all__ = [
+    "BasePrice",
+    "BasePriceTier",
     "Attribute",
     "AttributeValue",
     "Category",
     "CategoryAttribute",
+    "Certificate",
     "Collection",
     "CollectionChannelListing",
     "CollectionProduct",
+    "Favorite",
+    "ListingClock",
+    "ListingSnapshot",
     "Lot",
+    "PriceDerivation",
+    "PriceRecord",
+    "PriceRule",
     "PriceTier",
     "Product",
     "ProductApproval",
@@ -41,8 +64,15 @@ __all__ = [
     "ProductType",
     "ProductTypeAttribute",
     "ProductVariant",
+    "RelatedProduct",
     "Reservation",
+    "Review",
+    "ReviewInvitation",
+    "ReviewModeration",
+    "ReviewReport",
     "Stock",
+    "Takedown",
+    "TakedownStep",
     "TraceCode",
     "TraceStep",
     "VariantAttributeValue",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, TypedDict
 
 from stdnum import ean
@@ -10,6 +11,7 @@ from catalog.products.category import Category
 from catalog.products.description import sanitised
 from catalog.products.product import Product
 from catalog.products.product_type import ProductType
+from catalog.products.trade_checks import tidy_trade_facts, trade_problems
 from catalog.products.variant import ProductVariant
 from catalog.refusal import Problem, refuse_any
 from i18n.languages import LANGUAGES
@@ -25,6 +27,15 @@ class ProductFields(TypedDict, total=False):
     product_type: ProductType | None
     hs_code: str
     origin_country: str
+    species: str
+    sample_available: bool
+    sample_price_amount: Decimal | None
+    sample_price_currency: str
+    customizable: bool
+    private_label: bool
+    is_hazardous: bool
+    un_number: str
+    restrictions: list[str]
 
 
 class VariantFields(TypedDict, total=False):
@@ -37,6 +48,10 @@ class VariantFields(TypedDict, total=False):
     width_mm: int | None
     height_mm: int | None
     units_per_carton: int | None
+    carton_gross_weight_g: int | None
+    carton_length_mm: int | None
+    carton_width_mm: int | None
+    carton_height_mm: int | None
     moq: int
     order_multiple: int
     lead_time_days: int | None
@@ -50,29 +65,31 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "width_mm": (1, 100_000),
     "height_mm": (1, 100_000),
     "units_per_carton": (1, 1_000_000),
+    "carton_gross_weight_g": (1, 100_000_000),
+    "carton_length_mm": (1, 100_000),
+    "carton_width_mm": (1, 100_000),
+    "carton_height_mm": (1, 100_000),
     "moq": (1, 1_000_000),
     "order_multiple": (1, 1_000_000),
     "lead_time_days": (0, 730),
     "sort_order": (-1_000_000, 1_000_000),
 }
-_HS_CODE = re.compile(r"[0-9]{6,12}", re.ASCII)
-_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _SPACES = re.compile(r"\s+")
 
 
-def checked_product(fields: ProductFields) -> ProductFields:
-    """The fields as they are stored; raises `Refused` with everything that is wrong."""
+def checked_product(fields: ProductFields, *, current: Product | None = None) -> ProductFields:
+    """The fields as they are stored; raises `Refused` with everything that is wrong.
+
+    ``current`` gives what a change does not mention.
+    """
     clean: dict[str, Any] = dict(fields)
     for name in ("name", "material"):
         if name in clean:
             clean[name] = one_line(clean[name])
     if "description" in clean:
         clean["description"] = sanitised(clean["description"])
-    if "hs_code" in clean:
-        clean["hs_code"] = re.sub(r"[.\s]", "", clean["hs_code"])
-    if "origin_country" in clean:
-        clean["origin_country"] = clean["origin_country"].strip().upper()
-    refuse_any(_product_problems(clean))
+    tidy_trade_facts(clean)
+    refuse_any(_product_problems(clean, current))
     return clean  # type: ignore[return-value]  # the same keys with the same types
 
 
@@ -93,17 +110,13 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", "".join(c if c.isprintable() else " " for c in text)).strip()
 
 
-def _product_problems(clean: Mapping[str, Any]) -> list[Problem]:
-    problems = [*_length_problems(Product, clean, ("name", "material", "description"))]
+def _product_problems(clean: Mapping[str, Any], current: Product | None) -> list[Problem]:
+    problems = [*_length_problems(Product, clean, ("name", "material", "description", "species"))]
     if "name" in clean and not clean["name"]:
         problems.append(Problem("name", "REQUIRED", _("A product needs a name.")))
     if clean.get("source_language", "vi") not in LANGUAGES:
         problems.append(Problem("source_language", "INVALID", _("This is not one of the marketplace's languages.")))
-    if clean.get("hs_code") and not _HS_CODE.fullmatch(clean["hs_code"]):
-        problems.append(Problem("hs_code", "INVALID", _("An HS code has 6 to 12 digits.")))
-    if not _COUNTRY.fullmatch(clean.get("origin_country", "VN")):
-        problems.append(Problem("origin_country", "INVALID", _("A country is written as two letters, such as VN.")))
-    return problems
+    return [*problems, *trade_problems(clean, current)]
 
 
 def _variant_problems(clean: Mapping[str, Any], current: ProductVariant | None) -> list[Problem]:
@@ -117,8 +130,9 @@ def _variant_problems(clean: Mapping[str, Any], current: ProductVariant | None) 
         if value is not None and not least <= value <= most:
             params = {"least": least, "most": most}
             problems.append(Problem(name, "INVALID", _("This must be between %(least)s and %(most)s."), params))
-    if not problems and (packs := _pack_problem(clean, current)):
-        problems.append(packs)
+    if not problems:
+        checks = (_pack_problem, _net_weight_problem, _carton_weight_problem)
+        problems += [problem for check in checks if (problem := check(clean, current))]
     return problems
 
 
@@ -129,6 +143,32 @@ def _pack_problem(clean: Mapping[str, Any], current: ProductVariant | None) -> P
         return None
     message = _("The minimum order quantity must be a multiple of %(multiple)s, the quantity it is sold in.")
     return Problem("moq", "INVALID", message, {"multiple": multiple})
+
+
+def _net_weight_problem(clean: Mapping[str, Any], current: ProductVariant | None) -> Problem | None:
+    if not {"net_weight_g", "gross_weight_g"} & clean.keys():
+        return None
+    net, gross = (_known(name, clean, current) for name in ("net_weight_g", "gross_weight_g"))
+    if net is None or gross is None or net <= gross:
+        return None
+    return Problem("net_weight_g", "INVALID", _("Without its packing a piece cannot weigh more than with it."))
+
+
+def _carton_weight_problem(clean: Mapping[str, Any], current: ProductVariant | None) -> Problem | None:
+    if not {"net_weight_g", "units_per_carton", "carton_gross_weight_g"} & clean.keys():
+        return None
+    net, units, carton = (
+        _known(name, clean, current) for name in ("net_weight_g", "units_per_carton", "carton_gross_weight_g")
+    )
+    if net is None or units is None or carton is None or net * units <= carton:
+        return None
+    return Problem("carton_gross_weight_g", "INVALID", _("A full carton cannot weigh less than the pieces in it."))
+
+
+def _known(name: str, clean: Mapping[str, Any], current: ProductVariant | None) -> int | None:
+    """The value after the change."""
+    value: int | None = clean[name] if name in clean else getattr(current, name, None)
+    return value
 
 
 def _length_problems(

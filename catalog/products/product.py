@@ -4,13 +4,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from catalog.products.approval import ProductApproval
 from catalog.products.category import Category
 from catalog.products.listing import ProductChannelListing
 from catalog.products.product_type import ProductType
+from catalog.products.safety_facts import SafetyFacts
+from catalog.products.takedown.takedown import Takedown
+from catalog.products.trade_facts import TradeFacts
 from marketplace.sellers.models import Seller
 
 if TYPE_CHECKING:
@@ -25,24 +28,30 @@ class ProductQuerySet(models.QuerySet["Product"]):
         return self.filter(archived_at__isnull=True)
 
     def approved(self) -> "ProductQuerySet":
-        """Approved products of approved sellers."""
-        return self.current().filter(approval=ProductApproval.APPROVED, seller__in=Seller.objects.approved())
+        """Approved products of approved sellers that no authority had taken down."""
+        # Takedowns in force are few: two short lists looked up once, not a question for every product.
+        hidden = Takedown.objects.in_force()
+        return (
+            self.current()
+            .filter(approval=ProductApproval.APPROVED, seller__in=Seller.objects.approved())
+            .exclude(pk__in=hidden.filter(product__isnull=False).order_by().values("product"))
+            .exclude(seller__in=hidden.filter(product__isnull=True).order_by().values("seller"))
+        )
 
     def published_in(self, channel: "Channel", *, at: datetime | None = None) -> "ProductQuerySet":
         """What the public sees in the channel: published there, approved, and its seller approved."""
-        return self.approved().filter(Exists(_started(at).filter(channel=channel)))
+        return self.approved().filter(Exists(_shown(at).filter(channel=channel)))
 
     def published_anywhere(self, *, at: datetime | None = None) -> "ProductQuerySet":
         """What the public sees in at least one open channel."""
-        return self.approved().filter(Exists(_started(at).filter(channel__is_active=True)))
+        return self.approved().filter(Exists(_shown(at).filter(channel__is_active=True)))
 
 
-def _started(at: datetime | None) -> models.QuerySet[ProductChannelListing]:
-    started = Q(published_at__isnull=True) | Q(published_at__lte=at or timezone.now())
-    return ProductChannelListing.objects.filter(started, is_published=True, product=OuterRef("pk"))
+def _shown(at: datetime | None) -> models.QuerySet[ProductChannelListing]:
+    return ProductChannelListing.objects.shown(at or timezone.now()).filter(product=OuterRef("pk"))
 
 
-class Product(models.Model):
+class Product(TradeFacts, SafetyFacts):
     """A product page. Its variants are what is ordered, priced and stocked."""
 
     seller = models.ForeignKey(Seller, on_delete=models.PROTECT, related_name="+")
@@ -54,14 +63,15 @@ class Product(models.Model):
     source_language = models.CharField(max_length=16, default="vi")
     category = models.ForeignKey(Category, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     product_type = models.ForeignKey(ProductType, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    hs_code = models.CharField(max_length=12, blank=True)
-    """6 to 12 digits of the Harmonized System without dots; empty when not classified."""
-    origin_country = models.CharField(max_length=2, default="VN")
     approval = models.CharField(max_length=10, choices=ProductApproval.choices, default=ProductApproval.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     archived_at = models.DateTimeField(null=True, blank=True)
     """Set when the seller deletes it; orders keep pointing at the row."""
+    rating = models.DecimalField(max_digits=3, decimal_places=2, null=True, blank=True)
+    """Mean of the approved reviews, 1.00 to 5.00; ``None`` without any. Kept by `catalog.reviews.rating`."""
+    review_count = models.PositiveIntegerField(default=0)
+    """How many reviews are approved."""
     search_version = models.PositiveIntegerField(default=1)
     """Bumped at every change, so that an older message never overwrites a newer index entry."""
 

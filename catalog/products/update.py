@@ -20,7 +20,7 @@ def update_product(*, product: Product, by: User | None, **fields: Unpack[Produc
     An approved product whose texts change goes back into review (see `catalog.products.review`). A change that would
     leave a published product without something its market requires is refused. Raises `Refused`.
     """
-    clean = checked_product(fields)
+    clean = checked_product(fields, current=product)
     changed = {name for name, value in clean.items() if getattr(product, name) != value}
     if not changed:
         return product

@@ -16,7 +16,7 @@ class ProductVariantQuerySet(models.QuerySet["ProductVariant"]):
 
 
 class ProductVariant(models.Model):
-    """One orderable form of a product. Weights in grams, sizes in millimetres, both of one piece as packed."""
+    """One orderable form of a product. Weights in grams, sizes in millimetres."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="variants")
     seller = models.ForeignKey(Seller, on_delete=models.PROTECT, related_name="+")
@@ -25,15 +25,24 @@ class ProductVariant(models.Model):
     name = models.CharField(max_length=200, blank=True)
     gtin = models.CharField(max_length=14, blank=True)
     net_weight_g = models.PositiveIntegerField(null=True, blank=True)
+    """One piece without its packing: what customs count."""
     gross_weight_g = models.PositiveIntegerField(null=True, blank=True)
+    """One piece as packed."""
     length_mm = models.PositiveIntegerField(null=True, blank=True)
     width_mm = models.PositiveIntegerField(null=True, blank=True)
     height_mm = models.PositiveIntegerField(null=True, blank=True)
+    """Length, width and height are the outer measures of one piece as packed, not of the goods."""
     units_per_carton = models.PositiveIntegerField(null=True, blank=True)
+    """Pieces in an export carton; the carton's own measures follow."""
+    carton_gross_weight_g = models.PositiveIntegerField(null=True, blank=True)
+    carton_length_mm = models.PositiveIntegerField(null=True, blank=True)
+    carton_width_mm = models.PositiveIntegerField(null=True, blank=True)
+    carton_height_mm = models.PositiveIntegerField(null=True, blank=True)
     moq = models.PositiveIntegerField(default=1)
     """The least quantity of one order line."""
     order_multiple = models.PositiveIntegerField(default=1)
     lead_time_days = models.PositiveIntegerField(null=True, blank=True)
+    """From payment until it leaves the workshop."""
     sort_order = models.IntegerField(default=0)
     archived_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,0 +1,38 @@
+"""What the trade in some goods depends on: a bounded vocabulary, so that a market's rules can be asked about it."""
+
+from django.db import models
+
+
+class Restriction(models.TextChoices):
+    """Why a product may need a permit, a certificate or a refusal somewhere; which of them, the markets' rules say."""
+
+    CITES = "CITES"
+    """A species of the appendices of the Convention on International Trade in Endangered Species."""
+    TIMBER = "TIMBER"
+    """Wood whose legal harvest has to be shown (Decree 102/2020/NĐ-CP; Regulation (EU) 2023/1115)."""
+    DUAL_USE = "DUAL_USE"
+    """On a list of goods for civil and military use."""
+    FOOD = "FOOD"
+    FOOD_CONTACT = "FOOD_CONTACT"
+    """Touches food: tableware, boards, bottles."""
+    PLANT = "PLANT"
+    """Plants, fruit, seeds, raw wood: phytosanitary certificate."""
+    ANIMAL = "ANIMAL"
+    """Of animal origin: veterinary certificate."""
+    COSMETICS = "COSMETICS"
+    MEDICAL = "MEDICAL"
+    """Medicines and medical devices."""
+    CHEMICAL = "CHEMICAL"
+    """Substances and mixtures that have to be registered or labelled."""
+    BATTERY = "BATTERY"
+    ELECTRICAL = "ELECTRICAL"
+    TOY = "TOY"
+    TEXTILE = "TEXTILE"
+    """Fibre content has to be labelled."""
+    PROTECTIVE = "PROTECTIVE"
+    """Personal protective equipment."""
+    ALCOHOL = "ALCOHOL"
+    TOBACCO = "TOBACCO"
+    WEAPON = "WEAPON"
+    CULTURAL = "CULTURAL"
+    """Antiques and relics."""
