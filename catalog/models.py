@@ -35,10 +35,10 @@ from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import Lot, TraceCode, TraceStep
 
 __all__ = [
-    "BasePrice",
-    "BasePriceTier",
     "Attribute",
     "AttributeValue",
+    "BasePrice",
+    "BasePriceTier",
     "Category",
     "CategoryAttribute",
     "Certificate",
