@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# PostgreSQL and Redis of the project's own: on loopback, on ports and in a folder of their own.
+# PostgreSQL, Redis and OpenSearch of the project's own: on loopback, on ports and in a folder of their own.
 #   services.sh start | stop | env | run COMMAND…
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 home=${SERVICES_DIR:-$here/var/services}
-pg_port=${SERVICES_PG_PORT:-55432}
-redis_port=${SERVICES_REDIS_PORT:-56379}
+# Below the ports that systems lend to outgoing connections: one of those may be taken, or connect to itself.
+pg_port=${SERVICES_PG_PORT:-25432}
+redis_port=${SERVICES_REDIS_PORT:-26379}
+search_port=${SERVICES_SEARCH_PORT:-29200}
+search_node=$here/infra/search/node.sh
 
 fail() { echo "services: $*" >&2; exit 1; }
 
@@ -34,6 +37,8 @@ choose_home() {
 
 start() {
   find_postgres; choose_home
+  # The search node takes longest and starts meanwhile; it runs as whoever starts it.
+  "$search_node" start "$home/search" "$search_port"
   if [ ! -f "$home/pg/PG_VERSION" ]; then
     as_owner "$pg_bin/initdb" -D "$home/pg" -U marketplace --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   fi
@@ -51,18 +56,21 @@ start() {
   fi
   for _ in $(seq 50); do redis-cli -p "$redis_port" ping >/dev/null 2>&1 && break; sleep 0.1; done
   redis-cli -p "$redis_port" ping >/dev/null || fail "Redis did not start; see $home/redis.log"
+  "$search_node" await "$home/search" "$search_port"
   addresses
 }
 
 addresses() {
   echo "DATABASE_URL=postgresql://marketplace@127.0.0.1:$pg_port/marketplace"
   echo "REDIS_URL=redis://127.0.0.1:$redis_port/0"
+  echo "SEARCH_URL=opensearch+http://127.0.0.1:$search_port"
 }
 
 stop() {
   find_postgres; choose_home
   if [ -f "$home/pg/postmaster.pid" ]; then as_owner "$pg_bin/pg_ctl" -D "$home/pg" -m fast stop >/dev/null; fi
   redis-cli -p "$redis_port" shutdown nosave >/dev/null 2>&1 || true
+  "$search_node" stop "$home/search"
 }
 
 case "${1:-}" in
@@ -71,8 +79,8 @@ case "${1:-}" in
   env) addresses ;;
   run)
     shift
-    start >/dev/null
     trap stop EXIT
+    start >/dev/null
     set -a; eval "$(addresses)"; set +a
     "$@"
     ;;
