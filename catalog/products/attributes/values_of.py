@@ -1,7 +1,7 @@
 """The attributes of products and variants with their values, for pages: constantly few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,9 @@ def values_of_variants(variant_ids: Iterable[int]) -> dict[int, list[SelectedAtt
 
 
 def _selected(
-    types: dict[int, int | None], rows: Any, owner: str, place: AttributePlace
+    types: Mapping[int, int | None], rows: Any, owner: str, place: AttributePlace
 ) -> dict[int, list[SelectedAttribute]]:
-    asked = _asked(set(types.values()) - {None}, place)
+    asked = _asked(types.values(), place)
     said: dict[int, dict[Attribute, list[Assigned]]] = defaultdict(lambda: defaultdict(list))
     ordered = rows.select_related("attribute", "value").order_by(
         "attribute__sort_order", "attribute__name", "attribute_id", "place"
@@ -51,9 +51,9 @@ def _selected(
     return {key: _in_order(asked.get(product_type, []), said[key]) for key, product_type in types.items()}
 
 
-def _asked(type_ids: set[int | None], place: AttributePlace) -> dict[int | None, list[ProductTypeAttribute]]:
+def _asked(type_ids: Iterable[int | None], place: AttributePlace) -> dict[int | None, list[ProductTypeAttribute]]:
     found: dict[int | None, list[ProductTypeAttribute]] = defaultdict(list)
-    rows = ProductTypeAttribute.objects.filter(product_type_id__in=type_ids, place=place)
+    rows = ProductTypeAttribute.objects.filter(product_type_id__in={each for each in type_ids if each}, place=place)
     for row in rows.select_related("attribute").order_by("sort_order", "pk"):
         found[row.product_type_id].append(row)
     return found
