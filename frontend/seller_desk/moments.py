@@ -16,13 +16,14 @@ def local_now() -> str:
 def read_moment(page: Page, name: str) -> str:
     """A moment typed by the clock of Vietnam, with its offset; raises ``Refused``.
 
-    The present minute means now, with its seconds: what is told within one minute keeps the order it was told in.
+    The present minute means this second: what is told within one minute keeps the order it was told in.
     """
     try:
         moment = datetime.fromisoformat(page.form.text(name, required=True))
     except ValueError as error:
         raise page.refuse(name, _("Write a day and a time, for example 2026-11-21 14:30.")) from error
-    typed, now = (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)), datetime.now(UTC)
+    typed = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+    now = datetime.now(UTC).replace(microsecond=0)
     return (now if timedelta() <= now - typed < timedelta(minutes=1) else typed).isoformat()
 
 
