@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CatalogConfig(AppConfig):
     name = "catalog"
     label = "catalog"
+
+    def ready(self) -> None:
+        from catalog.translated_texts import declare
+
+        declare()

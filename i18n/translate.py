@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
-from django.db import transaction
-from django.utils import timezone
-
 from i18n.languages import fallback_chain, language
-from i18n.translation import Translation, TranslationSource
+from i18n.store_translations import NewText, store_translations
+from i18n.subjects import known_subject
+from i18n.translation import Translation, TranslationSource, text_hash
+from i18n.translation_state import TranslationState, state_of
 
 Row = TypeVar("Row")
 Source = Literal["ORIGINAL", "HUMAN", "MACHINE", "IMPORTED"]
@@ -24,6 +24,19 @@ class LocalizedText:
     language: str
     requested_language: str
     source: Source
+    is_stale: bool = False
+    """The original changed after this was made of it."""
+    is_reviewed: bool = False
+    """Somebody read it beside the original and found it right."""
+
+    @property
+    def state(self) -> TranslationState:
+        """The one word for a reader: an outdated text is STALE, whoever made it."""
+        if self.is_original:
+            return TranslationState.SOURCE
+        if self.is_stale:
+            return TranslationState.STALE
+        return TranslationState.REVIEWED if self.is_reviewed else TranslationState(self.source)
 
     @property
     def is_fallback(self) -> bool:
@@ -45,26 +58,42 @@ def set_translation(
     source: str = TranslationSource.HUMAN,
     translator: str = "",
 ) -> None:
-    """Store the texts of a record's fields in one language, replacing what was there.
+    """Store the texts of a record's fields in one language, with the fingerprint of the originals they are made of.
 
-    An empty text removes the field's translation; a field not named keeps its own.
-    There is never more than one text per record, field and language.
+    An empty text removes the field's translation; a field not named keeps its own, and so does one whose text is the
+    same as before, with its state. There is never more than one text per record, field and language.
     """
     _require_known(language, source)
-    kept = {field: text for field, text in texts.items() if text.strip()}
-    record = {"subject": subject, "object_id": str(object_id), "language": language}
-    rows = [
-        Translation(**record, field=field, text=text, source=source, translator=translator, updated_at=timezone.now())
-        for field, text in kept.items()
-    ]
-    with transaction.atomic():
-        Translation.objects.filter(**record, field__in=texts.keys() - kept.keys()).delete()
-        Translation.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["subject", "object_id", "field", "language"],
-            update_fields=["text", "source", "translator", "updated_at"],
-        )
+    hashes = original_hashes(subject, [object_id], list(texts)) if texts else {}
+    store_translations(
+        [
+            NewText(
+                subject=subject,
+                object_id=str(object_id),
+                field=field,
+                language=language,
+                text=text if text.strip() else "",
+                source=source,
+                translator=translator,
+                source_hash=hashes.get((str(object_id), field), ""),
+            )
+            for field, text in texts.items()
+        ]
+    )
+
+
+def original_hashes(subject: str, object_ids: Sequence[object], fields: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The fingerprints of originals as they are now, by object id and field; nothing for a kind nobody declared."""
+    declared = known_subject(subject)
+    columns = [field for field in fields if declared is not None and declared.field(field) is not None]
+    if declared is None or not columns:
+        return {}
+    rows = declared.rows().filter(pk__in=object_ids).values_list("pk", *columns)
+    return {
+        (str(pk), column): text_hash(text or "")
+        for pk, *texts in rows
+        for column, text in zip(columns, texts, strict=True)
+    }
 
 
 def _require_known(code: str, source: str) -> None:
@@ -154,8 +183,13 @@ def _choose(
             return LocalizedText(own_text, code, requested, ORIGINAL)
         row = stored.get((object_id, field, code))
         if row is not None:
-            return LocalizedText(row.text, code, requested, _source(row))
+            return _translated(row, own_text, requested)
     return LocalizedText(own_text, own_language, requested, ORIGINAL) if own_text else None
+
+
+def _translated(row: Translation, own_text: str, requested: str) -> LocalizedText:
+    stale = state_of(row, text_hash(own_text)) == TranslationState.STALE
+    return LocalizedText(row.text, row.language, requested, _source(row), stale, row.reviewed_at is not None)
 
 
 def _source(row: Translation) -> Source:

@@ -1,6 +1,11 @@
 """A text of a record in another language than its own."""
 
+from hashlib import md5
+
 from django.db import models
+
+MARKETPLACE = 0
+"""The owner of texts that belong to no seller: categories, attributes, pages."""
 
 
 class TranslationSource(models.TextChoices):
@@ -21,7 +26,12 @@ class Translation(models.Model):
     text = models.TextField()
     source = models.CharField(max_length=10, choices=TranslationSource.choices)
     translator = models.CharField(max_length=120, blank=True)
-    """Who translated, or with what: a name, or an engine and its version."""
+    """Who translated, or with what: ``user:12``, or an engine and its version."""
+    source_hash = models.CharField(max_length=32, blank=True)
+    """`text_hash` of the original that this was made from; empty where that is not known."""
+    reviewed_by = models.CharField(max_length=120, blank=True)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    """When somebody read the text beside its original and found it right; a changed text is unread again."""
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -31,3 +41,8 @@ class Translation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.object_id} {self.field} in {self.language}"
+
+
+def text_hash(text: str) -> str:
+    """The fingerprint of an original text, the same that SQL's ``MD5`` makes. It guards nothing secret."""
+    return md5(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()

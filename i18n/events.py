@@ -1,0 +1,21 @@
+"""What happens to texts, for whoever reacts to it."""
+
+from dataclasses import dataclass
+
+from marketplace.events.event import Event
+
+
+@dataclass(frozen=True)
+class TextsTranslated(Event):
+    """A person wrote or approved translations of these records in one language."""
+
+    subject: str
+    object_ids: list[str]
+    language: str
+
+
+@dataclass(frozen=True)
+class MachineTranslationRequested(Event):
+    """Texts were handed in for a translation engine."""
+
+    request_id: int
