@@ -12,7 +12,8 @@ from catalog.products.attributes.attribute import Attribute
 from catalog.products.attributes.attribute_value import AttributeValue
 from catalog.products.attributes.category_attribute import CategoryAttribute
 from catalog.products.attributes.type_attribute import ProductTypeAttribute
-from catalog.products.bulk_import.models import ProductImport, ProductImportRow
+from catalog.products.bulk_export.models import ProductExport
+from catalog.products.bulk_import.models import ImportedPicture, ImportMapping, ProductImport, ProductImportRow
 from catalog.products.category import Category
 from catalog.products.certificates.certificate import Certificate
 from catalog.products.collections.collection import Collection, CollectionChannelListing, CollectionProduct
@@ -46,6 +47,8 @@ __all__ = [
     "CollectionChannelListing",
     "CollectionProduct",
     "Favorite",
+    "ImportMapping",
+    "ImportedPicture",
     "ListingClock",
     "ListingSnapshot",
     "Lot",
@@ -58,6 +61,7 @@ __all__ = [
     "ProductApprovalChange",
     "ProductAttributeValue",
     "ProductChannelListing",
+    "ProductExport",
     "ProductImport",
     "ProductImportRow",
     "ProductMedia",

@@ -42,6 +42,7 @@ def preview_import(
             source_language=language,
             columns=[[column.header[:200], column.field] for column in columns],
             by=by,
+            status=ImportStatus.PREVIEWED,
         )
         rows = [
             ProductImportRow(product_import=product_import, number=number, values=values, accepted=False)
