@@ -24,6 +24,7 @@ class Category(models.Model):
     class Meta:
         ordering = ["level", "sort_order", "name", "id"]
         indexes = [models.Index(fields=["level", "sort_order"], name="category_by_level")]
+        constraints = [models.CheckConstraint(condition=models.Q(level__lt=MOST_LEVELS), name="category_level_bounded")]
 
     def __str__(self) -> str:
         return self.slug

@@ -9,6 +9,8 @@ class Permission(StrEnum):
 
     SELLERS_MANAGE = "sellers.manage"
     PRODUCTS_APPROVE = "products.approve"
+    CATALOG_MANAGE = "catalog.manage"
+    REVIEWS_MODERATE = "reviews.moderate"
     ORDERS_MANAGE = "orders.manage"
     EXPO_MANAGE = "expo.manage"
     CONTENT_MANAGE = "content.manage"
