@@ -6,6 +6,8 @@ class CatalogConfig(AppConfig):
     label = "catalog"
 
     def ready(self) -> None:
+        from catalog.personal_data import register
         from catalog.translated_texts import declare
 
         declare()
+        register()

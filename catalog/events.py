@@ -41,3 +41,47 @@ class StockChanged(Event):
     """The pieces on the shelf or held by orders changed."""
 
     variant_id: int
+
+
+@dataclass(frozen=True)
+class CertificateExpiring(Event):
+    """Its last day is 60, 30 or 7 days away, or fewer."""
+
+    certificate_id: int
+    days_left: int
+
+
+@dataclass(frozen=True)
+class CertificateExpired(Event):
+    certificate_id: int
+
+
+@dataclass(frozen=True)
+class PictureAdded(Event):
+    """A picture is there in one size; the others are still to be made."""
+
+    media_id: int
+
+
+@dataclass(frozen=True)
+class ReviewWritten(Event):
+    """A buyer wrote a review, or wrote it anew; staff have to read it."""
+
+    review_id: int
+
+
+@dataclass(frozen=True)
+class ReviewApproved(Event):
+    review_id: int
+
+
+@dataclass(frozen=True)
+class ReviewRejected(Event):
+    review_id: int
+
+
+@dataclass(frozen=True)
+class ReviewReported(Event):
+    """Somebody says that a review should not be there."""
+
+    review_id: int

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from catalog.products.certificates.expiry import watch_certificates
 from catalog.stock.reserve import expire_reservations
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
@@ -33,5 +34,6 @@ JOBS: tuple[Job, ...] = (
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
+    Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

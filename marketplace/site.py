@@ -10,20 +10,28 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
+from catalog.products.certificates.scan import ScanNotOpened, open_scan
+from catalog.products.thumbnails import thumbnail_on_demand
 from logistics.customs.documents.open import DocumentNotOpened, open_document
 
 PRIVATE = "private, no-store"
+LASTING = "public, max-age=31536000, immutable"
+"""Names of pictures are random and never used again."""
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
-    """A trade document as PDF, for whoever holds its unexpired link."""
+    """A trade document as PDF or the scan of a certificate, for whoever holds its unexpired link."""
     try:
         name, content = open_document(token)
+        content_type = "application/pdf"
     except DocumentNotOpened:
-        raise Http404 from None
-    return _attachment(name, content, "application/pdf")
+        try:
+            name, content, content_type = open_scan(token)
+        except ScanNotOpened:
+            raise Http404 from None
+    return _attachment(name, content, content_type)
 
 
 @require_safe
@@ -38,11 +46,25 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A public picture. A name that leads out of their folder, or is longer than any file's, is not there."""
+    """A public picture. A name that leads out of their folder, or is longer than any file's, is not there.
+
+    A thumbnail that is missing is made now; if that takes too long, the whole picture is shown in its place.
+    """
     try:
-        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+        return _served(request, path, LASTING)
+    except Http404:
+        instead = thumbnail_on_demand(path)
+        if instead is None:
+            raise
+        return _served(request, instead, LASTING if instead == path else "no-store")
     except (OSError, SuspiciousFileOperation):
         raise Http404 from None
+
+
+def _served(request: HttpRequest, path: str, kept: str) -> HttpResponseBase:
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response["Cache-Control"] = kept
+    return response
 
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:

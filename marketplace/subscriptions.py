@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from catalog.events import ProductChanged, ProductsChanged, StockChanged
+from catalog.events import PictureAdded, ProductChanged, ProductsChanged, StockChanged
+from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
 from logistics.customs.documents.events import DocumentIssued
 from logistics.customs.documents.open import make_issued_document
@@ -19,8 +20,9 @@ from marketplace.sellers.events import (
     SellerSuspended,
     SellerUpdated,
 )
-from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderShipped
+from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderDelivered, SellerOrderShipped
 from orders.fulfillment.deliver import mark_delivered
+from orders.fulfillment.invite_reviews import invite_reviews
 from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_shipment
@@ -37,11 +39,13 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     ProductChanged: [reindex_product],
     ProductsChanged: [reindex_products],
     StockChanged: [reindex_stock],
+    PictureAdded: [make_thumbnails],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],
     OrderPaid: [confirm_payment, tell_sellers],
     SellerOrderShipped: [announce_shipment],
+    SellerOrderDelivered: [invite_reviews],
     SellerOrderCanceled: [refund_canceled, announce_cancellation],
 }
 

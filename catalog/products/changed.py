@@ -1,6 +1,6 @@
 """What every verb does last: count the change up and tell the world."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from django.db.models import F
 from django.utils import timezone
@@ -9,7 +9,7 @@ from catalog.events import ProductChanged, ProductsChanged
 from catalog.products.product import Product
 from marketplace.events.publish import publish
 
-AT_ONCE = 500
+BATCH = 500
 
 
 def product_changed(product_id: int) -> None:
@@ -18,10 +18,10 @@ def product_changed(product_id: int) -> None:
     publish(ProductChanged(product_id=product_id))
 
 
-def products_changed(product_ids: Collection[int]) -> None:
-    """The same for many products with one statement and one event for every 500 of them."""
-    ids = sorted(product_ids)
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        Product.objects.filter(pk__in=some).update(search_version=F("search_version") + 1, updated_at=timezone.now())
-        publish(ProductsChanged(product_ids=some))
+def products_changed(product_ids: Iterable[int]) -> None:
+    """The same for many products: `ProductsChanged`, five hundred at a time. Nothing for none."""
+    ids = sorted(set(product_ids))
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        Product.objects.filter(pk__in=batch).update(search_version=F("search_version") + 1, updated_at=timezone.now())
+        publish(ProductsChanged(product_ids=batch))

@@ -4,12 +4,13 @@ from django.db import models
 
 from catalog.products.product import Product
 
-SIZES = (256, 512, 1024)
-"""Longest edges in pixels that are made when a picture is uploaded."""
+SIZES = (256, 512, 1024, 2048)
+"""Longest edges in pixels. The last is what is kept of the upload; the others are made from it."""
+FORMATS = ("webp", "avif")
 
 
 class ProductMedia(models.Model):
-    """A picture. ``image`` is the storage path of the 1024 px WebP; the smaller ones lie beside it."""
+    """A picture. ``image`` is the storage path of the WebP kept of the upload; thumbnails lie beside it."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="media")
     image = models.CharField(max_length=200)

@@ -1,33 +1,61 @@
-"""Where the files of pictures lie: ``products/<32 random hex digits>/<size>.webp`` in the media storage."""
+"""Where the files of pictures lie: ``products/<32 random hex digits>/<size>.<webp or avif>`` in the media storage.
+
+The largest WebP is what was kept of the upload; the rest are its thumbnails, which may be missing at any time.
+"""
 
 import secrets
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from catalog.products.media import SIZES, ProductMedia
-from catalog.products.picture import Picture
+from catalog.products.media import FORMATS, SIZES, ProductMedia
+from catalog.products.picture import Picture, thumbnail
+
+FIRST_SEEN = (256, "webp")
+"""The one thumbnail that a seller sees in the answer to the upload; it is made at once."""
 
 
 def store(picture: Picture) -> str:
-    """Write every size under a name nobody can guess; returns the path of the largest."""
-    folder = f"products/{secrets.token_hex(16)}"
-    for size, content in picture.files.items():
-        default_storage.save(f"{folder}/{size}.webp", ContentFile(content))
-    return f"{folder}/{max(SIZES)}.webp"
+    """Write what is kept, and its smallest thumbnail, under a name nobody can guess; returns the path of the former."""
+    path = f"products/{secrets.token_hex(16)}/{max(SIZES)}.webp"
+    _put(path, picture.content)
+    _put(_path(path, *FIRST_SEEN), thumbnail(picture.content, *FIRST_SEEN))
+    return path
+
+
+def thumbnails() -> list[tuple[int, str]]:
+    """Every size and kind that is made of what is kept."""
+    return [(size, kind) for kind in FORMATS for size in SIZES if (size, kind) != (max(SIZES), "webp")]
+
+
+def make_thumbnail(image: str, size: int, kind: str) -> str:
+    """Make one thumbnail if it is missing; returns its path. Raises `FileNotFoundError` when there is no picture."""
+    path = _path(image, size, kind)
+    if path != image and not default_storage.exists(path):
+        with default_storage.open(image, "rb") as file:
+            kept = file.read()
+        _put(path, thumbnail(kept, size, kind))
+    return path
 
 
 def remove(image: str) -> None:
     """Delete every size."""
-    for size in SIZES:
-        default_storage.delete(_path(image, size))
+    for path in {image, *(_path(image, *each) for each in thumbnails())}:
+        default_storage.delete(path)
 
 
-def url(media: ProductMedia, size: int | None = None) -> str:
+def url(media: ProductMedia, size: int | None = None, kind: str = "webp") -> str:
     """The address of the smallest file that is at least ``size`` pixels long, else of the largest."""
     wanted = max(SIZES) if size is None else size
-    return default_storage.url(_path(media.image, min((s for s in SIZES if s >= wanted), default=max(SIZES))))
+    return default_storage.url(_path(media.image, min((s for s in SIZES if s >= wanted), default=max(SIZES)), kind))
 
 
-def _path(image: str, size: int) -> str:
-    return f"{image.rpartition('/')[0]}/{size}.webp"
+def _path(image: str, size: int, kind: str) -> str:
+    return f"{image.rpartition('/')[0]}/{size}.{kind}"
+
+
+def _put(path: str, content: bytes) -> None:
+    """Put the file in place whole: who asks for it meanwhile gets all of it or nothing."""
+    written = default_storage.save(f"{path}.{secrets.token_hex(4)}", ContentFile(content))
+    Path(default_storage.path(written)).replace(default_storage.path(path))

@@ -6,6 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.db.models import Max
 
+from catalog.events import PictureAdded
 from catalog.products import media_files
 from catalog.products.changed import product_changed
 from catalog.products.fields import one_line
@@ -18,6 +19,7 @@ from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
 from i18n.translate import remove_translations, set_translation
 from marketplace.accounts.models import User
+from marketplace.events.publish import publish
 
 MOST_PICTURES = 20
 SUBJECT = "catalog.ProductMedia"
@@ -43,6 +45,7 @@ def add_media(*, product: Product, image: bytes, alt: str, by: User | None = Non
                 height=picture.height,
                 sort_order=0 if last is None else last + 1,
             )
+            publish(PictureAdded(media_id=row.pk))
             _changed(product, by)
     except BaseException:
         media_files.remove(path)

@@ -44,7 +44,7 @@ def read_file(given: GivenFile, *, index: int | None) -> CheckedFile:
         picture = read_picture(given.content)
     except Refused as unreadable:
         raise _refused(index, _("A file is a PDF, or a JPEG, PNG or WebP picture.")) from unreadable
-    return CheckedFile(picture.files[max(picture.files)], name, "image/webp")
+    return CheckedFile(picture.content, name, "image/webp")
 
 
 def store_file(checked: CheckedFile) -> str:

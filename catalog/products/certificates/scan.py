@@ -1,0 +1,129 @@
+"""The scan of a certificate: checked by its content, kept where no web server serves it, opened by a signed link.
+
+1. Refuse more than 10 MB and anything that is neither a PDF nor a JPEG, PNG or WebP picture by its content.
+2. Pictures are re-encoded, so that camera and place are gone. A PDF must be readable, unencrypted, of at most 50 pages,
+   of which the pages alone are kept: scripts, forms, links, files inside it, title and author are gone.
+3. Links end after an hour. Who gets one is decided where it is made.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from io import BytesIO
+
+from django.conf import settings
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+from django.db import transaction
+from django.utils import timezone
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from pypdf.generic import NameObject
+
+from catalog.products.certificates.certificate import Certificate
+from catalog.products.picture import MOST_BYTES, read_picture
+from catalog.refusal import Problem, Refused
+from i18n.messages import gettext_noop as _
+
+PDF, WEBP = "application/pdf", "image/webp"
+ENDINGS = {PDF: "pdf", WEBP: "webp"}
+MOST_PAGES = 50
+LIFETIME = timedelta(hours=1)
+_SALT = "catalog.certificate"
+_BROKEN = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError)
+
+
+class ScanNotOpened(LookupError):
+    """The token is not ours, is over, or its scan is gone. Which of them is nobody's business."""
+
+
+def attach_scan(*, certificate: Certificate, content: bytes) -> Certificate:
+    """Keep the scan, in place of an earlier one. Raises `Refused`."""
+    clean, kind = _checked(content)
+    name = f"{secrets.token_hex(16)}.{ENDINGS[kind]}"
+    _storage().save(name, ContentFile(clean))
+    earlier = certificate.file
+    try:
+        with transaction.atomic():
+            certificate.file, certificate.file_type = name, kind
+            certificate.save(update_fields=["file", "file_type", "updated_at"])
+            transaction.on_commit(lambda: delete_scan(earlier))
+    except BaseException:
+        delete_scan(name)
+        raise
+    return certificate
+
+
+def delete_scan(name: str) -> None:
+    """Remove the file; one that is not there is no error."""
+    if name:
+        _storage().delete(name)
+
+
+def signed_scan_url(certificate: Certificate, *, now: datetime | None = None) -> str | None:
+    """A link that opens this scan and no other for an hour; ``None`` without a scan."""
+    if not certificate.file:
+        return None
+    until = int(((now or timezone.now()) + LIFETIME).timestamp())
+    token = signing.dumps([certificate.pk, certificate.file, until], salt=_SALT)
+    return f"{settings.PUBLIC_URL}/documents/{token}"
+
+
+def open_scan(token: str) -> tuple[str, bytes, str]:
+    """File name, content and its type; raises `ScanNotOpened`."""
+    try:
+        pk, file, until = signing.loads(token, salt=_SALT)
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise ScanNotOpened("not a token of ours") from error
+    found = Certificate.objects.current().filter(pk=pk, file=file).first()
+    if until < timezone.now().timestamp() or found is None:
+        raise ScanNotOpened("the token is over, or its scan is gone")
+    try:
+        with _storage().open(found.file, "rb") as opened:
+            return _file_name(found), bytes(opened.read()), found.file_type
+    except FileNotFoundError as error:
+        raise ScanNotOpened("there is no such file") from error
+
+
+def _file_name(certificate: Certificate) -> str:
+    number = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in certificate.number)
+    return f"{certificate.scheme.lower().replace('_', '-')}-{number}.{ENDINGS[certificate.file_type]}"
+
+
+def _checked(content: bytes) -> tuple[bytes, str]:
+    if len(content) > MOST_BYTES:
+        raise _refused(_("A file has at most %(megabytes)s MB."), megabytes=MOST_BYTES // 1024**2)
+    if b"%PDF-" in content[:1024]:
+        return _bare_pdf(content), PDF
+    return read_picture(content).content, WEBP
+
+
+def _bare_pdf(content: bytes) -> bytes:
+    """The pages alone, written anew; annotations go too, for they can act."""
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted or not 1 <= len(reader.pages) <= MOST_PAGES:
+            raise _refused(_("A PDF must be unlocked and have at most %(most)s pages."), most=MOST_PAGES)
+        writer = PdfWriter()
+        for page in reader.pages:
+            added = writer.add_page(page)
+            for key in ("/Annots", "/AA", "/Metadata"):
+                added.pop(NameObject(key), None)
+        writer.metadata = None
+        out = BytesIO()
+        writer.write(out)
+    except _BROKEN as broken:
+        if isinstance(broken, Refused):
+            raise
+        raise _refused(_("This PDF cannot be read.")) from broken
+    return out.getvalue()
+
+
+def _storage() -> FileSystemStorage:
+    return FileSystemStorage(
+        location=settings.DATA_DIR / "certificates", file_permissions_mode=0o600, directory_permissions_mode=0o700
+    )
+
+
+def _refused(message: str, **params: object) -> Refused:
+    return Refused(Problem("file", "INVALID", message, params))
