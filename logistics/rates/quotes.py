@@ -83,6 +83,7 @@ def _add(answer: Answer, code: str, quote: Quote, used: RateUsed | NoRate, langu
             method_id=f"{code}:{quote.service}",
             carrier=code,
             service=quote.service,
+            title=quote.name,
             name=gettext(language, quote.name),
             price=Money(quote.price.amount * used.rate, used.quote).quantize(),
             quoted=quote.price,

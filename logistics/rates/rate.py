@@ -15,8 +15,10 @@ class Rate:
     """``<carrier>:<service>``: stays the same from one asking to the next."""
     carrier: str
     service: str
+    title: str
+    """The message id of its name: what is kept, so that everybody reads it in their own language."""
     name: str
-    """In the reader's language."""
+    """The title in the reader's language."""
     price: Money
     quoted: Money
     min_days: int

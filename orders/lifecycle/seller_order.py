@@ -28,6 +28,7 @@ class SellerOrder(models.Model):
     total_amount = amount_field()
     delivery_method_id = models.CharField(max_length=120)
     delivery_method_name = models.CharField(max_length=200)
+    """A message id: buyer and seller each read it in their own language."""
     carrier = models.CharField(max_length=60)
     minimum_days = models.PositiveSmallIntegerField(null=True)
     maximum_days = models.PositiveSmallIntegerField(null=True)

@@ -64,7 +64,7 @@ class SellerOrder(ObjectType):
     subtotal = Field(TaxedMoney, required=True)
     shipping_price = Field(TaxedMoney, required=True)
     total = Field(TaxedMoney, required=True)
-    delivery_method_name = Field(String, required=True)
+    delivery_method_name = Field(String, required=True, description="In the language of the request.")
     minimum_delivery_days = Field(Int)
     maximum_delivery_days = Field(Int)
     fulfillments = Field(List(NonNull(Fulfillment)), required=True, size=2)
@@ -94,6 +94,10 @@ class SellerOrder(ObjectType):
     @staticmethod
     def resolve_status_display(part: SellerOrderRow, info: Any) -> str:
         return gettext(info.context.language, SELLER_ORDER_STATUS[part.status])
+
+    @staticmethod
+    def resolve_delivery_method_name(part: SellerOrderRow, info: Any) -> str:
+        return gettext(info.context.language, part.delivery_method_name)
 
     @staticmethod
     @batch

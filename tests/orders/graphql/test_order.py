@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from i18n.messages import gettext
 from marketplace.sellers.member import MemberRole
 from orders.lifecycle.cancel import cancel_order
 from orders.models import Order
@@ -58,6 +59,20 @@ def test_an_order_is_seen_by_its_buyer_by_the_token_and_by_staff(call: Call) -> 
     for actor in strangers:
         for token in (None, "", "wrong", order.token[:-1], "é" * 40):
             assert call(ORDER, {"id": gid(order), "token": token}, actor=actor)["order"] is None
+
+
+def test_each_reads_the_way_of_delivery_in_their_own_language(call: Call) -> None:
+    order = make_order()
+    document = (
+        "query ($id: ID!, $token: String) { order(id: $id, token: $token) { sellerOrders { deliveryMethodName } } }"
+    )
+    found = {}
+    for language in ("nl", "vi"):
+        seen = call(document, {"id": gid(order), "token": order.token}, language=language)
+        found[language] = seen["order"]["sellerOrders"][0]["deliveryMethodName"]
+    title = order.seller_orders.get().delivery_method_name
+    assert found == {language: gettext(language, title) for language in found}
+    assert found["nl"] != found["vi"]
 
 
 def test_the_history_names_roles_and_never_people(call: Call) -> None:
