@@ -5,12 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
+from i18n.messages import gettext_noop as _
 from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.addresses.problems import AddressProblem, InvalidAddress
 from marketplace.accounts.addresses.validate import validate_address
 from marketplace.channels.models import Channel
 from orders.checkout.checkout import Checkout
 from orders.checkout.hold import touch
 from orders.locks import lock_checkout
+
+NOBODY = _("Say who receives it: a person, a company or both.")
 
 
 class CountryNotServed(Exception):
@@ -22,8 +26,10 @@ class CountryNotServed(Exception):
 
 
 def checked_address(address: AddressData, channel: Channel) -> dict[str, str]:
-    """The address as its country writes it; raises ``InvalidAddress`` and ``CountryNotServed``."""
+    """The address as its country writes it, with somebody at it; raises ``InvalidAddress`` and ``CountryNotServed``."""
     valid = validate_address(address)
+    if not valid.full_name and not valid.company_name:
+        raise InvalidAddress([AddressProblem("first_name", "REQUIRED", NOBODY)])
     if not channel.ships_to(valid.country):
         raise CountryNotServed(valid.country)
     return valid.as_dict()

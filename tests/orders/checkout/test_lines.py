@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -154,6 +155,11 @@ def test_an_address_must_be_right_and_in_the_market() -> None:
     checkout, now = make_checkout(), timezone.now()
     with pytest.raises(InvalidAddress):
         set_shipping_address(checkout_id=checkout.pk, address=AddressData(country="NL", city="Utrecht"), now=now)
+    nobody = replace(UTRECHT, first_name="", last_name="", company_name="")
+    with pytest.raises(InvalidAddress, match="first_name REQUIRED"):
+        set_shipping_address(checkout_id=checkout.pk, address=nobody, now=now)
+    company = replace(nobody, company_name="Winkel Voorbeeld")
+    set_shipping_address(checkout_id=checkout.pk, address=company, now=now)
     tokyo = AddressData(
         first_name="Hanako", last_name="Rei", street_address_1="Mihoncho 1-2-3", city="Chiyoda-ku",
         country_area="Tokyo", postal_code="100-0001", country="JP",
