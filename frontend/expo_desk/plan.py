@@ -11,7 +11,8 @@ from typing import Any
 
 UNIT = 20
 LETTER = 0.58
-"""Width of an average letter, as a share of the height."""
+CAPITAL = 0.74
+"""Widths of an average letter, small and capital, as shares of the height."""
 READABLE_BOOTH = 66
 """Pixels that the usual booth of a hall takes at least; a hall that needs more than the page is scrolled."""
 NARROWEST_AISLE = Decimal("0.8")
@@ -108,7 +109,8 @@ def draw_booth(booth: dict[str, Any]) -> DrawnBooth:
     leading = name_size * 1.15
     name = booth["exhibitor"]["name"] if booth["exhibitor"] else ""
     room = int((depth - side * 0.16 - code_size * 1.35) // leading) if name else 0
-    lines = wrap(name, letters=int(width * 0.92 // (name_size * LETTER)), lines=min(room, 4)) if room > 0 else []
+    letters = int(width * 0.92 // (name_size * (CAPITAL if name.isupper() else LETTER)))
+    lines = wrap(name, letters=letters, lines=min(room, 4)) if room > 0 else []
     block = code_size + (code_size * 0.35 + leading * len(lines) if lines else 0)
     top, middle = y + (depth - block) / 2, x + width / 2
     first = top + code_size * 1.35 + leading / 2

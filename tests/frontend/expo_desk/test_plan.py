@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from frontend.expo_desk.plan import LETTER, UNIT, draw, draw_booth, gaps, wrap
+from frontend.expo_desk.plan import CAPITAL, LETTER, UNIT, draw, draw_booth, gaps, wrap
 
 
 def booth(code: str = "A01", *, x: int = 0, y: int = 0, width: int = 6, depth: int = 6, **more: Any) -> dict[str, Any]:
@@ -24,12 +24,18 @@ def test_booths_lie_where_they_are_in_metres() -> None:
 
 @pytest.mark.parametrize("size", [1, 2, 3, 6, 12])
 @pytest.mark.parametrize(
-    "name", ["An", "Công ty TNHH Sản Xuất Thương Mại Gốm Sứ Ví Dụ", "Donaudampfschifffahrtsgesellschaft"]
+    "name",
+    [
+        "An",
+        "Công ty TNHH Sản Xuất Thương Mại Gốm Sứ Ví Dụ",
+        "CTY TNHH XƯỞNG MỘC MẪU",
+        "Donaudampfschifffahrtsgesellschaft",
+    ],
 )
 def test_a_name_stays_inside_its_booth(size: int, name: str) -> None:
     drawn = draw_booth(booth(width=size, depth=size, exhibitor={"id": "1", "name": name}))
     for line in drawn.names:
-        assert len(line.text) * LETTER * drawn.name_size <= drawn.width
+        assert len(line.text) * (CAPITAL if name.isupper() else LETTER) * drawn.name_size <= drawn.width
         assert drawn.y <= line.y - drawn.name_size / 2
         assert line.y + drawn.name_size / 2 <= drawn.y + drawn.depth
     assert len(drawn.code.text) * LETTER * drawn.code_size <= drawn.width
