@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
+from django.urls import get_resolver
 
 from marketplace.environment import environment
 
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         self.step("Database", lambda: call_command("migrate", verbosity=0))
         self.prepare()
+        # Imports every page and assembles the schema, which the first visitor would otherwise wait for.
+        self.step("Pages", lambda: get_resolver().url_patterns)
         self.serve(listener, started)
 
     def prepare(self) -> None:
