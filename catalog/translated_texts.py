@@ -50,6 +50,7 @@ SUBJECTS = (
             _name(250),
             TextField("description", DESCRIPTION, 20_000, Markup.HTML, sanitised),
             _name(250, _("Material"), "material"),
+            TextField("warnings", _("Warnings and safety information"), 5000, Markup.LINES, lines),
         ),
         owner="seller_id",
         source_language="source_language",

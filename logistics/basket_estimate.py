@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from catalog.pricing.price import prices_for
 from i18n.money import Money
+from i18n.today import day_here
 from i18n.translate import localize
 from logistics.assemble import item_of_variant, party_of_seller
 from logistics.consignment import Consignment, Party
@@ -34,7 +35,7 @@ def estimate_variants(
     country: str,
     postal_code: str = "",
     region: str = "",
-    on: date,
+    at: datetime,
     language: str,
 ) -> LandedCost:
     """One estimate for everything, sent seller by seller with the cheapest delivery of each.
@@ -42,7 +43,8 @@ def estimate_variants(
     Variants come with product, seller and address loaded. The buyer counts as private. Raises ``NotSoldHere``.
     """
     ids = {variant.pk: quantity for variant, quantity in quantities.items()}
-    prices = prices_for(variants=quantities, channel=channel, quantities=ids, on=on)
+    on = day_here(at)
+    prices = prices_for(variants=quantities, channel=channel, quantities=ids, at=at)
     if unsold := [variant.pk for variant in quantities if variant.pk not in prices]:
         raise NotSoldHere(unsold)
     buyer = Party(name="", country=country, postal_code=postal_code, region=region)

@@ -38,7 +38,7 @@ def prices_of(variants: Sequence[ProductVariant], now: datetime) -> list[Variant
     """Each variant's price for one piece in its channel; ``None`` where it isn't sold."""
 
     def read(channel: Channel | None, rows: list[ProductVariant]) -> dict[int, Any]:
-        return {} if channel is None else dict(prices_for(variants=rows, channel=channel, on=now.date()))
+        return {} if channel is None else dict(prices_for(variants=rows, channel=channel, at=now))
 
     return _kept(variants, _PRICE, read)
 

@@ -15,7 +15,7 @@ class PriceDerivation(models.Model):
     listing = models.OneToOneField(VariantChannelListing, on_delete=models.CASCADE, related_name="derivation")
     base_amount = amount_field()
     base_currency = currency_field()
-    rate = models.DecimalField(max_digits=24, decimal_places=14)
+    rate = models.DecimalField(max_digits=32, decimal_places=20)
     rate_on = models.DateField()
     rate_source = models.CharField(max_length=90)
     derived_at = models.DateTimeField()

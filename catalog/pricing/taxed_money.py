@@ -28,6 +28,9 @@ class TaxedMoney:
     def __add__(self, other: "TaxedMoney") -> "TaxedMoney":
         return TaxedMoney(self.net + other.net, self.gross + other.gross)
 
+    def __sub__(self, other: "TaxedMoney") -> "TaxedMoney":
+        return TaxedMoney(self.net - other.net, self.gross - other.gross)
+
     def __mul__(self, factor: Decimal | int) -> "TaxedMoney":
         return TaxedMoney(self.net * factor, self.gross * factor)
 

@@ -12,15 +12,16 @@ from catalog.refusal import Problem, Refused, refuse_any
 from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
 from i18n.translate import set_translation
+from marketplace.sellers.profile import tidy_text
 
 SUBJECT = "catalog.Product"
-FIELDS = ("name", "description", "material")
+FIELDS = ("name", "description", "material", "warnings")
 
 
 def translate_product(
     *, product: Product, language: str, texts: Mapping[str, str], source: str = "HUMAN", translator: str = ""
 ) -> None:
-    """Store ``name``, ``description`` or ``material`` in a language other than the product's own.
+    """Store ``name``, ``description``, ``material`` or ``warnings`` in a language other than the product's own.
 
     Does not lead back into review. An empty text removes that translation. Raises `Refused`.
     """
@@ -29,8 +30,8 @@ def translate_product(
     if language == product.source_language:
         message = _("The product is written in this language: change the product itself.")
         raise Refused(Problem("language_code", "INVALID", message))
-    clean = {name: sanitised(text) if name == "description" else one_line(text) for name, text in texts.items()}
-    refuse_any(_problems(clean))
+    clean = {name: _tidy(name, text) for name, text in texts.items()}
+    refuse_any(text_problems(clean))
     with transaction.atomic():
         set_translation(
             subject=SUBJECT, object_id=product.pk, language=language, texts=clean, source=source, translator=translator
@@ -38,7 +39,14 @@ def translate_product(
         product_changed(product.pk)
 
 
-def _problems(texts: Mapping[str, str]) -> list[Problem]:
+def _tidy(name: str, text: str) -> str:
+    if name == "description":
+        return sanitised(text)
+    return tidy_text(text, lines=True) if name == "warnings" else one_line(text)
+
+
+def text_problems(texts: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with texts in any language; the field of a problem is the text's."""
     problems = []
     for name, text in texts.items():
         longest = Product._meta.get_field(name).max_length or 0  # type: ignore[union-attr]  # all are text columns

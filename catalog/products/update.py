@@ -9,7 +9,7 @@ from catalog.products.changed import product_changed
 from catalog.products.fields import ProductFields, checked_product
 from catalog.products.listing import ProductChannelListing
 from catalog.products.product import Product
-from catalog.products.publish import hold_gates
+from catalog.products.publish import hold_gates, standing_gaps
 from catalog.products.review import REVIEWED_FIELDS, review_again
 from marketplace.accounts.models import User
 
@@ -25,10 +25,11 @@ def update_product(*, product: Product, by: User | None, **fields: Unpack[Produc
     if not changed:
         return product
     with transaction.atomic():
+        standing = standing_gaps(product)
         for name in changed:
             setattr(product, name, clean[name])  # type: ignore[literal-required]  # names come from the same mapping
         product.save(update_fields=[*changed, "updated_at"])
-        hold_gates(product)
+        hold_gates(product, standing)
         if changed & REVIEWED_FIELDS:
             review_again(product=product, by=by)
         product_changed(product.pk)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from catalog.products.changed import product_changed
 from catalog.products.fields import VariantFields, checked_variant
 from catalog.products.product import Product
-from catalog.products.publish import hold_gates
+from catalog.products.publish import hold_gates, standing_gaps
 from catalog.products.variant import ProductVariant
 from catalog.refusal import Problem, Refused
 from i18n.messages import gettext_noop as _
@@ -47,8 +47,9 @@ def update_variant(*, variant: ProductVariant, **fields: Unpack[VariantFields]) 
 def delete_variant(*, variant: ProductVariant) -> None:
     """Stop selling the variant for good; orders keep its row. Refused while a market still needs its price."""
     with transaction.atomic():
+        standing = standing_gaps(variant.product)
         ProductVariant.objects.filter(pk=variant.pk).update(archived_at=timezone.now())
-        hold_gates(variant.product)
+        hold_gates(variant.product, standing)
         product_changed(variant.product_id)
 
 

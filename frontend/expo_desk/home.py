@@ -1,6 +1,5 @@
 """All fairs, public or not, and the plan for a new one."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +9,7 @@ from frontend.filters import api_language
 from frontend.page import Variables, action
 from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
+from i18n.today import today_here
 
 
 class Home(ExpoDeskPage):
@@ -19,7 +19,7 @@ class Home(ExpoDeskPage):
         return {"after": self.query("after") or None}
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        today = date.today().isoformat()  # noqa: DTZ011  # a calendar day, as printed
+        today = today_here().isoformat()
         fairs = [_counted(edge["node"]) for edge in data["expos"]["edges"]]
         return {
             "coming": [fair for fair in fairs if str(fair["endsOn"]) >= today],

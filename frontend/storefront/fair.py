@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from frontend.page import Page, Variables
+from i18n.today import today_here
 
 PAGE_SIZE = 50
 
@@ -23,5 +24,5 @@ class Fair(Page):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         expo = data["expo"]
-        over = date.fromisoformat(str(expo["endsOn"])) < date.today()  # noqa: DTZ011  # a calendar day, as printed
+        over = date.fromisoformat(str(expo["endsOn"])) < today_here()
         return {"words": self.query("q"), "hall": self.query("hall"), "is_over": over}

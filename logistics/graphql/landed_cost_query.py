@@ -36,7 +36,7 @@ def landed_cost_of(
             quantities=quantities,
             country=country,
             postal_code=(postal_code or "")[:20],
-            on=info.context.now.date(),
+            at=info.context.now,
             language=info.context.language,
         )
     except NotSoldHere as refusal:

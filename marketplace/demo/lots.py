@@ -2,9 +2,6 @@
 
 from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from catalog.products.product import Product
 from catalog.traceability.add_step import StepData, add_step
@@ -13,10 +10,10 @@ from catalog.traceability.lot import Lot
 from catalog.traceability.mint_codes import mint_codes
 from catalog.traceability.step_kind import StepKind
 from catalog.traceability.translate_step import translate_lot, translate_step
+from i18n.today import HERE, today_here
 from marketplace.demo.world import read
 
 SOURCE_LANGUAGE = "vi"
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def trace_lots(products: dict[str, Product]) -> dict[str, Lot]:
@@ -66,8 +63,8 @@ def _step(lot: Lot, data: dict[str, Any]) -> None:
 
 
 def _moment(days_ago: int, clock: str) -> datetime:
-    day = timezone.now().astimezone(VIETNAM).date() - timedelta(days=days_ago)
-    return datetime.combine(day, time.fromisoformat(clock), tzinfo=VIETNAM)
+    day = today_here() - timedelta(days=days_ago)
+    return datetime.combine(day, time.fromisoformat(clock), tzinfo=HERE)
 
 
 def _expiry(data: dict[str, Any]) -> Any:

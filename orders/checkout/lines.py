@@ -122,7 +122,7 @@ def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime
         variants=variants.values(),
         channel=checkout.channel,
         quantities={line.variant_id: line.quantity for line in lines},
-        on=now.date(),
+        at=now,
     )
     for index, line in sorted(wanted, key=lambda pair: pair[1].variant_id):
         try:

@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from catalog.models import Product, ProductChannelListing, ProductVariant, VariantChannelListing
 from marketplace.channels.models import Channel
 
 
 def sellable_variants(variant_ids: Iterable[int], *, channel: Channel, now: datetime) -> dict[int, ProductVariant]:
-    """Variants by id that the public sees in the channel, that have a price there and are on sale already."""
-    on_sale = ProductChannelListing.objects.filter(
-        Q(available_for_purchase_at__isnull=True) | Q(available_for_purchase_at__lte=now),
-        product=OuterRef("product"),
-        channel=channel,
-    )
+    """Variants by id that the public sees in the channel, that have a price there and may be ordered now."""
+    on_sale = ProductChannelListing.objects.for_purchase(now).filter(product=OuterRef("product"), channel=channel)
     priced = VariantChannelListing.objects.filter(variant=OuterRef("pk"), channel=channel)
     published = Product.objects.published_in(channel, at=now)
     variants = ProductVariant.objects.current().filter(

@@ -20,6 +20,7 @@ from catalog.pricing.price import VariantPrice, prices_for
 from catalog.pricing.taxed_money import TaxedMoney
 from catalog.stock.available import available
 from i18n.money import Money
+from i18n.today import day_here
 from logistics.rates.rate import Rate
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
@@ -117,7 +118,7 @@ def _price_lines(checkout: Checkout, now: datetime, language: str) -> list[Price
         variants=sellable.values(),
         channel=checkout.channel,
         quantities={row.variant_id: row.quantity for row in rows},
-        on=now.date(),
+        at=now,
     )
     free = available(ids, except_for=[checkout.pk], now=now)
     names = names_in(language, [row.variant.product for row in rows])
@@ -168,7 +169,7 @@ def _methods(checkout: Checkout, parts: list[PricedLine], now: datetime, languag
     sold = [part for part in parts if part.price is not None]
     address = address_of(checkout.shipping_address)
     consignment = group_consignment(sold, address) if sold and address else None
-    return delivery_methods(consignment, currency=checkout.channel.currency_code, on=now.date(), language=language)
+    return delivery_methods(consignment, currency=checkout.channel.currency_code, on=day_here(now), language=language)
 
 
 def _problems(checkout: Checkout, groups: tuple[PricedGroup, ...]) -> Iterable[Problem]:

@@ -16,7 +16,7 @@ from catalog.products.variants import create_variant
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
 from tests.factories.channels import make_channel
-from tests.factories.sellers import make_seller
+from tests.factories.sellers import make_responsible_person, make_seller
 
 _number = count(1)
 
@@ -70,11 +70,21 @@ def make_sellable_variant(
     """A variant that may be ordered in the channel (vn): priced, stocked, and its product published there."""
     channel = channel or make_channel("vn")
     variant = make_variant(product or make_product(source_language=channel.languages[0]), **overrides)
+    make_answerable(variant.product, channel)
     set_price(variant=variant, channel=channel, price=Decimal(price), tiers=tiers)
     if stock:
         make_stock(variant, stock)
     publish_product(product=variant.product, channel=channel)
     return variant
+
+
+def make_answerable(product: Product, channel: Channel) -> None:
+    """What the European Union asks besides: somebody there who answers for the goods, and a word about warnings."""
+    if "NL" in channel.countries:
+        if not product.seller.responsible_people.filter(is_default=True).exists():
+            make_responsible_person(product.seller, is_default=True)
+        Product.objects.filter(pk=product.pk).update(needs_no_warnings=True)
+        product.needs_no_warnings = True
 
 
 def make_image(width: int = 40, height: int = 30, image_format: str = "PNG", **save_options: Any) -> bytes:

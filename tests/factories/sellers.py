@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.sellers.member import MemberRole
-from marketplace.sellers.models import Seller, SellerMember
+from marketplace.sellers.models import ResponsiblePerson, Seller, SellerMember
 from marketplace.sellers.seller import Craft, EntityType, SellerStatus
-from tests.factories.accounts import make_user, make_vietnamese_address
+from tests.factories.accounts import make_address, make_user, make_vietnamese_address
 
 _number = count(1)
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
@@ -46,6 +46,14 @@ def make_seller(**overrides: Any) -> Seller:
     if "address" not in fields:
         fields["address"] = make_vietnamese_address()
     return Seller.objects.create(tax_code=tax_code, **fields)
+
+
+def make_responsible_person(seller: Seller, **overrides: Any) -> ResponsiblePerson:
+    """Somebody in the Netherlands who answers for the seller's goods."""
+    number = next(_number)
+    fields: dict[str, Any] = {"name": f"Voorbeeld Import {number} B.V.", "email": f"veilig{number}@example.org"}
+    address = overrides.pop("address", None) or make_address(country="NL")
+    return ResponsiblePerson.objects.create(seller=seller, address=address, **{**fields, **overrides})
 
 
 def make_member(seller: Seller, role: str = MemberRole.OWNER, user: User | None = None) -> User:

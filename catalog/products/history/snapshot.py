@@ -1,6 +1,6 @@
 """ListingSnapshot: what the public was shown of a product from a moment on, kept as the law asks."""
 
-from typing import ClassVar, Never
+from typing import Any, ClassVar, Never
 
 from django.db import models
 
@@ -39,7 +39,7 @@ class ListingSnapshot(models.Model):
     def __str__(self) -> str:
         return f"product {self.product_id} from {self.taken_at}"
 
-    def save(self, *args: object, **options: object) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         if self.pk is not None:
             raise SnapshotIsFinal
-        super().save(*args, **options)  # type: ignore[arg-type]  # handed on as it came
+        super().save(*args, **options)

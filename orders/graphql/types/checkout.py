@@ -4,6 +4,7 @@ from typing import Any
 
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.money import TaxedMoney
+from i18n.today import day_here
 from logistics.graphql.types.landed_cost import LandedCostEstimate
 from logistics.landed_cost import LandedCost, combine_landed_costs
 from marketplace.accounts.addresses.data import AddressData
@@ -106,7 +107,7 @@ class Checkout(ObjectType):
 
     @staticmethod
     def resolve_landed_cost(basket: OpenCheckout, info: Any) -> LandedCost | None:
-        costs = checkout_landed_costs(basket.priced, on=basket.now.date(), language=basket.language)
+        costs = checkout_landed_costs(basket.priced, on=day_here(basket.now), language=basket.language)
         return combine_landed_costs(costs) if costs else None
 
     @staticmethod

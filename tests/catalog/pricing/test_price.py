@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,7 @@ from tests.factories.catalog import make_product, make_sellable_variant, make_va
 from tests.factories.channels import make_channel
 
 pytestmark = pytest.mark.django_db
-NOVEMBER = date(2026, 11, 21)
+NOVEMBER = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 def _vnd(amount: int) -> Money:
@@ -28,8 +28,8 @@ def test_the_worked_example() -> None:
     variant = make_sellable_variant(price=1_080_000, tiers=[(10, Decimal(972_000))])
     channel = make_channel("vn")
 
-    one = prices_for(variants=[variant], channel=channel, on=NOVEMBER)[variant.pk]
-    twelve = prices_for(variants=[variant], channel=channel, quantities={variant.pk: 12}, on=NOVEMBER)[variant.pk]
+    one = prices_for(variants=[variant], channel=channel, at=NOVEMBER)[variant.pk]
+    twelve = prices_for(variants=[variant], channel=channel, quantities={variant.pk: 12}, at=NOVEMBER)[variant.pk]
 
     assert (one.unit, one.price.net, one.price.tax) == (_vnd(1_080_000), _vnd(1_000_000), _vnd(80_000))
     assert (twelve.unit, twelve.price.net, twelve.price.tax) == (_vnd(972_000), _vnd(900_000), _vnd(72_000))
@@ -40,21 +40,21 @@ def test_the_worked_example() -> None:
 @pytest.mark.parametrize(("quantity", "unit"), [(9, 100), (10, 90), (49, 90), (50, 80), (5000, 80)])
 def test_the_largest_tier_that_is_reached_counts(quantity: int, unit: int) -> None:
     variant = make_sellable_variant(price=100, tiers=[(10, Decimal(90)), (50, Decimal(80))])
-    prices = prices_for(variants=[variant], channel=make_channel("vn"), quantities={variant.pk: quantity}, on=NOVEMBER)
+    prices = prices_for(variants=[variant], channel=make_channel("vn"), quantities={variant.pk: quantity}, at=NOVEMBER)
     assert prices[variant.pk].unit == _vnd(unit)
 
 
 def test_exports_are_zero_rated() -> None:
     eu = make_channel("eu")
     variant = make_sellable_variant(eu, price=Decimal("129.95"))
-    price = prices_for(variants=[variant], channel=eu, on=NOVEMBER)[variant.pk]
+    price = prices_for(variants=[variant], channel=eu, at=NOVEMBER)[variant.pk]
     assert price.price.net == price.price.gross == Money(Decimal("129.95"), "EUR")
     assert "48/2024/QH15" in price.tax_basis
 
 
 def test_a_variant_without_a_price_there_has_no_entry() -> None:
     variant = make_sellable_variant()
-    assert prices_for(variants=[variant], channel=make_channel("jp"), on=NOVEMBER) == {}
+    assert prices_for(variants=[variant], channel=make_channel("jp"), at=NOVEMBER) == {}
 
 
 def test_any_number_of_variants_costs_two_queries(django_assert_num_queries: Any) -> None:

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from catalog.models import Product, ProductChannelListing
 from catalog.pricing.set_price import set_price
-from catalog.products.missing_to_publish import missing_to_publish, requirements
+from catalog.products.gates.requirement import requirements
+from catalog.products.missing_to_publish import missing_to_publish
 from catalog.products.publish import NotPublishable, publish_product, unpublish_product
 from catalog.products.translate import translate_product
 from catalog.products.update import update_product
@@ -25,7 +26,14 @@ def test_each_market_asks_for_its_own() -> None:
     product.seller.email = ""
     assert _codes(product, "vn") == {"PRICE"}
     assert _codes(product, "jp") == {"PRICE", "NAME_LANGUAGE", "HS_CODE"}
-    assert _codes(product, "eu") == {"PRICE", "NAME_LANGUAGE", "HS_CODE", "MANUFACTURER"}
+    assert _codes(product, "eu") == {
+        "PRICE",
+        "NAME_LANGUAGE",
+        "HS_CODE",
+        "MANUFACTURER",
+        "RESPONSIBLE_PERSON",
+        "WARNINGS",
+    }
 
 
 def test_requirements_hold_from_their_day() -> None:
@@ -39,9 +47,9 @@ def test_requirements_hold_from_their_day() -> None:
 def test_advice_does_not_stop_a_publication() -> None:
     eu = make_channel("eu")
     variant = make_sellable_variant(eu, price=10)
-    assert {gap.code for gap in missing_to_publish(variant.product, eu)} == {"RESPONSIBLE_PERSON", "PICTURE"}
+    assert {gap.code for gap in missing_to_publish(variant.product, eu)} == {"GTIN", "PICTURE"}
     make_media(variant.product)
-    assert {gap.code for gap in missing_to_publish(variant.product, eu)} == {"RESPONSIBLE_PERSON"}
+    assert {gap.code for gap in missing_to_publish(variant.product, eu)} == {"GTIN"}
 
 
 def test_mending_every_gap_publishes() -> None:
