@@ -1,0 +1,45 @@
+"""A catalogue in the database for a whole module, and each engine with an index of its own over it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as live_settings
+from django.db import transaction
+
+ENGINES = [
+    pytest.param("tantivy", id="tantivy"),
+    pytest.param("elasticsearch", id="elasticsearch", marks=pytest.mark.services),
+]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The engine under test, empty. The settings are put back for other modules."""
+    chosen: dict[str, Any] = {"SEARCH_BACKEND": request.param}
+    if request.param == "elasticsearch":
+        chosen["SEARCH_URL"] = f"{os.environ['SEARCH_URL']}?index=relevance-{os.getpid()}"
+    else:
+        chosen["SEARCH_INDEX_DIR"] = tmp_path_factory.mktemp("relevance")
+    before = {name: getattr(live_settings, name, None) for name in chosen}
+    for name, value in chosen.items():
+        setattr(live_settings, name, value)
+    yield request.param
+    for name, value in before.items():
+        setattr(live_settings, name, value)
+
+
+@pytest.fixture(scope="module")
+def rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a module's fixtures write stays for its tests, which are marked ``django_db``, and goes with the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def index_folder() -> Path:
+    """Not the folder of its own that other tests of search get: the module's engine has one."""
+    return Path(live_settings.SEARCH_INDEX_DIR)
