@@ -4,24 +4,24 @@ import enum
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, QuerySet, Subquery
-
 from catalog.graphql.access import reviewable_products, visible_products
 from catalog.graphql.in_channel import channel_named
 from catalog.graphql.inputs import MOST_CHOSEN, keys
+from catalog.graphql.place_cursor import place_of
 from catalog.graphql.types.approval import ProductApprovalEnum
-from catalog.graphql.types.product_connection import ProductPage
-from catalog.models import Product, VariantChannelListing
-from catalog.products.category_tree import with_descendants
+from catalog.graphql.types.product_connection import ProductPage, SearchedPage
+from catalog.models import Product
 from catalog.products.product import ProductQuerySet
 from catalog.search.filters import filtered
+from catalog.search.in_database import ordered, with_subcategories
 from catalog.search.match_names import named
 from catalog.search.request import SearchRequest, Sort
-from catalog.search.search_products import LONGEST_TEXT, search_products
+from catalog.search.search_products import LONGEST_TEXT
+from i18n.messages import gettext_noop as _
 from marketplace.channels.models import Channel
-from marketplace.graphql import ID, Boolean, Decimal, Enum, InputObjectType, List, NonNull, String, page_window
+from marketplace.graphql import ID, Boolean, Decimal, Enum, InputObjectType, List, NonNull, String
 from marketplace.graphql.connections.keyset import KeysetPage
-from marketplace.graphql.connections.window import read_slice
+from marketplace.graphql.connections.window import BadPagination, read_slice
 from marketplace.sellers.graphql.types.enums import CraftEnum
 from marketplace.sellers.models import Seller
 
@@ -73,28 +73,25 @@ def list_products(
     market = channel_named(info, channel)
     if channel is not None and market is None:
         return ProductPage(items=[], total=0)
-    request = _request(info, market, wanted, search or wanted.get("search") or "", sort_by)
+    request = request_of(info, market, wanted, search or wanted.get("search") or "", sort_by)
     if market is None or wanted.get("approval") is not None:
         return _managed(info, request, market, wanted.get("approval"), paging)
     if request.text:
-        return _searched(request, market, paging)
-    products = filtered(Product.objects.published_in(market, at=request.now), _with_subcategories(request))
+        return searched(request, market, paging)
+    products = filtered(Product.objects.published_in(market, at=request.now), with_subcategories(request))
     return ProductPage(keyset=_cut(products, request, market, paging), channel=market, request=request)
 
 
-def _searched(request: SearchRequest, market: Channel, paging: dict[str, Any]) -> ProductPage:
-    window = page_window(**paging)
-    found = search_products(replace(request, offset=window.offset, limit=window.limit))
-    by_id = Product.objects.in_bulk(found.ids)
-    return ProductPage(
-        items=[by_id[product_id] for product_id in found.ids if product_id in by_id],
-        total=found.total,
-        offset=window.offset,
-        has_next=window.offset + window.limit < found.total,
-        request=None if found.degraded else request,
-        channel=market,
-        degraded=found.degraded,
-    )
+def searched(request: SearchRequest, market: Channel, paging: dict[str, Any]) -> SearchedPage:
+    """A page of what the index finds, read when it is needed."""
+    asked = read_slice(**paging)
+    if asked.backward and asked.before is None:
+        raise BadPagination(_("In this list, last needs before."))
+    after, before = place_of(asked.after), place_of(asked.before)
+    if not asked.backward and before is not None:
+        raise BadPagination(_("In this list, before needs last."))
+    request = replace(request, limit=asked.size, after=None if asked.backward else after, before=before)
+    return SearchedPage(request=request, channel=market)
 
 
 def _managed(
@@ -103,13 +100,13 @@ def _managed(
     products = visible_products(info)
     if approval is not None:
         products = reviewable_products(info).filter(approval=str(approval))
-    products = filtered(products, _with_subcategories(request))
+    products = filtered(products, with_subcategories(request))
     if request.text:
         products = named(products, request.text, or_sku=True)
     return ProductPage(keyset=_cut(products, request, market, paging), channel=market)
 
 
-def _request(info: Any, market: Channel | None, wanted: Any, text: str, sort_by: Any) -> SearchRequest:
+def request_of(info: Any, market: Channel | None, wanted: Any, text: str, sort_by: Any) -> SearchRequest:
     price = wanted.get("price") or {}
     crafts = wanted.get("crafts")
     codes = wanted.get("hs_codes")
@@ -141,32 +138,7 @@ def _seller_ids(wanted: Any) -> list[int] | None:
     return sorted(named_so if chosen is None else named_so.intersection(chosen))
 
 
-def _with_subcategories(request: SearchRequest) -> SearchRequest:
-    if request.categories is None:
-        return request
-    return replace(request, categories=sorted(with_descendants(request.categories)))
-
-
 def _cut(
     products: ProductQuerySet, request: SearchRequest, market: Channel | None, paging: dict[str, Any]
 ) -> KeysetPage:
-    return KeysetPage(_ordered(products, request, market), read_slice(**paging))
-
-
-def _ordered(products: ProductQuerySet, request: SearchRequest, market: Channel | None) -> QuerySet[Product]:
-    """Newest first unless something else is asked for; products without a price stand last."""
-    if request.sort is Sort.PRICE and market is not None:
-        own = VariantChannelListing.objects.filter(
-            channel=market, variant__product=OuterRef("pk"), variant__archived_at__isnull=True
-        )
-        cheapest = own.order_by().values("variant__product").annotate(least=Min("price_amount")).values("least")
-        price = F("cheapest")
-        order = price.desc(nulls_last=True) if request.descending else price.asc(nulls_last=True)
-        return products.annotate(cheapest=Subquery(cheapest)).order_by(order, "pk")
-    column = _COLUMNS.get(request.sort)
-    if column is None:
-        return products.order_by("-created_at", "-pk")
-    return products.order_by(f"-{column}" if request.descending else column, "pk")
-
-
-_COLUMNS = {Sort.NAME: "name", Sort.CREATED: "created_at", Sort.LAST_MODIFIED: "updated_at"}
+    return KeysetPage(ordered(products, request, market), read_slice(**paging))

@@ -1,68 +1,90 @@
-"""How texts become tokens: the same for documents and queries, and for every engine.
+"""How texts become tokens: the same for documents and queries.
 
-Latin words are kept whole and lose case and marks (``Đồ gỗ`` -> ``do``, ``go``), so that people may type without them;
-the exact form keeps the marks, so that typed marks can win. Han, kana and hangul have no spaces: a run becomes its
-overlapping pairs (``木製家具`` -> ``木製``, ``製家``, ``家具``), which a query has to meet as a phrase.
+Latin words lose case and marks (``Đồ gỗ`` -> ``do``, ``go``), so that people may type without them, and the endings of
+their language (`catalog.search.inflection`); the exact form keeps the marks, so that typed marks can win. Han, kana and
+hangul have no spaces, or are written with and without them: a run becomes its overlapping pairs (``木製家具`` ->
+``木制``, ``制家``, ``家具``), which a query has to meet as a phrase. Traditional characters become simplified ones,
+which also brings Japanese and Chinese spellings together; a long vowel at the end of a katakana word is dropped.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from i18n.text import fold, runs
+from catalog.search.han import simplified
+from catalog.search.inflection import base_form
+from i18n.text import fold, is_cjk, runs
 
 LONGEST_WORD = 60
-MOST_GROUPS = 12
-_PARTICLES = ("에서", "으로", "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만")
-"""Korean particles that stick to the noun before them."""
+_SPACES_IN_CJK = re.compile(r"[\s·・‧･]+")
+_POSSESSIVE = re.compile(r"['’ʼ]s\b", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
+_LONG_VOWEL_LOOKALIKES = re.compile(r"(?<=[\u30a1-\u30ff])[‐‑–—―−－ｰ~〜-](?=[\u30a1-\u30ff]|\b|$)")
+_LAST_LONG_VOWEL = re.compile(r"(?<=[\u30a1-\u30fa]{2})ー(?![\u30a1-\u30ff])")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """One word of a query, or the pairs of one CJK run. ``alternative`` are the pairs without a Korean particle."""
+class Words:
+    """One Latin word or one CJK run: as it is compared, and as it was typed, in lower case with its marks."""
 
-    tokens: tuple[str, ...]
+    folded: str
+    typed: str
     is_cjk: bool
-    alternative: tuple[str, ...] = ()
 
 
-def tokens(text: str) -> Iterator[str]:
-    """Folded words and pairs."""
-    for run, is_cjk in runs(fold(text)):
-        yield from pairs(run) if is_cjk else (run[:LONGEST_WORD],)
+def normal(text: str) -> str:
+    """The text folded, with what kinds of writing differ in only by habit put one way."""
+    text = _LONG_VOWEL_LOOKALIKES.sub("ー", unicodedata.normalize("NFKC", text))
+    plain = fold(_APOSTROPHE.sub(" ", _POSSESSIVE.sub("", text)))
+    return plain if plain.isascii() else simplified(_LAST_LONG_VOWEL.sub("", plain))
+
+
+def split(text: str) -> Iterator[Words]:
+    """A query's words and runs, in order."""
+    typed = [run for run, _is_cjk in runs(_with_marks(text))]
+    folded = list(runs(normal(text)))
+    if len(typed) != len(folded):  # folding put something together or took it apart
+        typed = [run for run, _is_cjk in folded]
+    for (run, run_is_cjk), marked in zip(folded, typed, strict=True):
+        yield Words(run[:LONGEST_WORD], marked[:LONGEST_WORD], run_is_cjk)
+
+
+def _with_marks(text: str) -> str:
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    return _APOSTROPHE.sub(" ", _POSSESSIVE.sub("", plain))
+
+
+def tokens(text: str, language: str) -> Iterator[str]:
+    """What stands in the index: base forms of words, and pairs."""
+    for run, run_is_cjk in runs(without_spaces_in_cjk(normal(text))):
+        yield from pairs(run) if run_is_cjk else (base_form(run[:LONGEST_WORD], language),)
 
 
 def words(text: str) -> Iterator[str]:
-    """Folded words without CJK: the vocabulary of prefixes and misspellings."""
-    return (run[:LONGEST_WORD] for run, is_cjk in runs(fold(text)) if not is_cjk)
+    """Folded words without CJK, with their endings: what may be begun or misspelt."""
+    return (run[:LONGEST_WORD] for run, run_is_cjk in runs(normal(text)) if not run_is_cjk)
 
 
 def exact_words(text: str) -> Iterator[str]:
     """Words in lower case with their marks, without CJK."""
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return (run[:LONGEST_WORD] for run, is_cjk in runs(plain) if not is_cjk)
+    return (run[:LONGEST_WORD] for run, run_is_cjk in runs(_with_marks(text)) if not run_is_cjk)
 
 
+@lru_cache(maxsize=16_384)
 def pairs(run: str) -> tuple[str, ...]:
     """``椅`` -> ``椅``; ``ランタン`` -> ``ラン``, ``ンタ``, ``タン``."""
     return tuple(a + b for a, b in pairwise(run)) or (run,)
 
 
-def groups(text: str) -> list[Group]:
-    """A query's words and runs; the first twelve count."""
-    found = [
-        Group(pairs(run), True, _without_particle(run)) if is_cjk else Group((run[:LONGEST_WORD],), False)
-        for run, is_cjk in runs(fold(text))
-    ]
-    return found[:MOST_GROUPS]
+def without_spaces_in_cjk(text: str) -> str:
+    """``木製 テーブル`` -> ``木製テーブル``: a space there means little, in Korean it is often left out."""
+    if text.isascii():
+        return text
+    return _SPACES_IN_CJK.sub(lambda met: "" if _between_cjk(text, met) else met[0], text)
 
 
-def _without_particle(run: str) -> tuple[str, ...]:
-    """The pairs of a hangul word of three syllables or more without the particle at its end."""
-    if len(run) < 3 or not "\uac00" <= run[-1] <= "\ud7af":
-        return ()
-    for particle in _PARTICLES:
-        if run.endswith(particle) and len(run) - len(particle) >= 2:
-            return pairs(run[: -len(particle)])
-    return ()
+def _between_cjk(text: str, met: "re.Match[str]") -> bool:
+    return met.start() > 0 and met.end() < len(text) and is_cjk(text[met.start() - 1]) and is_cjk(text[met.end()])

@@ -1,52 +1,62 @@
 """What the index knows of a product: its public texts in every language, and what it can be filtered and sorted by."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import F, Min
+from django.utils import timezone
 
-from catalog.products.category import Category
+from catalog.products.attributes.facts import AttributeFact, facts_of
 from catalog.products.category_tree import lineage, parents
-from catalog.products.description import plain
-from catalog.products.listing import ProductChannelListing, VariantChannelListing
+from catalog.products.certificates.valid import valid_certificates_of
 from catalog.products.product import Product
-from catalog.stock.stock import Stock
-from i18n.translate import translations_of
+from catalog.search.document_texts import ProductTexts, Texts, read_texts
+from catalog.search.document_trade import Offer, Trade, offers_of, trade_of
 
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The product in one channel. ``price`` is that of its cheapest variant there."""
-
-    channel: str
-    price: Decimal | None
-    published_at: datetime | None
-    """Not shown before."""
+__all__ = ["Offer", "ProductDocument", "Texts", "build_documents", "material_key"]
 
 
 @dataclass(frozen=True, slots=True)
 class ProductDocument:
     product_id: int
     version: int
-    names: tuple[str, ...]
-    extras: tuple[str, ...]
-    """Materials, the seller's names and the names of the category and those above it."""
-    bodies: tuple[str, ...]
+    texts: Mapping[str, Texts]
+    """By language; only languages in which something is written."""
+    source_language: str
+    skus: tuple[str, ...]
+    gtins: tuple[str, ...]
+    hs_code: str
     seller_id: int
     craft: str
     category_ids: tuple[int, ...]
-    """The category and those above it."""
-    hs_code: str
+    """The category and those above it, from itself to the root."""
+    material: str
+    """See `material_key`; empty when the seller has not said."""
+    origin: str
+    certificates: tuple[str, ...]
+    """Schemes of the certificates that are valid today, each once."""
+    facts: tuple[AttributeFact, ...]
     in_stock: bool
+    moq: int | None
+    """The smallest minimum quantity of its variants; ``None`` without variants."""
+    lead_time_days: int | None
+    """Of the variant that is ready first; ``None`` when no variant says."""
+    rating: Decimal | None
+    review_count: int
     created_at: datetime
     updated_at: datetime
     offers: tuple[Offer, ...]
 
 
+def material_key(material: str) -> str:
+    """A material as a facet has it: one spacing, a capital at the start. ``gỗ  sồi`` and ``Gỗ sồi`` are one."""
+    text = " ".join(material.split())
+    return text[:1].upper() + text[1:]
+
+
 def build_documents(product_ids: Collection[int]) -> list[ProductDocument]:
-    """Documents of those products that are approved and published somewhere, in a dozen queries.
+    """Documents of those products that are approved and published somewhere, in about twenty queries.
 
     Drafts, products of suspended sellers and everything else the public must not see have no document.
 
@@ -54,94 +64,65 @@ def build_documents(product_ids: Collection[int]) -> list[ProductDocument]:
     it is, and its own event mends that.
     """
     versions = dict(Product.objects.filter(pk__in=list(product_ids)).order_by().values_list("pk", "search_version"))
-    offers = _offers(versions)
-    products = list(Product.objects.approved().filter(pk__in=offers).select_related("seller"))
+    offers = offers_of(versions, at=timezone.now())
+    products = list(Product.objects.approved().filter(pk__in=offers).order_by("pk").select_related("seller"))
     ids = [product.pk for product in products]
     parent_of = parents()
     paths = {product.pk: lineage(product.category_id, parent_of) for product in products}
+    facts = facts_of(ids)
     found = _Found(
         versions=versions,
         offers=offers,
         paths=paths,
-        texts=_texts("catalog.Product", ids),
-        sellers=_texts("sellers.Seller", {product.seller_id for product in products}),
-        categories=_category_names({category_id for path in paths.values() for category_id in path}),
-        stocked=_stocked(ids),
+        facts=facts,
+        texts=read_texts(products, paths, facts),
+        trade=trade_of(ids),
+        certificates=_schemes(ids),
     )
     return [_document(product, found) for product in products]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the products' documents need besides the products, by product, seller or category id."""
+    """What the products' documents need besides the products, by product id."""
 
     versions: Mapping[int, int]
     offers: Mapping[int, list[Offer]]
     paths: Mapping[int, list[int]]
-    texts: Mapping[int, Mapping[str, list[str]]]
-    sellers: Mapping[int, Mapping[str, list[str]]]
-    categories: Mapping[int, list[str]]
-    stocked: Collection[int]
+    facts: Mapping[int, list[AttributeFact]]
+    texts: Mapping[int, ProductTexts]
+    trade: Mapping[int, Trade]
+    certificates: Mapping[int, tuple[str, ...]]
 
 
 def _document(product: Product, found: _Found) -> ProductDocument:
-    texts, path = found.texts[product.pk], found.paths[product.pk]
-    extras = [product.material, *texts.get("material", ()), product.seller.name]
-    extras += found.sellers[product.seller_id].get("name", ())
-    extras += [name for category_id in path for name in found.categories[category_id]]
+    trade = found.trade[product.pk]
     return ProductDocument(
         product_id=product.pk,
         version=found.versions[product.pk],
-        names=(product.name, *texts.get("name", ())),
-        extras=tuple(extras),
-        bodies=tuple(plain(text) for text in (product.description, *texts.get("description", ()))),
+        texts=found.texts[product.pk],
+        source_language=product.source_language,
+        skus=trade.skus,
+        gtins=trade.gtins,
+        hs_code=product.hs_code,
         seller_id=product.seller_id,
         craft=product.seller.craft,
-        category_ids=tuple(path),
-        hs_code=product.hs_code,
-        in_stock=product.pk in found.stocked,
+        category_ids=tuple(found.paths[product.pk]),
+        material=material_key(product.material),
+        origin=product.origin_country,
+        certificates=found.certificates[product.pk],
+        facts=tuple(found.facts[product.pk]),
+        in_stock=trade.in_stock,
+        moq=trade.moq,
+        lead_time_days=trade.lead_time_days,
+        rating=product.rating,
+        review_count=product.review_count,
         created_at=product.created_at,
         updated_at=product.updated_at,
         offers=tuple(found.offers[product.pk]),
     )
 
 
-def _offers(product_ids: Collection[int]) -> dict[int, list[Offer]]:
-    listings = ProductChannelListing.objects.filter(product_id__in=list(product_ids), is_published=True)
-    rows = list(listings.select_related("channel").order_by("pk"))
-    priced = VariantChannelListing.objects.filter(
-        variant__product_id__in={row.product_id for row in rows}, variant__archived_at__isnull=True
-    )
-    cheapest = {
-        (product_id, channel_id): price
-        for product_id, channel_id, price in priced.order_by()
-        .values_list("variant__product_id", "channel_id")
-        .annotate(cheapest=Min("price_amount"))
-    }
-    offers: dict[int, list[Offer]] = {}
-    for row in rows:
-        price = cheapest.get((row.product_id, row.channel_id))
-        offers.setdefault(row.product_id, []).append(Offer(row.channel.slug, price, row.published_at))
-    return offers
-
-
-def _texts(subject: str, ids: Iterable[int]) -> dict[int, Mapping[str, list[str]]]:
-    found: dict[int, Mapping[str, list[str]]] = {}
-    for object_id, rows in translations_of(subject, ids).items():
-        by_field: dict[str, list[str]] = {}
-        for row in rows:
-            by_field.setdefault(row.field, []).append(row.text)
-        found[int(object_id)] = by_field
-    return found
-
-
-def _category_names(ids: set[int]) -> dict[int, list[str]]:
-    texts = _texts("catalog.Category", ids)
-    rows = Category.objects.filter(pk__in=ids).order_by().values_list("pk", "name")
-    return {pk: [name, *texts[pk].get("name", ())] for pk, name in rows}
-
-
-def _stocked(ids: list[int]) -> set[int]:
-    rows = Stock.objects.filter(variant__product_id__in=ids, variant__archived_at__isnull=True)
-    rows = rows.filter(quantity__gt=F("quantity_allocated")).order_by()
-    return set(rows.values_list("variant__product_id", flat=True))
+def _schemes(ids: list[int]) -> dict[int, tuple[str, ...]]:
+    valid = valid_certificates_of(ids, timezone.now().date())
+    return {product_id: tuple(dict.fromkeys(str(row.scheme) for row in rows)) for product_id, rows in valid.items()}

@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from catalog.graphql.in_channel import put_in_channel
+from catalog.graphql.place_cursor import cursor_of
 from catalog.graphql.types.facet import Facet, labelled
 from catalog.graphql.types.product import Product
 from catalog.models import Product as ProductRow
-from catalog.search.request import SearchRequest
+from catalog.search.further import did_you_mean, further_searches
+from catalog.search.request import FACETS, BadPlace, SearchPage, SearchRequest
 from catalog.search.search_products import search_products
 from marketplace.channels.models import Channel
-from marketplace.graphql import Boolean, Field, List, NonNull, Page, connection_type
+from marketplace.graphql import Boolean, Field, List, NonNull, Page, String, connection_type
+from marketplace.graphql.connections.cursor import BadCursor
 from marketplace.graphql.connections.keyset import KeysetPage
 
 
 @dataclass(frozen=True)
 class ProductPage(Page):
-    """A page of search hits, or with ``keyset`` one of the database; ``request`` is what facets are counted for."""
+    """A page that something else has cut, or with ``keyset`` one of the database."""
 
     items: Sequence[ProductRow] = ()
-    request: SearchRequest | None = None
     channel: Channel | None = None
-    degraded: bool = False
+    request: SearchRequest | None = None
+    """What facets are counted for."""
     keyset: KeysetPage | None = None
 
     @property
@@ -39,22 +43,99 @@ class ProductPage(Page):
     def total_count(self) -> int | None:
         return super().total_count if self.keyset is None else self.keyset.total_count
 
+    @property
+    def degraded(self) -> bool:
+        return False
+
+
+class SearchedPage(ProductPage):
+    """A page of search hits, looked for when something of it is selected."""
+
+    @cached_property
+    def found(self) -> SearchPage:
+        if self.request is None:
+            return SearchPage()
+        try:
+            return search_products(self.request)
+        except BadPlace:
+            raise BadCursor from None
+
+    @cached_property
+    def rows(self) -> dict[int, ProductRow]:
+        return ProductRow.objects.in_bulk(self.found.ids)
+
+    @cached_property
+    def edges(self) -> list[dict[str, Any]]:
+        rows = self.rows
+        put_in_channel(rows.values(), self.channel)
+        return [
+            {"node": rows[hit.product_id], "cursor": cursor_of(hit)}
+            for hit in self.found.hits
+            if hit.product_id in rows
+        ]
+
+    @property
+    def page_info(self) -> dict[str, Any]:
+        asked, edges = self.request, self.edges
+        backward = asked is not None and asked.before is not None
+        return {
+            "has_next_page": backward or self.found.has_more,
+            "has_previous_page": self.found.has_more if backward else asked is not None and asked.after is not None,
+            "start_cursor": edges[0]["cursor"] if edges else None,
+            "end_cursor": edges[-1]["cursor"] if edges else None,
+        }
+
+    @property
+    def total_count(self) -> int | None:
+        return self.found.total
+
+    @property
+    def degraded(self) -> bool:
+        return self.found.degraded
+
+    @property
+    def did_you_mean(self) -> str | None:
+        return did_you_mean(self.request, self.found) if self.request else None
+
+    @property
+    def suggestions(self) -> list[str]:
+        return further_searches(self.request, self.found) if self.request else []
+
 
 def _resolve_facets(page: ProductPage, info: Any) -> list[Any]:
-    if page.request is None or page.channel is None:
+    if page.request is None or page.channel is None or page.degraded:
         return []
-    counted = search_products(replace(page.request, offset=0, limit=0, with_facets=True))
+    counted = search_products(replace(page.request, after=None, before=None, limit=0, facets=FACETS))
     return labelled(counted.facets, channel=page.channel, language=info.context.language)
 
 
-ProductCountableConnection = connection_type(
-    Product,
-    facets=Field(
+_FACETS: dict[str, Any] = {
+    "facets": Field(
         NonNull(List(NonNull(Facet))),
-        description="What further choices would leave; empty without a channel, or while the index is out of reach.",
+        description=(
+            "What further choices would leave; a facet's own choices don't count for its figures. "
+            "Empty without a channel, and while the index is out of reach."
+        ),
     ),
-    resolve_facets=staticmethod(_resolve_facets),
-    degraded=Field(
-        Boolean, required=True, description="The search index is out of reach: only names were looked through."
+    "resolve_facets": staticmethod(_resolve_facets),
+    "degraded": Field(
+        Boolean,
+        required=True,
+        description="The index is out of reach: only names and codes were looked through.",
+    ),
+}
+ProductCountableConnection = connection_type(Product, **_FACETS)
+ProductSearchConnection = connection_type(
+    Product,
+    "ProductSearchConnection",
+    **_FACETS,
+    did_you_mean=Field(
+        String,
+        description="The words put right from what the index knows, when they found nothing or little as they are.",
+    ),
+    suggestions=Field(
+        NonNull(List(NonNull(String))),
+        size=5,
+        description="Up to five searches that lead further: narrower ones, or after no result, wider ones.",
     ),
 )

@@ -37,7 +37,18 @@ class SearchBackend(Protocol):
         """Build a new index beside the old one, then take its place at once; returns the number of products."""
 
     def search(self, request: SearchRequest) -> SearchPage:
-        """A page of product ids. Raises `SearchUnavailable`."""
+        """A page of hits with as many facets as are asked for.
+
+        Places are stable: between two pages of one order no product that keeps its place is repeated or left out,
+        whatever is written meanwhile; ties are closed by the product's id. Raises `SearchUnavailable`, and
+        `BadPlace` for a place of another order.
+        """
+
+    def correct(self, text: str, *, channel: str, language: str) -> str | None:
+        """The words with those that the index doesn't know put right from its own vocabulary, marks included.
+
+        ``None`` when nothing is to be put right, or nothing near is known. Raises `SearchUnavailable`.
+        """
 
 
 def backend() -> SearchBackend:

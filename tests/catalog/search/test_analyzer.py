@@ -1,6 +1,6 @@
 import pytest
 
-from catalog.search.analyzer import Group, exact_words, groups, tokens, words
+from catalog.search.analyzer import Words, exact_words, normal, split, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -8,20 +8,34 @@ from catalog.search.analyzer import Group, exact_words, groups, tokens, words
     [
         ("Đồ gỗ, SƠN MÀI!", "do go son mai"),
         ("hòa hoà", "hoa hoa"),
-        ("木製家具", "木製 製家 家具"),
+        ("木製家具", "木制 制家 家具"),
+        ("木製 テーブル", "木制 制テ テー ーブ ブル"),
         ("ランタン", "ラン ンタ タン"),
+        ("ﾗﾝﾀﾝ", "ラン ンタ タン"),
+        ("コーヒーメーカー", "コー ーヒ ヒー ーメ メー ーカ"),
+        ("コーヒーメーカ", "コー ーヒ ヒー ーメ メー ーカ"),
+        ("テ―ブル", "テー ーブ ブル"),
         ("がかぎ", "がか かぎ"),
-        ("식탁은 가구", "식탁 탁은 가구"),
+        ("원목 식탁", "원목 목식 식탁"),
         ("椅", "椅"),
         ("tray漆12cm", "tray 漆 12cm"),
         ("ＡＢＣ ﬁne", "abc fine"),
         ("snake_case a-b", "snake case a b"),
+        ("men's dell'arte", "man dell arte"),
         ("", ""),
         ("!!! — …", ""),
     ],
 )
 def test_tokens(text: str, expected: str) -> None:
-    assert " ".join(tokens(text)) == expected
+    assert " ".join(tokens(text, "en")) == expected
+
+
+def test_words_lose_the_endings_of_their_own_language_only() -> None:
+    assert list(tokens("tafels", "nl")) == ["tafel"]
+    assert list(tokens("tavoli", "it")) == ["tavol"]
+    assert list(tokens("tables", "en")) == ["table"]
+    assert list(tokens("tables chia", "vi")) == ["tables", "chia"]
+    assert list(words("tables")) == ["tables"]
 
 
 def test_marks_are_kept_in_the_exact_form_however_they_were_typed() -> None:
@@ -30,10 +44,11 @@ def test_marks_are_kept_in_the_exact_form_however_they_were_typed() -> None:
     assert list(words("Bàn 椅 ăn")) == ["ban", "an"]
 
 
-def test_queries_are_words_and_runs() -> None:
-    assert groups("bàn 木製家具") == [Group(("ban",), False), Group(("木製", "製家", "家具"), True)]
-    assert groups("식탁은")[0].alternative == ("식탁",)
-    assert groups("가구는")[0].alternative == ("가구",)
-    assert groups("식은")[0].alternative == ()
-    assert len(groups("a " * 50)) == 12
-    assert len(groups("x" * 500)[0].tokens[0]) == 60
+def test_a_query_keeps_what_was_typed_beside_what_is_compared() -> None:
+    assert list(split("Bàn 木製")) == [Words("ban", "bàn", False), Words("木制", "木製", True)]
+    assert len(next(split("x" * 500)).folded) == 60
+
+
+def test_traditional_and_simplified_characters_are_compared_as_one() -> None:
+    assert normal("實木餐桌椅 傢俱") == normal("实木餐桌椅 家具")
+    assert normal("漆器托盤") == normal("漆器托盘")

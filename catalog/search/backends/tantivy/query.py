@@ -1,21 +1,30 @@
-"""A request as a query of the engine, built from objects: nothing a buyer types is ever parsed as a query language.
+"""What was typed as a query of the engine, built from objects: nothing a buyer types is parsed as a query language.
 
 Ranking, from strong to weak (disclosed to buyers, see `catalog.search.search_products`): every word must be found; in
-the name counts three times, in material, seller or category twice, in the description once; words next to each other in
-the name add 4; words with exactly the typed marks in the name add 8.
+the name counts three times, in material, seller or category twice, in the description once; in the reader's language
+four times what it counts in another; words next to each other in the name add to it, as do words with exactly the typed
+marks, and most of all the whole name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import Occur, Query, Schema
 
-from catalog.search.analyzer import Group, exact_words, groups
-from catalog.search.backends.tantivy.schema import scaled
-from catalog.search.request import SearchRequest
+from catalog.search.analyzer import exact_words, pairs, split
+from catalog.search.backends.tantivy.entries import whole_exact, whole_name
+from catalog.search.backends.tantivy.schema import in_language
+from catalog.search.codes import code_key, gtin_key, hs_key, may_be_code
+from catalog.search.inflection import base_form
+from catalog.search.understand import All, Any, Meaning, Phrase, understand
+from i18n.languages import LANGUAGES, fallback_chain
 
 _WEIGHTS = (("name", 3.0), ("extra", 2.0), ("body", 1.0))
-_Clause = tuple[Occur, Query]
+_TIE = 0.1
+_OWN, _FALLBACK, _FOREIGN = 4.0, 1.0, 0.7
+_CODE, _WHOLE, _TOGETHER, _MARKS = 200.0, 60.0, 4.0, 8.0
+_LEAST_HS_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,98 +33,149 @@ class Leniency:
 
     prefix: bool = False
     """The last word may be the beginning of one."""
+    compound: bool = False
+    """Words of four letters or more may be the end of a longer one, as in Dutch: ``tafel`` in ``eettafel``."""
     fuzzy: bool = False
     """Words of four letters or more may have one mistake, of eight or more two."""
     loose: bool = False
-    """Of a CJK run, any pair will do."""
+    """Of a CJK run half the pairs will do, of several words most."""
 
 
-STEPS = (Leniency(), Leniency(prefix=True), Leniency(prefix=True, fuzzy=True), Leniency(fuzzy=True, loose=True))
+STEPS = (
+    Leniency(),
+    Leniency(prefix=True),
+    Leniency(prefix=True, compound=True),
+    Leniency(prefix=True, fuzzy=True),
+    Leniency(compound=True, fuzzy=True, loose=True),
+)
 """Tried in turn until something is found."""
 
 
-def text_query(schema: Schema, text: str, leniency: Leniency) -> Query | None:
-    """``None`` when there is no word in the text."""
-    found = groups(text)
-    if not found:
-        return None
-    last = len(found) - 1
-    clauses: list[_Clause] = [
-        (Occur.Must, _group(schema, group, replace(leniency, prefix=leniency.prefix and place == last)))
-        for place, group in enumerate(found)
-    ]
-    return Query.boolean_query(clauses + _bonuses(schema, text, found))
+class TextQuery:
+    """One request's words; ``query`` is ``None`` where there is no word in them."""
+
+    def __init__(self, schema: Schema, text: str, language: str) -> None:
+        self._schema, self._text, self._language = schema, text, language
+        self._meaning = understand(text, language)
+        own = language if language in LANGUAGES else "en"
+        near = fallback_chain(own)
+        self._languages = [
+            (each, _OWN if each == own else _FALLBACK if each in near else _FOREIGN) for each in LANGUAGES
+        ]
+
+    def query(self, leniency: Leniency) -> Query | None:
+        parts = self._meaning.parts
+        if not parts:
+            return None
+        if leniency.loose and len(parts) > 2:
+            wanted = [(Occur.Should, self._compiled(part, leniency)) for part in parts]
+            words = Query.boolean_query(wanted, minimum_number_should_match=(2 * len(parts) + 2) // 3)
+        else:
+            words = Query.boolean_query([(Occur.Must, self._compiled(part, leniency)) for part in parts])
+        found = Query.boolean_query([(Occur.Must, words), *((Occur.Should, bonus) for bonus in self._bonuses)])
+        codes = self._codes
+        return found if codes is None else Query.disjunction_max_query([codes, found])
+
+    def _compiled(self, meaning: Meaning, leniency: Leniency) -> Query:
+        if isinstance(meaning, All):
+            return Query.boolean_query([(Occur.Must, self._compiled(part, leniency)) for part in meaning.parts])
+        if isinstance(meaning, Any):
+            return Query.disjunction_max_query(
+                [Query.boost_query(self._compiled(each, leniency), weight) for weight, each in meaning.choices], _TIE
+            )
+        return self._run(meaning, leniency) if meaning.is_cjk else self._words(meaning, leniency)
+
+    def _run(self, phrase: Phrase, leniency: Leniency) -> Query:
+        (run,) = phrase.words
+        found = pairs(run)
+        if leniency.loose and len(found) > 1:
+            each = [(Occur.Should, self._fields((pair,))) for pair in found]
+            return Query.boolean_query(each, minimum_number_should_match=max(1, len(found) // 2))
+        if len(run) > 1:
+            return self._fields(found)
+        pattern = f"(.{run}|{run}.)"
+        within = [
+            Query.regex_query(self._schema, in_language(part, language), pattern)
+            for language, _weight in self._languages
+            for part in ("name", "extra")
+        ]
+        return Query.disjunction_max_query([self._fields(found), *within], _TIE)
+
+    def _words(self, phrase: Phrase, leniency: Leniency) -> Query:
+        meant = self._fields(phrase.words)
+        if len(phrase.words) > 1:
+            return meant
+        (word,) = phrase.words
+        near: list[Query] = [meant]
+        if leniency.prefix and phrase.is_last:
+            near.append(Query.boost_query(Query.regex_query(self._schema, "word", f"{word}.*"), 0.5))
+        if leniency.compound and len(word) >= 4:
+            endings = "|".join(sorted({word, *(base_form(word, each) for each, _weight in self._languages)}))
+            near.append(Query.boost_query(Query.regex_query(self._schema, "word", f".+({endings})"), 0.4))
+        if leniency.fuzzy and len(word) >= 4:
+            distance = 2 if len(word) >= 8 else 1
+            fuzzy = Query.fuzzy_term_query(self._schema, "word", word, distance, transposition_cost_one=True)
+            near.append(Query.boost_query(fuzzy, 0.3))
+        return meant if len(near) == 1 else Query.disjunction_max_query(near, _TIE)
+
+    def _fields(self, words: Sequence[str]) -> Query:
+        """Words that stand together, in any part of any language."""
+        return Query.disjunction_max_query(
+            [
+                Query.boost_query(self._together(part, language, words), weight * preference)
+                for language, preference in self._languages
+                for part, weight in _WEIGHTS
+            ],
+            _TIE,
+        )
+
+    def _together(self, part: str, language: str, words: Sequence[str]) -> Query:
+        field, forms = in_language(part, language), [base_form(word, language) for word in words]
+        if len(forms) == 1:
+            return Query.term_query(self._schema, field, forms[0])
+        return Query.phrase_query(self._schema, field, list(forms))
+
+    @cached_property
+    def _bonuses(self) -> list[Query]:
+        found = [
+            Query.const_score_query(
+                Query.term_query(self._schema, "whole", whole_name(self._text, language)), _WHOLE * preference
+            )
+            for language, preference in self._languages
+        ]
+        words = list(split(self._text))
+        plain = [word.folded for word in words if not word.is_cjk]
+        exact = list(exact_words(self._text))
+        if len(plain) > 1:
+            found += [
+                Query.boost_query(self._together("name", language, plain), _TOGETHER * preference / _OWN)
+                for language, preference in self._languages
+            ]
+        if exact and exact != plain:
+            whole = Query.term_query(self._schema, "whole", whole_exact(self._text))
+            found.append(Query.const_score_query(whole, _WHOLE))
+            typed = exact if len(exact) > 1 else exact[0]
+            query = (
+                Query.term_query(self._schema, "exact", typed)
+                if isinstance(typed, str)
+                else Query.phrase_query(self._schema, "exact", list(typed))
+            )
+            found.append(Query.boost_query(query, _MARKS))
+        return found
+
+    @cached_property
+    def _codes(self) -> Query | None:
+        """Article numbers, bar codes and tariff codes typed among the words' place: found exactly."""
+        if not may_be_code(self._text):
+            return None
+        named = [f"s:{code_key(self._text)}", *(f"g:{key}" for key in [gtin_key(self._text)] if key)]
+        found = [Query.term_set_query(self._schema, "code", named)]
+        tariff = hs_key(self._text)
+        if len(tariff) >= _LEAST_HS_DIGITS:
+            found.append(Query.term_query(self._schema, "hs_code", tariff))
+        return Query.disjunction_max_query([Query.const_score_query(query, _CODE) for query in found])
 
 
-def filter_clauses(schema: Schema, request: SearchRequest, *, without: str = "") -> list[_Clause]:
-    """The request's filters, none of which counts for the rank; ``without`` leaves one facet's own filter out."""
-    must = [
-        _terms(schema, "channel", [request.channel]),
-        _range(schema, "published", None, int(request.now.timestamp())),
-    ]
-    chosen: dict[str, Iterable[object] | None] = {
-        "product": request.product_ids,
-        "category": request.categories,
-        "seller": request.sellers,
-        "craft": request.crafts,
-        "hs_code": request.hs_codes,
-    }
-    must += [_terms(schema, name, values) for name, values in chosen.items() if values is not None and name != without]
-    if without != "price" and (request.price_gte is not None or request.price_lte is not None):
-        low = None if request.price_gte is None else max(scaled(request.price_gte), 0)
-        high = None if request.price_lte is None else max(scaled(request.price_lte), 0)
-        must.append(_range(schema, "price", low, high))
-    if request.in_stock is not None:
-        must.append(Query.term_query(schema, "in_stock", request.in_stock))
-    return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in must]
-
-
-def _terms(schema: Schema, name: str, values: Iterable[object]) -> Query:
-    wanted = [str(value) for value in values]
-    return Query.term_set_query(schema, name, wanted) if wanted else Query.empty_query()
-
-
-def _range(schema: Schema, name: str, low: int | None, high: int | None) -> Query:
-    return Query.range_query(schema, name, FieldType.Unsigned, low, high)
-
-
-def _group(schema: Schema, group: Group, leniency: Leniency) -> Query:
-    if group.is_cjk and leniency.loose and len(group.tokens) > 1:
-        return Query.boolean_query([(Occur.Should, _fields(schema, (token,))) for token in group.tokens])
-    alternatives = [_fields(schema, group.tokens)]
-    if group.alternative:
-        alternatives.append(Query.boost_query(_fields(schema, group.alternative), 0.8))
-    (first, *_rest) = group.tokens
-    if group.is_cjk and len(first) == 1:
-        pattern = f"(.{first}|{first}.)"
-        alternatives += [Query.regex_query(schema, name, pattern) for name in ("name", "extra")]
-    if not group.is_cjk and leniency.prefix:
-        alternatives.append(Query.boost_query(Query.regex_query(schema, "word", f"{first}.*"), 0.5))
-    if not group.is_cjk and leniency.fuzzy and len(first) >= 4:
-        distance = 2 if len(first) >= 8 else 1
-        fuzzy = Query.fuzzy_term_query(schema, "word", first, distance, transposition_cost_one=True)
-        alternatives.append(Query.boost_query(fuzzy, 0.3))
-    return Query.disjunction_max_query(alternatives, 0.1)
-
-
-def _fields(schema: Schema, tokens: Sequence[str]) -> Query:
-    return Query.disjunction_max_query(
-        [Query.boost_query(_words(schema, name, tokens), weight) for name, weight in _WEIGHTS], 0.1
-    )
-
-
-def _words(schema: Schema, name: str, tokens: Sequence[str]) -> Query:
-    if len(tokens) == 1:
-        return Query.term_query(schema, name, tokens[0])
-    return Query.phrase_query(schema, name, list(tokens))
-
-
-def _bonuses(schema: Schema, text: str, found: Sequence[Group]) -> list[_Clause]:
-    plain = [group.tokens[0] for group in found if not group.is_cjk]
-    exact = list(exact_words(text))[: len(plain)]
-    bonuses: list[_Clause] = []
-    if len(plain) > 1:
-        bonuses.append((Occur.Should, Query.boost_query(_words(schema, "name", plain), 4.0)))
-    if exact and exact != plain:
-        bonuses.append((Occur.Should, Query.boost_query(_words(schema, "exact", exact), 8.0)))
-    return bonuses
+def steps_for(*, as_you_type: bool) -> tuple[Leniency, ...]:
+    """While one types, the last word may be unfinished from the first step on."""
+    return tuple(dict.fromkeys(replace(step, prefix=True) for step in STEPS)) if as_you_type else STEPS

@@ -1,0 +1,52 @@
+"""Where the search server is: what ``SEARCH_URL`` says."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from elastic_transport import Urllib3HttpNode
+
+from catalog.search.backends.elasticsearch.node import ElasticsearchNode, OpenSearchNode
+
+SCHEMES = {
+    "http": ("http", ElasticsearchNode),
+    "https": ("https", ElasticsearchNode),
+    "opensearch+http": ("http", OpenSearchNode),
+    "opensearch+https": ("https", OpenSearchNode),
+}
+DEFAULT_INDEX = "marketplace-products"
+_INDEX = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_PORTS = {"http": 9200, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """``url`` has neither user nor password, so that it may be logged."""
+
+    url: str
+    node_class: type[Urllib3HttpNode]
+    index: str
+    """What the names of the indices begin with."""
+    user: tuple[str, str] | None = field(default=None, repr=False)
+
+
+def parse(search_url: str) -> Address:
+    """``opensearch+https://user:password@search.example:9200/path?index=shop``; `ValueError` says what is wrong.
+
+    ``http`` and ``https`` mean Elasticsearch. The path is a reverse proxy's, if there is one. A percent sign escapes
+    what a user or password has of ``:/@%``.
+    """
+    parts = urlsplit(search_url)
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise ValueError(f"SEARCH_URL must be {', '.join(SCHEMES)}:// and a host")
+    scheme, node_class = SCHEMES[parts.scheme]
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    index = parse_qs(parts.query).get("index", [DEFAULT_INDEX])[0]
+    if not _INDEX.fullmatch(index):
+        raise ValueError("the index in SEARCH_URL may have small letters, digits and hyphens, 60 at most")
+    return Address(
+        url=f"{scheme}://{host}:{parts.port or _PORTS[scheme]}{parts.path.rstrip('/')}",
+        node_class=node_class,
+        index=index,
+        user=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
+    )
