@@ -11,9 +11,9 @@ from typing import Union
 
 from catalog.search.analyzer import Words, split
 from catalog.search.equivalents import Thesaurus, thesaurus
+from catalog.search.weights import SYNONYM
 
 MOST_WORDS = 12
-SYNONYM = 0.7
 PARTS = 0.6
 WITHOUT_PARTICLE = 0.8
 _PARTICLES = (

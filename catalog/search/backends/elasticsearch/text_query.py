@@ -11,6 +11,7 @@ from functools import cached_property
 from elasticsearch.dsl import query as q
 from elasticsearch.dsl.query import Query
 
+from catalog.search import weights
 from catalog.search.analyzer import exact_words, pairs, split
 from catalog.search.backends.elasticsearch.source import whole_exact, whole_name
 from catalog.search.codes import code_key, gtin_key, hs_key, may_be_code
@@ -18,10 +19,10 @@ from catalog.search.inflection import base_form
 from catalog.search.understand import All, Any, Meaning, Phrase, understand
 from i18n.languages import LANGUAGES, fallback_chain
 
-_WEIGHTS = (("name", 3.0), ("extra", 2.0), ("body", 1.0))
+_WEIGHTS = weights.PARTS
 _TIE = 0.1
-_OWN, _FALLBACK, _FOREIGN = 4.0, 1.0, 0.7
-_CODE, _WHOLE, _TOGETHER, _MARKS = 200.0, 60.0, 4.0, 8.0
+_OWN, _FALLBACK, _FOREIGN = weights.OWN_LANGUAGE, weights.FALLBACK_LANGUAGE, weights.OTHER_LANGUAGE
+_CODE, _WHOLE, _TOGETHER, _MARKS = weights.CODE, weights.WHOLE_NAME, weights.TOGETHER, weights.EXACT_MARKS
 _LEAST_HS_DIGITS = 4
 _MOST_EXPANSIONS = 200
 
