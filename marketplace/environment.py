@@ -28,10 +28,22 @@ class Environment:
     redis_url: str | None
     """Cache, limits and the Celery broker; ``None`` means in-process."""
     search_url: str | None
-    """Elasticsearch or OpenSearch; ``None`` means the embedded tantivy index."""
+    """``https://…`` for Elasticsearch, ``opensearch+https://…`` for OpenSearch (or plain ``http``), with the user and
+    password in it; ``None`` means the embedded tantivy index."""
     mail_url: str | None
     """``smtp://user:password@host:port``; ``None`` writes mail into ``data_dir/mail``."""
     mail_from: str
+    deepl_auth_key: str | None
+    """The key of a DeepL account, which then pays for what sellers have translated."""
+    deepl_server_url: str | None
+    """Another address of DeepL's API; ``None`` lets the key decide between the free and the paid one."""
+    libretranslate_url: str | None
+    """A server that speaks LibreTranslate's API. Without it and without DeepL nothing is translated by machine."""
+    libretranslate_api_key: str | None
+    machine_translation_daily_characters: int
+    """How much may be sent in a day (UTC) for everybody together, and …"""
+    machine_translation_seller_daily_characters: int
+    """… for one seller."""
 
     @property
     def is_production(self) -> bool:
@@ -56,9 +68,20 @@ def read(variables: Mapping[str, str]) -> Environment:
         public_url=(variables.get("PUBLIC_URL") or f"http://{host}:{port}").rstrip("/"),
         database_url=variables.get("DATABASE_URL") or None,
         redis_url=variables.get("REDIS_URL") or None,
-        search_url=variables.get("SEARCH_URL") or None,
+        search_url=_search_url(variables.get("SEARCH_URL") or None),
         mail_url=variables.get("MAIL_URL") or None,
         mail_from=variables.get("MAIL_FROM") or "Bình Dương Marketplace <no-reply@localhost>",
+        deepl_auth_key=variables.get("DEEPL_AUTH_KEY") or None,
+        deepl_server_url=variables.get("DEEPL_SERVER_URL") or None,
+        libretranslate_url=variables.get("LIBRETRANSLATE_URL") or None,
+        libretranslate_api_key=variables.get("LIBRETRANSLATE_API_KEY") or None,
+        machine_translation_daily_characters=_count(
+            "MACHINE_TRANSLATION_DAILY_CHARACTERS", variables.get("MACHINE_TRANSLATION_DAILY_CHARACTERS") or "500000"
+        ),
+        machine_translation_seller_daily_characters=_count(
+            "MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS",
+            variables.get("MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS") or "50000",
+        ),
     )
 
 
@@ -66,6 +89,18 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise ValueError(f"PORT must be a number from 1 to 65535, not {text!r}")
     return int(text)
+
+
+def _count(name: str, text: str) -> int:
+    if not text.isdigit():
+        raise ValueError(f"{name} must be a number of characters, not {text!r}")
+    return int(text)
+
+
+def _search_url(url: str | None) -> str | None:
+    if url is not None and url.partition("://")[0] not in {"http", "https", "opensearch+http", "opensearch+https"}:
+        raise ValueError("SEARCH_URL must begin with http://, https://, opensearch+http:// or opensearch+https://")
+    return url
 
 
 def _local_secret(mode: str, data_dir: Path) -> str:

@@ -116,8 +116,17 @@ if environment.mail_url is not None:
     EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
     EMAIL_USE_TLS = _mail.scheme == "smtps"
 
+SEARCH_URL = environment.search_url
+SEARCH_BACKEND = "tantivy" if SEARCH_URL is None else "elasticsearch"
 SEARCH_INDEX_DIR = environment.data_dir / "search"
 TEST_PAYMENTS = False
+
+DEEPL_AUTH_KEY = environment.deepl_auth_key
+DEEPL_SERVER_URL = environment.deepl_server_url
+LIBRETRANSLATE_URL = environment.libretranslate_url
+LIBRETRANSLATE_API_KEY = environment.libretranslate_api_key
+MACHINE_TRANSLATION_DAILY_CHARACTERS = environment.machine_translation_daily_characters
+MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS = environment.machine_translation_seller_daily_characters
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

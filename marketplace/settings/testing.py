@@ -16,6 +16,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
 atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_BACKEND = "tantivy"  # tests/contracts/search drives the server
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEST_PAYMENTS = True

@@ -1,8 +1,9 @@
 """A product in the index: one entry, with an object for each language and one for each channel."""
 
+from collections.abc import Collection
 from typing import Any
 
-from elasticsearch.dsl import Boolean, Document, Integer, Keyword, Long, MetaField, Nested, Object, Text, mapped_field
+from elasticsearch.dsl import Boolean, Document, Index, Integer, Keyword, Long, Mapping, MetaField, Nested, Object, Text
 
 from catalog.search.backends.elasticsearch.analysis import BEGINNINGS, TOKENS, dictionary
 from i18n.languages import LANGUAGES
@@ -24,49 +25,45 @@ def _by_language(field: Any) -> Any:
 class ProductEntry(Document):
     """Prices are whole numbers of ten-thousandths, ratings of hundredths, moments of seconds or milliseconds."""
 
-    id = mapped_field(Long())
-    version = mapped_field(Long(index=False))
+    id = Long()
+    version = Long(index=False)
 
-    name = mapped_field(_tokens())
-    extra = mapped_field(_tokens())
-    body = mapped_field(_tokens())
-    exact = mapped_field(Text(analyzer=TOKENS))
+    name = _tokens()
+    extra = _tokens()
+    body = _tokens()
+    exact = Text(analyzer=TOKENS)
     """Names with their marks, in every language."""
-    word = mapped_field(
-        Text(
-            analyzer=TOKENS,
-            index_options="docs",
-            norms=False,
-            fields={"begun": Text(analyzer=BEGINNINGS, search_analyzer=TOKENS, index_options="docs", norms=False)},
-        )
+    word = Text(
+        analyzer=TOKENS,
+        index_options="docs",
+        norms=False,
+        fields={"begun": Text(analyzer=BEGINNINGS, search_analyzer=TOKENS, index_options="docs", norms=False)},
     )
     """Words with their endings, in every language: what may be begun, misspelt or part of a longer one."""
-    written = mapped_field(_by_language(lambda language: Text(analyzer=dictionary(language))))
-    """The texts themselves, for the server's dictionaries."""
-    whole = mapped_field(Keyword(doc_values=False))
-    known = mapped_field(_by_language(lambda _language: Keyword()))
+    whole = Keyword(doc_values=False)
+    known = _by_language(lambda _language: Keyword())
     """The vocabulary: ``folded|as written``."""
-    by_name = mapped_field(_by_language(lambda _language: Keyword(index=False)))
+    by_name = _by_language(lambda _language: Keyword(index=False))
 
-    seller = mapped_field(Keyword())
-    craft = mapped_field(Keyword())
-    category = mapped_field(Keyword())
-    material = mapped_field(Keyword())
-    origin = mapped_field(Keyword())
-    certificate = mapped_field(Keyword())
-    attribute = mapped_field(Keyword())
+    seller = Keyword()
+    craft = Keyword()
+    category = Keyword()
+    material = Keyword()
+    origin = Keyword()
+    certificate = Keyword()
+    attribute = Keyword()
     """``colour=red``"""
-    number = mapped_field(Nested(properties={"attribute": Keyword(), "value": Long()}))
+    number = Nested(properties={"attribute": Keyword(), "value": Long()})
     """Attributes with figures, in ten-thousandths of their unit."""
-    hs_code = mapped_field(Keyword(doc_values=False))
-    code = mapped_field(Keyword(doc_values=False))
-    in_stock = mapped_field(Boolean())
-    moq = mapped_field(Integer())
-    lead_time = mapped_field(Integer())
-    rating = mapped_field(Integer())
-    created = mapped_field(Long())
-    updated = mapped_field(Long())
-    offers = mapped_field(Object(dynamic=True))
+    hs_code = Keyword(doc_values=False)
+    code = Keyword(doc_values=False)
+    in_stock = Boolean()
+    moq = Integer()
+    lead_time = Integer()
+    rating = Integer()
+    created = Long()
+    updated = Long()
+    offers = Object(dynamic=True)
     """By channel: ``price``, ``shown_from``, ``shown_until``. A channel becomes known with its first product."""
 
     class Meta:
@@ -76,3 +73,14 @@ class ProductEntry(Document):
 
     class Index:
         settings = {"index": SHARDS}
+
+
+def index_of(missing: Collection[str] = ()) -> Index:
+    """Settings and mapping for a server without the plugins ``missing``.
+
+    ``written`` depends on them: the texts themselves, of each language, for the server's dictionaries.
+    """
+    index = ProductEntry._index.clone("of another name")
+    index.document(ProductEntry)
+    index.mapping(Mapping().field("written", _by_language(lambda each: Text(analyzer=dictionary(each, missing)))))
+    return index

@@ -11,8 +11,8 @@ from typing import Any
 from elasticsearch.dsl import aggs as a
 from elasticsearch.dsl import query as q
 
-from catalog.search.backends.elasticsearch.filters import Chosen, all_but, price_field
 from catalog.search.backends.elasticsearch.figures import FIGURES, put_together
+from catalog.search.backends.elasticsearch.filters import Chosen, all_but, price_field
 from catalog.search.facet_ranges import LEAD_TIMES, MOQS, RATINGS
 from catalog.search.request import ATTRIBUTE, Facet, FacetValue, Range, SearchRequest
 
@@ -72,12 +72,10 @@ def _simple(name: str, channel: str) -> dict[str, Any]:
 
 
 def _figures(field: str, within: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    counted = {"aggs": dict(within)} if within else {}
-    return {
-        "least": a.Min(field=field),
-        "most": a.Max(field=field),
-        "between": a.Range(field=field, ranges=list(FIGURES), **counted),
-    }
+    between = a.Range(field=field, ranges=list(FIGURES))
+    for name, counting in (within or {}).items():
+        between.bucket(name, counting)
+    return {"least": a.Min(field=field), "most": a.Max(field=field), "between": between}
 
 
 def _attributes(slug: str) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Counting between round figures, from which ranges that suit what is found are put together afterwards."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from catalog.search.backends.elasticsearch.source import scaled, unscaled
+from catalog.search.backends.elasticsearch.source import FOREVER, scaled, unscaled
 from catalog.search.facet_ranges import round_bounds, round_ranges
 from catalog.search.request import FacetValue
-from decimal import Decimal
 
 _BOUNDS = [scaled(bound) for bound in round_bounds(Decimal(0), Decimal(10**15), most=1000)]
 _ENDS: list[int | None] = [None, *_BOUNDS, None]
@@ -22,16 +22,14 @@ def put_together(counted: Any, count: Callable[[Any], int]) -> tuple[FacetValue,
     least, most = counted["least"]["value"], counted["most"]["value"]
     if least is None or most is None:
         return ()
-    buckets = [(bucket.get("from"), bucket.get("to"), count(bucket)) for bucket in counted["between"]["buckets"]]
+    buckets = [
+        (bucket.get("from", 0), bucket.get("to", FOREVER), count(bucket)) for bucket in counted["between"]["buckets"]
+    ]
     found = []
     for each in round_ranges(unscaled(least), unscaled(most)):
-        low = None if each.low is None else scaled(each.low)
-        high = None if each.high is None else scaled(each.high)
-        number = sum(
-            counted
-            for start, end, counted in buckets
-            if (low is None or (start is not None and start >= low)) and (high is None or (end is not None and end <= high))
-        )
+        low = 0 if each.low is None else scaled(each.low)
+        high = FOREVER if each.high is None else scaled(each.high)
+        number = sum(counts for start, end, counts in buckets if low <= start and end <= high)
         if number:
             found.append(FacetValue(str(each), number))
     return tuple(found)

@@ -1,8 +1,8 @@
 """How the official client talks to each server.
 
 The client asks every answer to be in the format of its own major version. Elasticsearch understands its own and the
-one before, so asking for version 8 suits 8 and 9 alike. OpenSearch knows plain JSON only, and doesn't send the header by
-which the client recognises a server.
+one before, so asking for version 8 suits 8 and 9 alike. OpenSearch knows plain JSON only, and doesn't send the header
+by which the client recognises a server.
 """
 
 import re

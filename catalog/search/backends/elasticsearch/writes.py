@@ -7,7 +7,7 @@ moment of all has seen every change.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -64,7 +64,3 @@ def _is_settled(operation: str, item: Mapping[str, Any]) -> bool:
 def _told(item: Mapping[str, Any]) -> str:
     error = item.get("error", {})
     return str(error.get("reason", error))[:200] if isinstance(error, dict) else str(error)[:200]
-
-
-def ids(product_ids: Sequence[int]) -> list[str]:
-    return [str(product_id) for product_id in product_ids]

@@ -1,0 +1,27 @@
+"""The connection to the server, one per process and address."""
+
+from functools import lru_cache
+
+from elasticsearch import Elasticsearch
+
+from catalog.search.backends.elasticsearch.address import Address
+
+PATIENCE = 2.0
+"""Seconds that a buyer's search waits for the server; without an answer by then the database answers."""
+LONG_PATIENCE = 60.0
+"""Seconds that writing waits."""
+_CONNECTIONS = 25
+
+
+@lru_cache(maxsize=8)
+def connect(address: Address) -> Elasticsearch:
+    """Nothing is sent yet. A refused connection is tried once more; a silent server is not asked twice."""
+    return Elasticsearch(
+        address.url,
+        node_class=address.node_class,
+        basic_auth=address.user,
+        request_timeout=PATIENCE,
+        max_retries=1,
+        retry_on_timeout=False,
+        connections_per_node=_CONNECTIONS,
+    )
