@@ -6,10 +6,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from catalog.pricing.derive import rederive_outdated
+from catalog.products.announce_windows import announce_windows
 from catalog.products.certificates.expiry import watch_certificates
+from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
+from marketplace.sellers.invite import forget_expired_invitations
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.personal_data import forget_expired_orders
@@ -30,10 +34,14 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
+    Job("announce-windows", timedelta(seconds=5), lambda: announce_windows(now=timezone.now())),
+    Job("derive-prices", timedelta(minutes=10), lambda: rederive_outdated(now=timezone.now())),
+    Job("forget-listing-history", timedelta(days=1), lambda: forget_snapshots(now=timezone.now())),
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
+    Job("forget-invitations", timedelta(days=1), lambda: forget_expired_invitations(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

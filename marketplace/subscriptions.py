@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from catalog.events import PictureAdded, ProductChanged, ProductsChanged, StockChanged
+from catalog.events import (
+    PictureAdded,
+    ProductChanged,
+    ProductsChanged,
+    StockChanged,
+    TakedownLifted,
+    TakedownOrdered,
+    TakedownUpheld,
+)
+from catalog.products.history.reactions import record_product, record_products, record_seller
+from catalog.products.takedown.letters import announce_lifting, announce_takedown, announce_upholding
 from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
 from logistics.customs.documents.events import DocumentIssued
@@ -15,6 +25,7 @@ from marketplace.events.reactions import subscribe_all
 from marketplace.sellers import mail as seller_mail
 from marketplace.sellers.events import (
     SellerApproved,
+    SellerMemberInvited,
     SellerReinstated,
     SellerRejected,
     SellerSuspended,
@@ -31,15 +42,19 @@ from orders.payments.refund import refund_canceled
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     **ACCOUNTS,
-    SellerApproved: [seller_mail.mail_approval, reindex_seller],
+    SellerApproved: [seller_mail.mail_approval, reindex_seller, record_seller],
     SellerRejected: [seller_mail.mail_rejection],
-    SellerSuspended: [seller_mail.mail_suspension, reindex_seller],
-    SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller],
-    SellerUpdated: [reindex_seller],
-    ProductChanged: [reindex_product],
-    ProductsChanged: [reindex_products],
+    SellerSuspended: [seller_mail.mail_suspension, reindex_seller, record_seller],
+    SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller, record_seller],
+    SellerMemberInvited: [seller_mail.mail_invitation],
+    SellerUpdated: [reindex_seller, record_seller],
+    ProductChanged: [reindex_product, record_product],
+    ProductsChanged: [reindex_products, record_products],
     StockChanged: [reindex_stock],
     PictureAdded: [make_thumbnails],
+    TakedownOrdered: [announce_takedown],
+    TakedownUpheld: [announce_upholding],
+    TakedownLifted: [announce_lifting],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],

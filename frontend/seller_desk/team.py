@@ -1,10 +1,10 @@
-"""Who works for the seller, and in which role."""
+"""Who works for the seller, in which role, and who is asked to."""
 
 from typing import Any
 
 from django.http import HttpResponse
 
-from frontend.page import action
+from frontend.page import Variables, action
 from frontend.seller_desk.seller_page import ROLES, SellerPage
 from i18n.messages import gettext_noop as _
 
@@ -14,17 +14,34 @@ class Team(SellerPage):
 
     required = ("seller",)
 
+    def variables(self) -> Variables:
+        return {**super().variables(), "isOwner": self.may("OWNER")}
+
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {**super().context(data), "roles": tuple(reversed(ROLES)), "members": data["seller"]["members"]}
+        team = data["seller"]
+        invitations = team.get("invitations") or []
+        return {
+            **super().context(data),
+            "roles": tuple(reversed(ROLES)),
+            "members": team["members"],
+            "invitations": invitations,
+        }
 
     @action
-    def add(self) -> HttpResponse:
-        """Also for another role: who is a member already gets the new one."""
-        role = self.form.text("role", required=True)
-        if role not in ROLES:
-            raise self.refuse("role", _("Choose one of the list."))
-        self.change("MemberAdd", id=self.own["id"], email=self.form.text("email", required=True), role=role)
-        return self.go(message=_("The team is changed."))
+    def invite(self) -> HttpResponse:
+        email = self.form.text("email", required=True)
+        self.change("MemberInvite", id=self.own["id"], email=email, role=self._role())
+        return self.go(message=_("The invitation is on its way."))
+
+    @action
+    def revoke(self) -> HttpResponse:
+        self.change("InvitationRevoke", id=self.form.text("invitation", required=True))
+        return self.go(message=_("The invitation is taken back."))
+
+    @action
+    def change_role(self) -> HttpResponse:
+        self.change("MemberUpdate", id=self.form.text("member", required=True), role=self._role())
+        return self.go(message=_("The role is changed."))
 
     @action
     def remove(self) -> HttpResponse:
@@ -37,3 +54,9 @@ class Team(SellerPage):
         mine = next(each for each in team["seller"]["members"] if each["user"]["email"] == team["me"]["email"])
         self.change("MemberRemove", id=mine["id"])
         return self.go("seller-home", message=_("You have left the team."))
+
+    def _role(self) -> str:
+        role = self.form.text("role", required=True)
+        if role not in ROLES:
+            raise self.refuse("role", _("Choose one of the list."))
+        return role

@@ -12,6 +12,7 @@ from frontend.storefront.exhibitor import Exhibitor
 from frontend.storefront.fair import Fair
 from frontend.storefront.fairs import Fairs
 from frontend.storefront.home import Home
+from frontend.storefront.invitation import Invitation
 from frontend.storefront.listing import Listing
 from frontend.storefront.order import Order
 from frontend.storefront.orders import Orders
@@ -50,6 +51,7 @@ pages: list[URLPattern] = [
     page("sign-out", SignOut, name="sign-out"),
     page("register", Register, name="register"),
     page("confirm", Confirm, name="confirm"),
+    page("invitation", Invitation, name="invitation"),
     page("reset", Reset, name="reset"),
     page("set-password", SetPassword, name="set-password"),
     page("ranking", Ranking, name="ranking"),

@@ -36,5 +36,13 @@ class SellerReinstated(SellerEvent):
 
 
 @dataclass(frozen=True)
+class SellerMemberInvited(SellerEvent):
+    """Somebody is asked into the team. ``sent_at`` tells a repeated invitation from the one before."""
+
+    invitation_id: int
+    sent_at: str
+
+
+@dataclass(frozen=True)
 class SellerUpdated(SellerEvent):
     """Its profile or the translations of it changed."""

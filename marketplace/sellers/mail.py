@@ -1,18 +1,21 @@
 """What sellers are written about decisions on them, to every owner in the owner's language."""
 
-from collections.abc import Callable
-from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
 
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter, write_to
-from marketplace.events.event import Event
+from marketplace.accounts.mail.write import Letter, write_to, write_to_address
 from marketplace.sellers.events import (
     SellerApproved,
     SellerEvent,
+    SellerMemberInvited,
     SellerReinstated,
     SellerRejected,
     SellerSuspended,
 )
+from marketplace.sellers.invitation import SellerInvitation
+from marketplace.sellers.invitation_token import make_token
 from marketplace.sellers.membership import owners_of
 from marketplace.sellers.seller import Seller, SellerStatus
 
@@ -46,6 +49,17 @@ REINSTATED = Letter(
     body=_("Hello %(name)s,\n\nthe suspension of %(seller)s has ended; buyers see it and its products again."),
 )
 
+INVITATION = Letter(
+    subject=_("%(seller)s asks you to join its team"),
+    body=_(
+        "Hello,\n\n"
+        "%(seller)s sells on Bình Dương Marketplace and asks you to work there with it. "
+        "This link is good for 14 days; if you have no account with this e-mail address yet, open one first:\n\n"
+        "%(link)s\n\n"
+        "If you do not know %(seller)s, ignore this message."
+    ),
+)
+
 
 def mail_decision(letter: Letter, status: SellerStatus, event: SellerEvent) -> None:
     """Write to all owners, unless the decision has been overtaken by another since."""
@@ -73,10 +87,11 @@ def mail_reinstatement(event: SellerReinstated) -> None:
     mail_decision(REINSTATED, SellerStatus.APPROVED, event)
 
 
-SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
-    SellerApproved: [mail_approval],
-    SellerRejected: [mail_rejection],
-    SellerSuspended: [mail_suspension],
-    SellerReinstated: [mail_reinstatement],
-}
-"""For the table in ``marketplace/subscriptions.py``."""
+def mail_invitation(event: SellerMemberInvited) -> None:
+    """Nothing, if it was accepted, revoked or sent anew meanwhile."""
+    invitation = SellerInvitation.objects.select_related("seller").filter(pk=event.invitation_id).first()
+    if invitation is None or invitation.sent_at.isoformat() != event.sent_at:
+        return
+    query = urlencode({"token": make_token(invitation)})
+    link = f"{settings.PUBLIC_URL}/{invitation.language}/vn/invitation?{query}"
+    write_to_address(invitation.email, invitation.language, INVITATION, seller=invitation.seller.name, link=link)

@@ -5,6 +5,7 @@ from typing import Any
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused
+from marketplace.sellers.invitation import SellerInvitation
 from marketplace.sellers.member import MemberRole, SellerMember
 from marketplace.sellers.members import LastOwner, remove_member
 from marketplace.sellers.seller import SellerStatusChange
@@ -13,8 +14,12 @@ from marketplace.sellers.seller import SellerStatusChange
 def export_memberships(user: User) -> dict[str, Any]:
     members = SellerMember.objects.filter(user=user).select_related("seller__address")
     decisions = SellerStatusChange.objects.filter(by=user)
+    invitations = SellerInvitation.objects.filter(email=user.email).select_related("seller")
     return {
         "memberships": [_membership(member) for member in members],
+        "invitations": [
+            {"seller": one.seller.name, "role": one.role, "sentAt": one.sent_at.isoformat()} for one in invitations
+        ],
         "decisions": [
             {"seller": change.seller_id, "status": change.status, "reason": change.reason, "at": change.at.isoformat()}
             for change in decisions
@@ -41,6 +46,7 @@ def leave_sellers(user: User) -> list[str]:
         raise ErasureRefused(
             _("You are the only owner of a seller. Make somebody else its owner, or ask us to close it, first.")
         ) from None
+    SellerInvitation.objects.filter(email=user.email).delete()
     if SellerStatusChange.objects.filter(by=user).exists():
         return [_("That a decision about a seller was taken is kept, without the name of who took it.")]
     return []

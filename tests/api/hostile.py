@@ -298,7 +298,8 @@ BY_FIELD = {
     "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
     "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",
-    "seller": "Seller", "sellerMemberAdd": "Seller", "sellerMember": "SellerMember", "accountAddress": "Address",
+    "seller": "Seller", "sellerMember": "SellerMember",
+    "sellerMemberInvite": "Seller", "sellerInvitation": "SellerInvitation", "accountAddress": "Address",
     "accountSetDefaultAddress": "Address",
     "category": "Category", "channel": "Channel",
 }  # fmt: skip

@@ -31,7 +31,11 @@ def greeted(user: User) -> str:
 
 def write_to(user: User, letter: Letter, **params: object) -> None:
     """Send ``letter`` to ``user``. Raises what the mail server raises, so that delivery is tried again."""
-    named = {"name": greeted(user), **params}
-    subject = " ".join(gettext(user.language, letter.subject, **named).split())
-    body = gettext(user.language, letter.body, **named)
-    EmailMessage(subject=subject, body=body, to=[user.email], headers={"Content-Language": user.language}).send()
+    write_to_address(user.email, user.language, letter, **{"name": greeted(user), **params})
+
+
+def write_to_address(email: str, language: str, letter: Letter, **params: object) -> None:
+    """The same to somebody who may have no account."""
+    subject = " ".join(gettext(language, letter.subject, **params).split())
+    body = gettext(language, letter.body, **params)
+    EmailMessage(subject=subject, body=body, to=[email], headers={"Content-Language": language}).send()

@@ -6,6 +6,8 @@ from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.errors import Known
 from marketplace.graphql import InputError, PermissionDenied, UserErrors
 from marketplace.sellers.apply import TaxCodeTaken, TooManyApplications
+from marketplace.sellers.invitation_token import InvitationInvalid
+from marketplace.sellers.invite import AlreadyMember, SentToAnotherAddress
 from marketplace.sellers.logo import InvalidPicture
 from marketplace.sellers.members import LastOwner, TooManyMembers
 from marketplace.sellers.profile import InvalidProfile
@@ -60,3 +62,18 @@ MEMBERS: Known = {
     ),
 }
 MEMBERS_CODES = ("LAST_OWNER", "TOO_MANY_MEMBERS")
+INVITATION: Known = {
+    **MEMBERS,
+    AlreadyMember: lambda refusal: InputError(
+        _("Somebody with this e-mail address is in the team already."), field="email", code="ALREADY_MEMBER"
+    ),
+    InvitationInvalid: lambda refusal: InputError(
+        _("This invitation is not open any more. Ask for a new one."), field="token", code="INVALID"
+    ),
+    SentToAnotherAddress: lambda refusal: InputError(
+        _("This invitation was sent to another e-mail address. Sign in with the account of that address."),
+        field="token",
+        code="OTHER_ADDRESS",
+    ),
+}
+INVITATION_CODES = (*MEMBERS_CODES, "ALREADY_MEMBER", "OTHER_ADDRESS", "NOT_POSSIBLE_NOW")

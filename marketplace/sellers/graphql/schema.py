@@ -23,17 +23,23 @@ from marketplace.graphql import (
 from marketplace.sellers.graphql.access import may_see, roles_in
 from marketplace.sellers.graphql.mutations.seller_apply import SellerApply
 from marketplace.sellers.graphql.mutations.seller_approve import SellerApprove
+from marketplace.sellers.graphql.mutations.seller_invitation_accept import SellerInvitationAccept
+from marketplace.sellers.graphql.mutations.seller_invitation_revoke import SellerInvitationRevoke
 from marketplace.sellers.graphql.mutations.seller_logo_update import SellerLogoUpdate
-from marketplace.sellers.graphql.mutations.seller_member_add import SellerMemberAdd
+from marketplace.sellers.graphql.mutations.seller_member_invite import SellerMemberInvite
 from marketplace.sellers.graphql.mutations.seller_member_remove import SellerMemberRemove
+from marketplace.sellers.graphql.mutations.seller_member_update import SellerMemberUpdate
 from marketplace.sellers.graphql.mutations.seller_reinstate import SellerReinstate
 from marketplace.sellers.graphql.mutations.seller_reject import SellerReject
 from marketplace.sellers.graphql.mutations.seller_suspend import SellerSuspend
 from marketplace.sellers.graphql.mutations.seller_translate import SellerTranslate
 from marketplace.sellers.graphql.mutations.seller_update import SellerUpdate
 from marketplace.sellers.graphql.types.enums import CraftEnum, SellerStatus
+from marketplace.sellers.graphql.types.invitation import SellerInvitationCard
 from marketplace.sellers.graphql.types.seller import Seller, SellerCountableConnection
+from marketplace.sellers.invitation_token import InvitationInvalid, read_token
 from marketplace.sellers.models import Seller as SellerRow
+from marketplace.sellers.models import SellerInvitation
 
 MOST_CHOSEN = 100
 
@@ -64,6 +70,12 @@ class SellersQueries(ObjectType):
         access=ANYONE,
         description="One seller by id or slug; null unless it is approved, one's own, or the caller is staff.",
     )
+    seller_invitation = Field(
+        SellerInvitationCard,
+        token=String(required=True),
+        access=ANYONE,
+        description="What the link of an invitation asks into; null once it is not open any more.",
+    )
     my_sellers = Field(NonNull(List(NonNull(Seller))), access=SIGNED_IN, description="Those the caller works for.")
 
     @staticmethod
@@ -79,6 +91,13 @@ class SellersQueries(ObjectType):
         chosen = {"pk": integer_key(id, "Seller")} if id is not None else {"slug": (slug or "")[:120]}
         seller = SellerRow.objects.filter(**chosen).first()
         return seller if seller is not None and may_see(info.context, seller) else None
+
+    @staticmethod
+    def resolve_seller_invitation(root: Any, info: Any, token: str) -> SellerInvitation | None:
+        try:
+            return read_token(token)
+        except InvitationInvalid:
+            return None
 
     @staticmethod
     def resolve_my_sellers(root: Any, info: Any) -> QuerySet[SellerRow]:
@@ -110,5 +129,8 @@ class SellersMutations(ObjectType):
     seller_update = SellerUpdate.Field()
     seller_logo_update = SellerLogoUpdate.Field()
     seller_translate = SellerTranslate.Field()
-    seller_member_add = SellerMemberAdd.Field()
+    seller_member_invite = SellerMemberInvite.Field()
+    seller_member_update = SellerMemberUpdate.Field()
     seller_member_remove = SellerMemberRemove.Field()
+    seller_invitation_accept = SellerInvitationAccept.Field()
+    seller_invitation_revoke = SellerInvitationRevoke.Field()

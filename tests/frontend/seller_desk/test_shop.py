@@ -3,11 +3,12 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from marketplace.graphql import to_global_id
-from marketplace.sellers.models import SellerMember
+from marketplace.sellers.models import SellerInvitation, SellerMember
 from tests.factories.accounts import make_user
 from tests.factories.catalog import make_image
 from tests.frontend.seller_desk.conftest import Person
 from tests.frontend.seller_desk.world import Desk
+from tests.journeys.steps import link_mailed_to, work_in_the_background
 
 PROFILE = {"name": "Mộc Ví Dụ", "sourceLanguage": "vi", "tagline": "Ghế cho trăm năm", "story": "Ba đời.",
            "craft": "FURNITURE", "foundedYear": "1998", "websiteUrl": "https://moc.example",
@@ -55,24 +56,39 @@ def test_the_profile_is_translated(desk: Desk, owner: Person) -> None:
     assert 'id="f-save-tagline-error"' in owner.refused(path, "save", name="", tagline="x" * 500, story="")
 
 
-def test_somebody_is_added_changed_and_removed(desk: Desk, owner: Person) -> None:
+def test_somebody_is_invited_joins_changes_and_goes(desk: Desk, owner: Person) -> None:
     new = make_user(email="moi@example.org")
-    assert owner.done("team", "add", email="moi@example.org", role="PACKER")
-    assert owner.done("team", "add", email="moi@example.org", role="MANAGER")
+    assert owner.done("team", "invite", email=new.email, role="PACKER")
+    assert new.email in owner.see("team")
+    work_in_the_background()
+    invited = Person(new, "/en/eu/invitation?" + link_mailed_to(new.email).partition("?")[2])
+    assert desk.cast.woodworks.seller.name in invited.see("")
+    assert invited.done("", "accept") == "/en/seller/"
     member = SellerMember.objects.get(seller=desk.cast.woodworks.seller, user=new)
+    assert owner.done("team", "change_role", member=to_global_id("SellerMember", member.pk), role="MANAGER")
+    member.refresh_from_db()
     assert member.role == "MANAGER"
     assert owner.done("team", "remove", member=to_global_id("SellerMember", member.pk))
     assert not SellerMember.objects.filter(pk=member.pk).exists()
+    assert "not open any more" in invited.see("")
 
 
-def test_the_team_refuses_strangers_and_keeps_an_owner(desk: Desk, owner: Person, packer: Person) -> None:
-    html = owner.refused("team", "add", email="nobody@example.org", role="PACKER")
-    assert 'id="f-add-email-error"' in html
-    assert 'value="nobody@example.org"' in html
-    assert "Choose one of the list" in owner.refused("team", "add", email="sanne@example.org", role="KING")
+def test_an_invitation_is_taken_back(desk: Desk, owner: Person) -> None:
+    assert owner.done("team", "invite", email="moi@example.org", role="PACKER")
+    invitation = SellerInvitation.objects.get()
+    assert owner.done("team", "revoke", invitation=to_global_id("SellerInvitation", invitation.pk))
+    assert not SellerInvitation.objects.exists()
+
+
+def test_the_team_refuses_what_is_wrong_and_keeps_an_owner(desk: Desk, owner: Person, packer: Person) -> None:
+    html = owner.refused("team", "invite", email="no address", role="PACKER")
+    assert 'id="f-invite-email-error"' in html
+    assert 'value="no address"' in html
+    assert "Choose one of the list" in owner.refused("team", "invite", email="sanne@example.org", role="KING")
     assert "at least one owner" in owner.refused("team", "leave")
-    assert packer.send("team", "add", email="sanne@example.org", role="OWNER").status_code == 403
+    assert packer.send("team", "invite", email="sanne@example.org", role="OWNER").status_code == 403
     assert SellerMember.objects.filter(seller=desk.cast.woodworks.seller).count() == 3
+    assert not SellerInvitation.objects.exists()
 
 
 def test_anybody_may_leave(desk: Desk, packer: Person) -> None:

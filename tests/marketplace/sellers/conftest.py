@@ -1,15 +1,7 @@
-"""Sellers' reactions are on while their tests run."""
+"""Every test counts its attempts anew."""
 
 import pytest
 from django.core.cache import cache
-
-from marketplace.events.reactions import subscribe_all
-from marketplace.sellers.mail import SUBSCRIPTIONS
-
-
-@pytest.fixture(autouse=True)
-def reactions() -> None:
-    subscribe_all(SUBSCRIPTIONS)
 
 
 @pytest.fixture(autouse=True)

@@ -30,13 +30,17 @@ from marketplace.graphql import (
 from marketplace.sellers.graphql.access import member_or
 from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, SellerStatus
 from marketplace.sellers.graphql.types.image import Image, Picture
+from marketplace.sellers.graphql.types.invitation import SellerInvitation
 from marketplace.sellers.graphql.types.member import SellerMember, SellerStatusChange
+from marketplace.sellers.member import MemberRole
 from marketplace.sellers.models import Seller as SellerRow
+from marketplace.sellers.models import SellerInvitation as InvitationRow
 from marketplace.sellers.models import SellerMember as MemberRow
 from marketplace.sellers.models import SellerStatusChange as ChangeRow
 from marketplace.sellers.translate import FIELDS
 
 PRIVATE = member_or(Permission.SELLERS_MANAGE, get=lambda seller: seller.pk)
+OWNED = member_or(Permission.SELLERS_MANAGE, get=lambda seller: seller.pk, role=MemberRole.OWNER)
 SellerLocalized = localized_type("SellerLocalized", required=["name"], optional=["tagline", "story"])
 SellerTranslation = translation_type("SellerTranslation", FIELDS)
 
@@ -72,12 +76,14 @@ class Seller(ObjectType):
     email = Field(String, access=PRIVATE)
     phone = Field(String, access=PRIVATE)
     members = Field(List(NonNull(SellerMember)), access=PRIVATE)
+    invitations = Field(List(NonNull(SellerInvitation)), access=OWNED, description="Not answered yet.")
     history = Field(List(NonNull(SellerStatusChange)), access=PRIVATE)
 
     resolve_localized = localized_texts(SellerRow.SUBJECT, FIELDS)
     resolve_translations = stored_translations(SellerRow.SUBJECT, FIELDS)
     resolve_is_verified = attribute("is_approved")
     resolve_address = related("address")
+    resolve_invitations = related_list(lambda info: InvitationRow.objects.order_by("pk"), by="seller_id")
     resolve_members = related_list(lambda info: MemberRow.objects.order_by("pk"), by="seller_id")
     resolve_history = related_list(lambda info: ChangeRow.objects.order_by("pk"), by="seller_id")
 
