@@ -85,3 +85,28 @@ class ReviewReported(Event):
     """Somebody says that a review should not be there."""
 
     review_id: int
+
+
+@dataclass(frozen=True)
+class TakedownEvent(Event):
+    takedown_id: int
+
+
+@dataclass(frozen=True)
+class TakedownOrdered(TakedownEvent):
+    """An authority's request was recorded; what it names is hidden from now on."""
+
+
+@dataclass(frozen=True)
+class TakedownObjected(TakedownEvent):
+    """The seller contradicts."""
+
+
+@dataclass(frozen=True)
+class TakedownUpheld(TakedownEvent):
+    """Staff read the objection and left the goods hidden."""
+
+
+@dataclass(frozen=True)
+class TakedownLifted(TakedownEvent):
+    """What was hidden may be seen again."""

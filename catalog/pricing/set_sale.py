@@ -55,8 +55,9 @@ def end_sale(*, variant: ProductVariant, channel: Channel) -> None:
         if listing is None or listing.sale_amount is None:
             return
         record_openings([variant.pk])
-        listing.sale_amount, listing.sale_starts_at, listing.sale_ends_at = None, None, None
-        listing.save(update_fields=["sale_amount", "sale_starts_at", "sale_ends_at"])
+        VariantChannelListing.objects.filter(pk=listing.pk).update(
+            sale_amount=None, sale_starts_at=None, sale_ends_at=None
+        )
         record_prices([variant.pk], at=timezone.now())
         product_changed(variant.product_id)
 
