@@ -30,22 +30,22 @@ from catalog.graphql.mutations.product_variant import (
 from catalog.graphql.mutations.product_variant_channel_listing_update import ProductVariantChannelListingUpdate
 from catalog.graphql.mutations.product_variant_stocks_update import ProductVariantStocksUpdate
 from catalog.graphql.mutations.warehouse_create import WarehouseCreate
-from catalog.graphql.products import ProductFilterInput, ProductOrder, list_products
+from catalog.graphql.product_filter import ProductFilterInput, ProductOrder
+from catalog.graphql.products import list_products
+from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
+from catalog.graphql.search_schema import SearchQueries
+from catalog.graphql.structure_schema import StructureMutations, StructureQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
-from catalog.graphql.types.category import Category, CategoryCountableConnection, ProductType
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_connection import ProductCountableConnection, ProductPage
 from catalog.graphql.types.product_import import ProductImport
 from catalog.graphql.types.product_variant import ProductVariant
+from catalog.graphql.types.search_ranking import SearchRankingQueries
 from catalog.graphql.types.stock import Warehouse
-from catalog.models import Category as CategoryRow
 from catalog.models import Product as ProductRow
 from catalog.models import ProductImport as ImportRow
-from catalog.models import ProductType as ProductTypeRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.models import Warehouse as WarehouseRow
-from catalog.search.suggest import suggest
-from i18n.graphql.types.language import language_argument
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
@@ -54,7 +54,6 @@ from marketplace.graphql import (
     ConnectionField,
     Field,
     InputError,
-    Int,
     List,
     NonNull,
     ObjectType,
@@ -65,7 +64,9 @@ from marketplace.sellers.graphql.access import seller_for
 from marketplace.sellers.member import MemberRole
 
 
-class CatalogQueries(TraceabilityQueries, ObjectType):
+class CatalogQueries(
+    SearchQueries, ReputationQueries, StructureQueries, TraceabilityQueries, SearchRankingQueries, ObjectType
+):
     """Products and what belongs to them."""
 
     products = ConnectionField(
@@ -97,17 +98,6 @@ class CatalogQueries(TraceabilityQueries, ObjectType):
         channel=String(),
         access=ANYONE,
         description="One variant of a product the caller may see.",
-    )
-    categories = ConnectionField(CategoryCountableConnection, level=Int(description="0 for the roots."), access=ANYONE)
-    category = Field(Category, id=ID(), slug=String(), access=ANYONE)
-    product_types = Field(NonNull(List(NonNull(ProductType))), access=ANYONE)
-    search_suggestions = Field(
-        NonNull(List(NonNull(String))),
-        channel=String(required=True),
-        prefix=String(required=True),
-        language_code=language_argument(),
-        access=ANYONE,
-        description="Up to eight names of visible products and of their categories that what was typed may lead to.",
     )
     product_import = Field(ProductImport, id=ID(required=True), access=SIGNED_IN, description="For the managers.")
     product_imports = Field(
@@ -158,28 +148,6 @@ class CatalogQueries(TraceabilityQueries, ObjectType):
         return put_in_channel([found], market)[0]
 
     @staticmethod
-    def resolve_categories(root: Any, info: Any, level: int | None = None) -> QuerySet[CategoryRow]:
-        rows = CategoryRow.objects.order_by("level", "sort_order", "name", "pk")
-        return rows if level is None else rows.filter(level=level)
-
-    @staticmethod
-    def resolve_category(root: Any, info: Any, id: str | None = None, slug: str | None = None) -> CategoryRow | None:
-        return CategoryRow.objects.filter(**_chosen("Category", id, slug)).first()
-
-    @staticmethod
-    def resolve_product_types(root: Any, info: Any) -> QuerySet[ProductTypeRow]:
-        return ProductTypeRow.objects.order_by("name", "pk")
-
-    @staticmethod
-    def resolve_search_suggestions(
-        root: Any, info: Any, channel: str, prefix: str, language_code: Any = None
-    ) -> list[str]:
-        if channel_named(info, channel) is None:
-            return []
-        language = str(language_code or info.context.language)
-        return suggest(channel=channel, prefix=prefix, language=language, now=info.context.now)
-
-    @staticmethod
     def resolve_product_import(root: Any, info: Any, id: str) -> ImportRow:
         return own_import(info, id)
 
@@ -199,7 +167,7 @@ def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
     return {"pk": integer_key(id, type_name)} if id is not None else {"slug": (slug or "")[:160]}
 
 
-class CatalogMutations(TraceabilityMutations, ObjectType):
+class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMutations, ObjectType):
     """Running a catalogue."""
 
     product_create = ProductCreate.Field()
