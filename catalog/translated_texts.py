@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
 from catalog.products.attributes.attribute import SUBJECT as ATTRIBUTE
 from catalog.products.attributes.attribute import Attribute
 from catalog.products.attributes.attribute_value import SUBJECT as ATTRIBUTE_VALUE
@@ -41,6 +42,28 @@ def _of_pictures(keys: Sequence[str]) -> None:
     products_changed(set(ProductMedia.objects.filter(pk__in=keys).values_list("product_id", flat=True)))
 
 
+def _of_answers(model: type[ProductAttributeValue] | type[VariantAttributeValue], path: str) -> Subject:
+    def changed(keys: Sequence[str]) -> None:
+        products_changed(set(model._default_manager.filter(pk__in=keys).values_list(f"{path}_id", flat=True)))
+
+    return Subject(
+        kind=f"catalog.{model.__name__}",
+        label=_("Answer to an attribute"),
+        rows=lambda: model._default_manager.exclude(text="").filter(**{f"{path}__archived_at__isnull": True}),
+        fields=(TextField("text", _("Text"), 10_000, Markup.HTML, sanitised_answer),),
+        owner=f"{path}__seller_id",
+        source_language=f"{path}__source_language",
+        parent=f"{path}_id",
+        names=(f"{path}__name", "attribute__name"),
+        changed=changed,
+    )
+
+
+def sanitised_answer(text: str) -> str:
+    """An answer in one line stays plain; one with markup is cut down to harmless tags."""
+    return sanitised(text) if "<" in text else one_line(text)
+
+
 SUBJECTS = (
     Subject(
         kind=PRODUCT,
@@ -58,6 +81,8 @@ SUBJECTS = (
         names=("name",),
         changed=lambda keys: products_changed({int(key) for key in keys}),
     ),
+    _of_answers(ProductAttributeValue, "product"),
+    _of_answers(VariantAttributeValue, "variant__product"),
     Subject(
         kind=PICTURE,
         label=_("Picture"),

@@ -4,7 +4,7 @@ The tree has thousands of rows, so nothing reads it whole for one product; the d
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -23,6 +23,12 @@ WITH RECURSIVE above(start, id, parent_id, distance) AS (
     UNION SELECT above.start, up.id, up.parent_id, above.distance + 1
     FROM catalog_category up JOIN above ON up.id = above.parent_id WHERE above.distance < 20
 ) SELECT start, id FROM above ORDER BY start, distance
+"""
+_EACH_BELOW = """
+WITH RECURSIVE below(start, id) AS (
+    SELECT id, id FROM catalog_category WHERE id IN (%s)
+    UNION SELECT below.start, child.id FROM catalog_category child JOIN below ON child.parent_id = below.id
+) SELECT start, id FROM below
 """
 _AT_ONCE = 500
 
@@ -45,15 +51,27 @@ def with_descendants(category_ids: Iterable[int]) -> set[int]:
 
 def lineages(category_ids: Iterable[int | None]) -> dict[int, list[int]]:
     """Each category with its ancestors, from itself to its root. One query for any number of categories up to 500."""
-    ids = sorted({each for each in category_ids if each is not None})
     found: dict[int, list[int]] = defaultdict(list)
+    for category_id, ancestor_id in _pairs(_ABOVE, category_ids):
+        found[category_id].append(ancestor_id)
+    return dict(found)
+
+
+def descendants(category_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Each category with everything below it, itself included. One query for any number up to 500."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for category_id, below_id in _pairs(_EACH_BELOW, category_ids):
+        found[category_id].add(below_id)
+    return dict(found)
+
+
+def _pairs(statement: str, category_ids: Iterable[int | None]) -> Iterator[tuple[int, int]]:
+    ids = sorted({each for each in category_ids if each is not None})
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         with connection.cursor() as cursor:
-            cursor.execute(_ABOVE % ", ".join(["%s"] * len(part)), part)
-            for category_id, ancestor_id in cursor.fetchall():
-                found[category_id].append(ancestor_id)
-    return dict(found)
+            cursor.execute(statement % ", ".join(["%s"] * len(part)), part)
+            yield from cursor.fetchall()
 
 
 def lineage(category_id: int | None, parent_of: Mapping[int, int | None]) -> list[int]:

@@ -47,8 +47,13 @@ def remove(image: str) -> None:
 
 def url(media: ProductMedia, size: int | None = None, kind: str = "webp") -> str:
     """The address of the smallest file that is at least ``size`` pixels long, else of the largest."""
+    return url_of(media.image, size, kind)
+
+
+def url_of(image: str, size: int | None = None, kind: str = "webp") -> str:
+    """The same for any stored picture, by the path that `store` returned."""
     wanted = max(SIZES) if size is None else size
-    return default_storage.url(_path(media.image, min((s for s in SIZES if s >= wanted), default=max(SIZES)), kind))
+    return default_storage.url(_path(image, min((s for s in SIZES if s >= wanted), default=max(SIZES)), kind))
 
 
 def _path(image: str, size: int, kind: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import caller, own_product
+from catalog.graphql.answers import answer
 from catalog.graphql.inputs import product_fields
 from catalog.graphql.mutations.product_create import ProductInput
 from catalog.graphql.types.product import Product
@@ -29,4 +30,6 @@ class ProductUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
         product = own_product(info, id)
-        return {"product": update_product(product=product, by=caller(info), **product_fields(input))}
+        product = update_product(product=product, by=caller(info), **product_fields(input))
+        answer(product, input.get("attributes"), caller(info))
+        return {"product": product}

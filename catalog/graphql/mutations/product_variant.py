@@ -3,7 +3,8 @@
 from typing import Any
 
 from catalog.graphql import errors
-from catalog.graphql.access import own_product, own_variant
+from catalog.graphql.access import caller, own_product, own_variant
+from catalog.graphql.answers import answer, attributes_input
 from catalog.graphql.inputs import variant_fields
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.products.variants import create_variant, delete_variant, update_variant
@@ -11,21 +12,26 @@ from marketplace.graphql import ID, SIGNED_IN, Field, InputObjectType, Int, Muta
 
 
 class ProductVariantInput(InputObjectType):
-    """What is left out stays as it is; null clears it. Measures are of one packed piece."""
+    """What is left out stays as it is; null clears it."""
 
     sku = String(description="The seller's own; no two of its variants share one.")
     name = String()
     gtin = String()
-    net_weight_g = Int(description="Grams.")
-    gross_weight_g = Int(description="Grams.")
-    length_mm = Int(description="Millimetres.")
-    width_mm = Int(description="Millimetres.")
-    height_mm = Int(description="Millimetres.")
-    units_per_carton = Int()
+    net_weight_g = Int(description="Grams, one piece without its packing.")
+    gross_weight_g = Int(description="Grams, one piece as packed.")
+    length_mm = Int(description="Millimetres, outer measure of one piece as packed.")
+    width_mm = Int(description="Millimetres, outer measure of one piece as packed.")
+    height_mm = Int(description="Millimetres, outer measure of one piece as packed.")
+    units_per_carton = Int(description="Pieces in an export carton.")
+    carton_gross_weight_g = Int(description="Grams, a full carton.")
+    carton_length_mm = Int(description="Millimetres, outer measure.")
+    carton_width_mm = Int(description="Millimetres, outer measure.")
+    carton_height_mm = Int(description="Millimetres, outer measure.")
     moq = Int(description="The least quantity of one order line.")
     order_multiple = Int(description="Quantities are multiples of this.")
     lead_time_days = Int()
     sort_order = Int()
+    attributes = attributes_input()
 
 
 class ProductVariantCreateInput(ProductVariantInput):
@@ -50,7 +56,9 @@ class ProductVariantCreate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, input: Any) -> dict[str, Any]:
         product = own_product(info, input["product"], field="product")
-        return {"product_variant": create_variant(product=product, **variant_fields(input))}
+        variant = create_variant(product=product, **variant_fields(input))
+        answer(variant, input.get("attributes"), caller(info))
+        return {"product_variant": variant}
 
 
 class ProductVariantUpdate(Mutation):
@@ -69,7 +77,9 @@ class ProductVariantUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
         variant = own_variant(info, id)
-        return {"product_variant": update_variant(variant=variant, **variant_fields(input))}
+        variant = update_variant(variant=variant, **variant_fields(input))
+        answer(variant, input.get("attributes"), caller(info))
+        return {"product_variant": variant}
 
 
 class ProductVariantDelete(Mutation):

@@ -6,12 +6,16 @@ from catalog.graphql.access import MEMBERS
 from catalog.graphql.in_channel import channel_named, channel_of
 from catalog.graphql.load import available_of, prices_of, variants_of
 from catalog.graphql.types.approval import ProductApprovalChange, ProductApprovalEnum
-from catalog.graphql.types.category import Category, ProductType
+from catalog.graphql.types.category import Category
 from catalog.graphql.types.listing import ProductChannelListing, PublishGap
 from catalog.graphql.types.manufacturer import Manufacturer
-from catalog.graphql.types.media import ProductMedia, alts
+from catalog.graphql.types.media import SIZED, ProductMedia, alts, kind_of
 from catalog.graphql.types.pricing import ProductPricingInfo
+from catalog.graphql.types.product_attributes import AttributesOfProduct
+from catalog.graphql.types.product_type import ProductType
 from catalog.graphql.types.product_variant import ProductVariant
+from catalog.graphql.types.reputation import Reputation
+from catalog.graphql.types.trade_facts import TradeFacts
 from catalog.models import Product as ProductRow
 from catalog.models import ProductApprovalChange as ChangeRow
 from catalog.models import ProductChannelListing as ListingRow
@@ -26,7 +30,6 @@ from i18n.graphql.localized import (
     stored_translations,
     translation_type,
 )
-from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.language import LanguageDisplay, language_argument
 from i18n.graphql.types.weight import Weight
 from i18n.messages import gettext_noop as _
@@ -37,7 +40,6 @@ from marketplace.graphql import (
     DateTime,
     Field,
     InputError,
-    Int,
     List,
     NonNull,
     ObjectType,
@@ -54,7 +56,7 @@ ProductLocalized = localized_type("ProductLocalized", required=["name"], optiona
 ProductTranslation = translation_type("ProductTranslation", FIELDS)
 
 
-class Product(ObjectType):
+class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
     """What a seller offers, in the channel of the query."""
 
     class Meta:
@@ -75,15 +77,13 @@ class Product(ObjectType):
     )
     category = Field(Category)
     product_type = Field(ProductType)
-    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
+    thumbnail = Field(Image, args=dict(SIZED))
     media = Field(NonNull(List(NonNull(ProductMedia))))
     variants = Field(NonNull(List(NonNull(ProductVariant))))
     default_variant = Field(ProductVariant)
     pricing = Field(ProductPricingInfo, description="Null where it has no price in the channel of the query.")
     is_available = Field(Boolean, description="In stock, in the channel of the query.")
     is_available_for_purchase = Field(Boolean, description="May be ordered already in the channel of the query.")
-    hs_code = Field(String)
-    origin_country = Field(CountryDisplay, required=True)
     weight = Field(Weight, description="Of the default variant.")
     created = Field(DateTime, required=True)
     updated_at = Field(DateTime, required=True)
@@ -110,7 +110,9 @@ class Product(ObjectType):
 
     @staticmethod
     @batch
-    def resolve_thumbnail(products: list[ProductRow], info: Any, size: int | None = None) -> list[Picture | None]:
+    def resolve_thumbnail(
+        products: list[ProductRow], info: Any, size: int | None = None, format: Any = None
+    ) -> list[Picture | None]:
         first: dict[int, MediaRow] = {}
         rows = MediaRow.objects.filter(product_id__in=[product.pk for product in products])
         for row in rows.select_related("product").order_by("-sort_order", "-pk"):
@@ -118,7 +120,8 @@ class Product(ObjectType):
         shown = list(first.values())
         texts = dict(zip(first, alts(shown, info.context.language), strict=True))
         return [
-            Picture(media_files.url(first[p.pk], size or 256), texts[p.pk]) if p.pk in first else None for p in products
+            Picture(media_files.url(first[p.pk], size or 256, kind_of(format)), texts[p.pk]) if p.pk in first else None
+            for p in products
         ]
 
     @staticmethod
@@ -152,11 +155,6 @@ class Product(ObjectType):
         rows = ListingRow.objects.filter(product_id__in=[product.pk for product in products], is_published=True)
         starts = {(row.product_id, row.channel_id): row.available_for_purchase_at for row in rows}
         return [_may_be_bought(product, starts, info.context.now) for product in products]
-
-    @staticmethod
-    @batch
-    def resolve_hs_code(products: list[ProductRow], info: Any) -> list[str | None]:
-        return [product.hs_code or None for product in products]
 
     @staticmethod
     @batch

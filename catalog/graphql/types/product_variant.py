@@ -10,6 +10,7 @@ from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.load import available_of, prices_of
 from catalog.graphql.types.listing import ProductVariantChannelListing
 from catalog.graphql.types.pricing import VariantPricingInfo
+from catalog.graphql.types.product_attributes import AttributesOfVariant
 from catalog.graphql.types.stock import Stock
 from catalog.models import Product as ProductRow
 from catalog.models import ProductVariant as VariantRow
@@ -27,6 +28,7 @@ from marketplace.graphql import (
     NonNull,
     ObjectType,
     String,
+    attribute,
     batch,
     related_list,
 )
@@ -42,7 +44,7 @@ def _product() -> Any:
 
 
 class PackedSize(ObjectType):
-    """The outer measures of one packed piece."""
+    """The outer measures of something packed."""
 
     class Meta:
         access = ANYONE
@@ -53,7 +55,7 @@ class PackedSize(ObjectType):
     unit = Field(String, required=True, description="Always CM.")
 
 
-class ProductVariant(ObjectType):
+class ProductVariant(AttributesOfVariant, ObjectType):
     """One orderable form of a product."""
 
     class Meta:
@@ -68,14 +70,21 @@ class ProductVariant(ObjectType):
     moq = Field(Int, required=True, description="The least quantity of one order line.")
     order_multiple = Field(Int, required=True, description="Quantities are multiples of this.")
     lead_time_days = Field(Int)
-    weight = Field(Weight, description="Of one packed piece.")
-    packed_size = Field(PackedSize)
-    units_per_carton = Field(Int)
+    weight = Field(Weight, description="What a carrier weighs: grossWeight when it is known, else netWeight.")
+    net_weight = Field(Weight, description="Of one piece without its packing.")
+    gross_weight = Field(Weight, description="Of one piece as packed.")
+    packed_size = Field(PackedSize, description="Of one piece as packed.")
+    units_per_carton = Field(Int, description="Pieces in an export carton.")
+    carton_weight = Field(Weight, description="Of a full carton.")
+    carton_size = Field(PackedSize)
     gtin = Field(String)
     sort_order = Field(Int, required=True)
     stocks = Field(List(NonNull(Stock)), access=MEMBERS)
     channel_listings = Field(List(NonNull(ProductVariantChannelListing)), access=MEMBERS)
 
+    resolve_net_weight = attribute("net_weight_g")
+    resolve_gross_weight = attribute("gross_weight_g")
+    resolve_carton_weight = attribute("carton_gross_weight_g")
     resolve_stocks = related_list(lambda info, **args: StockRow.objects.order_by("pk"), by="variant_id")
     resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="variant_id")
 
@@ -106,7 +115,12 @@ class ProductVariant(ObjectType):
     @staticmethod
     @batch
     def resolve_packed_size(variants: list[VariantRow], info: Any) -> list[dict[str, Any] | None]:
-        return [_packed_size(variant) for variant in variants]
+        return [_size(variant.length_mm, variant.width_mm, variant.height_mm) for variant in variants]
+
+    @staticmethod
+    @batch
+    def resolve_carton_size(variants: list[VariantRow], info: Any) -> list[dict[str, Any] | None]:
+        return [_size(one.carton_length_mm, one.carton_width_mm, one.carton_height_mm) for one in variants]
 
     @staticmethod
     @batch
@@ -114,8 +128,8 @@ class ProductVariant(ObjectType):
         return [variant.gtin or None for variant in variants]
 
 
-def _packed_size(variant: VariantRow) -> dict[str, Any] | None:
-    sides = (variant.length_mm, variant.width_mm, variant.height_mm)
+def _size(*sides: int | None) -> dict[str, Any] | None:
+    """Millimetres as centimetres; nothing unless all three are known."""
     if None in sides:
         return None
     length, width, height = (Number(side or 0) / 10 for side in sides)

@@ -1,7 +1,7 @@
 """An answer as it is given, before anything is checked."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 
@@ -25,6 +25,6 @@ class Answer:
     unit: str = ""
     boolean: bool | None = None
     text: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     file: GivenFile | None = None
     keep_file: bool = False

@@ -4,8 +4,8 @@ Messages don't repeat the attribute's name: the problem's index says which answe
 the reader's language.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from catalog.products.attributes.answer import Answer
@@ -23,7 +23,7 @@ FIELD = "attributes"
 MOST_PICKED = 30
 LONGEST_PLAIN = 500
 LONGEST_RICH = 10_000
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_EARLIEST, _LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Said:
     value: AttributeValue | None = None
     number: Decimal | None = None
     boolean: bool | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     text: str = ""
     file: CheckedFile | None = None
 
@@ -104,7 +104,7 @@ def _plainly(bound: Decimal | None) -> str:
     return "" if bound is None else f"{bound.normalize():f}"
 
 
-def _date(day: date, index: int | None) -> date:
+def _date(day: datetime.date, index: int | None) -> datetime.date:
     if not _EARLIEST <= day < _LATEST:
         raise _problem(index, _("This must be a date between 1900 and 2199."))
     return day

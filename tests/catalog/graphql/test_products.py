@@ -348,7 +348,7 @@ def test_suggestions_categories_and_types(ask: Ask) -> None:
         categories(level: 0, first: 5) { totalCount
           edges { node { slug children(first: 3) { slug level parent { slug } } } } }
         category(slug: "chairs") { localized(languageCode: NL) { name { text isFallback } description { text } } }
-        productTypes { slug } }"""
+        productTypes(first: 5) { edges { node { slug } } } }"""
     )
     assert (data["searchSuggestions"], data["none"]) == (["Ghế gỗ"], [])
     children = [{"slug": "chairs", "level": 1, "parent": {"slug": "furniture"}}]
