@@ -57,7 +57,7 @@ def test_a_page_has_its_template_and_one_heading(page: type) -> None:
 
 
 @pytest.mark.parametrize("address", ["sign-in", "register", "reset", "set-password?token=x", "confirm?token=x", "terms",
-                                     "privacy", "ranking", "sign-out", "nowhere"])  # fmt: skip
+                                     "privacy", "sign-out", "nowhere"])  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "vi", "zh-Hans"])
 def test_a_rendered_page_is_sound(browser: Client, api: FakeApi, address: str, language: str) -> None:
     html = browser.get(f"/{language}/eu/{address}").content.decode()
