@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from catalog.models import Product, ProductImport, ProductMedia, ProductVariant, Warehouse
+from catalog.models import Certificate, Product, ProductImport, ProductMedia, ProductVariant, Warehouse
 from catalog.products.product import ProductQuerySet
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
@@ -24,6 +24,7 @@ _MESSAGES = {
     "ProductMedia": _("You have no such picture."),
     "ProductImport": _("You have no such import."),
     "Warehouse": _("You have no such warehouse."),
+    "Certificate": _("You have no such certificate."),
 }
 
 
@@ -44,6 +45,10 @@ def own_media(info: Any, global_id: str, *, field: str = "id") -> ProductMedia:
 
 def own_import(info: Any, global_id: str, *, field: str = "id") -> ProductImport:
     return _own(info, ProductImport.objects.select_related("seller"), "ProductImport", global_id, field, "seller_id")
+
+
+def own_certificate(info: Any, global_id: str, *, field: str = "id") -> Certificate:
+    return _own(info, Certificate.objects.current(), "Certificate", global_id, field, "seller_id")
 
 
 def own_warehouse(info: Any, global_id: str, *, field: str = "warehouse") -> Warehouse:

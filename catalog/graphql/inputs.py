@@ -50,18 +50,27 @@ def each_once(global_ids: Iterable[str], *, field: str) -> None:
         raise InputError(_("Name each of them once."), field=field)
 
 
-def keys(global_ids: Iterable[str] | None, type_name: str, *, field: str) -> list[int] | None:
-    """The keys of a list of ids; at most a hundred are looked at."""
+def keys(global_ids: Iterable[str] | None, type_name: str, *, field: str, most: int = MOST_CHOSEN) -> list[int] | None:
+    """The keys of a list of ids; at most a hundred are looked at unless said."""
     if global_ids is None:
         return None
-    return [integer_key(each, type_name, field=field) for each in list(global_ids)[:MOST_CHOSEN]]
+    return [integer_key(each, type_name, field=field) for each in list(global_ids)[:most]]
+
+
+_PRODUCT_TEXTS = ("name", "description", "material", "hs_code", "un_number", "sample_price_currency")
+_PRODUCT_FLAGS = ("sample_available", "customizable", "private_label", "is_hazardous")
 
 
 def product_fields(given: Any) -> dict[str, Any]:
     """The product's fields that the input names; null clears a text or a choice."""
-    fields: dict[str, Any] = {
-        name: given[name] or "" for name in ("name", "description", "material", "hs_code") if name in given
-    }
+    fields: dict[str, Any] = {name: given[name] or "" for name in _PRODUCT_TEXTS if name in given}
+    fields |= {name: given[name] for name in _PRODUCT_FLAGS if given.get(name) is not None}
+    if "species" in given:
+        fields["species"] = ", ".join(given["species"] or ())
+    if "restrictions" in given:
+        fields["restrictions"] = [str(each) for each in given["restrictions"] or ()]
+    if "sample_price" in given:
+        fields["sample_price_amount"] = given["sample_price"]
     if given.get("origin_country"):
         fields["origin_country"] = given["origin_country"]
     if given.get("source_language"):
@@ -82,6 +91,10 @@ _OPTIONAL = (
     "width_mm",
     "height_mm",
     "units_per_carton",
+    "carton_gross_weight_g",
+    "carton_length_mm",
+    "carton_width_mm",
+    "carton_height_mm",
     "lead_time_days",
 )
 

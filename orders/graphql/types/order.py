@@ -3,6 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from catalog.graphql.review_access import open_invitations
+from catalog.graphql.types.review import ReviewInvitation
+from catalog.models import ReviewInvitation as InvitationRow
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.money import TaxedMoney
 from i18n.messages import gettext
@@ -27,7 +30,8 @@ from marketplace.graphql import (
     related_list,
 )
 from orders.address_snapshot import address_of
-from orders.graphql.access import WHOLE_ORDER, open_order
+from orders.fulfillment.invite_reviews import purchase_reference
+from orders.graphql.access import ORDERS_MANAGE, WHOLE_ORDER, open_order
 from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.payment import Payment
 from orders.graphql.types.seller_order import SellerOrder
@@ -75,6 +79,14 @@ class Order(ObjectType):
     proforma_url = Field(String, access=WHOLE_ORDER, description="A PDF; the address works for a short time.")
     available_actions = Field(
         List(NonNull(String)), required=True, access=WHOLE_ORDER, description="What the buyer may do: CANCEL, PAY."
+    )
+
+    review_invitations = Field(
+        List(NonNull(ReviewInvitation)),
+        required=True,
+        access=WHOLE_ORDER,
+        size=5,
+        description="What has arrived and may be reviewed, or was. For the buyer; empty for everybody else.",
     )
 
     resolve_created = attribute("created_at")
@@ -128,6 +140,19 @@ class Order(ObjectType):
     def resolve_proforma_url(rows: list[OrderRow], info: Any) -> list[str | None]:
         documents = proformas_of([str(row.pk) for row in rows])
         return [signed_url(documents[str(row.pk)]) if str(row.pk) in documents else None for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_review_invitations(rows: list[OrderRow], info: Any) -> list[list[InvitationRow]]:
+        """Staff who see an order do not get the buyer's right to speak of it."""
+        actor = info.context.actor
+        is_staff = actor.has_permission(ORDERS_MANAGE)
+        theirs = [row for row in rows if row.user_id == actor.id or (row.user_id is None and not is_staff)]
+        found: dict[str, list[InvitationRow]] = {purchase_reference(row): [] for row in theirs}
+        for invitation in InvitationRow.objects.filter(purchase__in=found).order_by("pk"):
+            found[invitation.purchase].append(invitation)
+        open_invitations(info, [each for own in found.values() for each in own])
+        return [found.get(purchase_reference(row), []) for row in rows]
 
     @staticmethod
     @batch
