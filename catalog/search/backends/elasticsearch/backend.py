@@ -76,12 +76,13 @@ class ElasticsearchBackend:
     def rebuild(self, batches: Iterable[list[ProductDocument]]) -> int:
         with server("building the search index"):
             made = made_of(missing_plugins(self._patient))
-            ordinary = made["settings"]["index"]
-            filling = {**made["settings"], "index": {**ordinary, **_WHILE_FILLING}}
+            filling = {**made["settings"], "index": {**made["settings"]["index"], **_WHILE_FILLING}}
             index = indices.begin(self._patient, self._names, settings=filling, mappings=made["mappings"])
             try:
                 count = self._fill(index, iter(batches))
-                self._patient.indices.put_settings(index=index, settings={"index": ordinary})
+                self._patient.indices.put_settings(
+                    index=index, settings={name: made["settings"]["index"][name] for name in _WHILE_FILLING}
+                )
                 self._patient.indices.refresh(index=index)
             except BaseException:
                 indices.abandon(self._patient, index)

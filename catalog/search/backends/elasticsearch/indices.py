@@ -10,6 +10,7 @@ The shape is a hash of settings and mapping: two versions of the program that ru
 an index each, and neither reads one that it doesn't understand.
 """
 
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -112,12 +113,15 @@ def _alive_at(client: Elasticsearch, index: str) -> float:
 
 def _unused(client: Elasticsearch, names: Names, index: str) -> list[str]:
     """Indices without an alias, and those of other versions that have had their day."""
-    every = client.indices.get(index=f"{names.prefix}-*", features=["aliases", "settings"])
-    oldest = time.time() - OTHER_SHAPES_STAY
+    ours = re.compile(rf"{names.prefix}-[0-9a-f]{{12}}-[0-9]+")
+    every = client.indices.get(index=f"{names.prefix}-*")
     return sorted(
-        name
-        for name, entry in every.items()
-        if name != index
-        and (not entry["aliases"] or (names.alias not in entry["aliases"] and names.next not in entry["aliases"]
-             and int(entry["settings"]["index"]["creation_date"]) / 1000 < oldest))
-    )  # fmt: skip
+        name for name, entry in every.items() if name != index and ours.fullmatch(name) and _is_unused(entry, names)
+    )
+
+
+def _is_unused(entry: Mapping[str, Any], names: Names) -> bool:
+    if names.alias in entry["aliases"] or names.next in entry["aliases"]:
+        return False
+    age = time.time() - int(entry["settings"]["index"]["creation_date"]) / 1000
+    return not entry["aliases"] or age > OTHER_SHAPES_STAY
