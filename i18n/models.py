@@ -9,6 +9,7 @@ from i18n.machine_translation.request import (
     MachineTranslationUsage,
 )
 from i18n.memory.segment import MemoryKey, MemorySegment
+from i18n.slugs.slug import Slug
 from i18n.translation import Translation
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "MachineTranslationUsage",
     "MemoryKey",
     "MemorySegment",
+    "Slug",
     "Translation",
     "TranslationImport",
     "TranslationImportUnit",

@@ -12,10 +12,13 @@ from catalog.events import (
     TakedownOrdered,
     TakedownUpheld,
 )
+from catalog.products.addresses import renew_slugs_of_product, renew_slugs_of_products
 from catalog.products.history.reactions import record_product, record_products, record_seller
 from catalog.products.takedown.letters import announce_lifting, announce_takedown, announce_upholding
 from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
+from i18n.events import TextsTranslated
+from i18n.memory.remember import remember_translations
 from logistics.customs.documents.events import DocumentIssued
 from logistics.customs.documents.open import make_issued_document
 from logistics.shipments.events import ShipmentDelivered
@@ -48,13 +51,14 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller, record_seller],
     SellerMemberInvited: [seller_mail.mail_invitation],
     SellerUpdated: [reindex_seller, record_seller],
-    ProductChanged: [reindex_product, record_product],
-    ProductsChanged: [reindex_products, record_products],
+    ProductChanged: [renew_slugs_of_product, reindex_product, record_product],
+    ProductsChanged: [renew_slugs_of_products, reindex_products, record_products],
     StockChanged: [reindex_stock],
     PictureAdded: [make_thumbnails],
     TakedownOrdered: [announce_takedown],
     TakedownUpheld: [announce_upholding],
     TakedownLifted: [announce_lifting],
+    TextsTranslated: [remember_translations],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],

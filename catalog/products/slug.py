@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 
 from catalog.products.product import Product
+from i18n.slugs.slug import Slug
 from i18n.text import slugify
 
 LONGEST = 120
@@ -42,9 +43,11 @@ def unique_slug(name: str) -> str:
 
 
 def _taken(slugs: set[str]) -> set[str]:
+    """Those that lead to a product already, as its own or as one of its name's, current or former."""
     ordered = sorted(slugs)
-    return {
-        slug
-        for start in range(0, len(ordered), _AT_ONCE)
-        for slug in Product.objects.filter(slug__in=ordered[start : start + _AT_ONCE]).values_list("slug", flat=True)
-    }
+    batches = [ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE)]
+    taken: set[str] = set()
+    for batch in batches:
+        taken.update(Product.objects.filter(slug__in=batch).values_list("slug", flat=True))
+        taken.update(Slug.objects.filter(subject="catalog.Product", text__in=batch).values_list("text", flat=True))
+    return taken

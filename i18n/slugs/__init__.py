@@ -1,0 +1,1 @@
+"""Addresses of records by name, one per language, each kept for ever."""
