@@ -12,7 +12,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"marketplace.settings.{environment.mode}")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["marketplace", *sys.argv[1:]])
+    command, *rest = sys.argv[1:] or ["help"]
+    if not command.startswith("-"):
+        command = command.replace("-", "_")  # commands are modules: people type import-taxonomy
+    execute_from_command_line(["marketplace", command, *rest])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Categories, attributes and their values out of a published product taxonomy."""
