@@ -1,6 +1,7 @@
 """The texts of the catalogue that can be translated, declared to `i18n.subjects` when the application starts."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
 from catalog.products.attributes.attribute import SUBJECT as ATTRIBUTE
@@ -24,6 +25,8 @@ from catalog.traceability.lot import Lot
 from catalog.traceability.step import TraceStep
 from i18n.messages import gettext_noop as _
 from i18n.subjects import Markup, Subject, TextField, register_subject
+from marketplace.accounts.permissions import Permission
+from marketplace.sellers.profile import tidy_text
 
 NAME = _("Name")
 DESCRIPTION = _("Description")
@@ -121,6 +124,7 @@ SUBJECTS = (
         rows=lambda: Category.objects.all(),
         fields=(_name(200), TextField("description", DESCRIPTION, 2000, Markup.LINES, lines)),
         written_in="en",
+        role=Permission.PRODUCTS_APPROVE,
         names=("name",),
     ),
     Subject(
@@ -129,6 +133,7 @@ SUBJECTS = (
         rows=lambda: Collection.objects.all(),
         fields=(_name(200), TextField("description", DESCRIPTION, 5000, Markup.HTML, sanitised)),
         written_in="en",
+        role=Permission.PRODUCTS_APPROVE,
         names=("name",),
     ),
     Subject(
@@ -137,6 +142,7 @@ SUBJECTS = (
         rows=lambda: ProductType.objects.all(),
         fields=(_name(200),),
         written_in="en",
+        role=Permission.PRODUCTS_APPROVE,
         names=("name",),
     ),
     Subject(
@@ -145,6 +151,7 @@ SUBJECTS = (
         rows=lambda: Attribute.objects.all(),
         fields=(_name(200), TextField("description", DESCRIPTION, 500, Markup.LINES, lines)),
         written_in="en",
+        role=Permission.PRODUCTS_APPROVE,
         names=("name",),
     ),
     Subject(
@@ -153,6 +160,7 @@ SUBJECTS = (
         rows=lambda: AttributeValue.objects.all(),
         fields=(_name(200),),
         written_in="en",
+        role=Permission.PRODUCTS_APPROVE,
         names=("attribute__name", "name"),
     ),
 )

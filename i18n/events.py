@@ -12,10 +12,3 @@ class TextsTranslated(Event):
     subject: str
     object_ids: list[str]
     language: str
-
-
-@dataclass(frozen=True)
-class MachineTranslationRequested(Event):
-    """Texts were handed in for a translation engine."""
-
-    request_id: int

@@ -53,7 +53,7 @@ class Subject:
     names: tuple[str, ...] = ()
     """Paths to what people know the record by, for lists of work."""
     role: str = "MANAGER"
-    """The least role in the owning seller that may translate it."""
+    """Who may translate it: the least role in the owning seller, or for the marketplace's own a permission of staff."""
     changed: Callable[[Sequence[str]], None] = field(default=lambda keys: None)
     """Tells the world that texts of these records changed; called inside the transaction of the change."""
 

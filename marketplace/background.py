@@ -12,26 +12,35 @@ log = structlog.get_logger(__name__)
 
 
 class Background:
-    """One thread that runs every job of `marketplace.periodic.JOBS` at its interval until it is stopped."""
+    """A thread per lane of `marketplace.periodic.JOBS` that runs its jobs at their intervals until it is stopped."""
 
     def __init__(self, jobs: tuple[Job, ...] = JOBS) -> None:
-        self._jobs = jobs
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="background", daemon=True)
+        self._threads = [
+            threading.Thread(
+                target=self._run,
+                args=(tuple(job for job in jobs if job.lane == lane),),
+                name=f"background-{lane}",
+                daemon=True,
+            )
+            for lane in dict.fromkeys(job.lane for job in jobs)
+        ]
 
     def start(self) -> None:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
 
     def stop(self, timeout: float = 10.0) -> None:
-        """Ask the thread to end after the job in hand and wait for it, ``timeout`` seconds at most."""
+        """Ask the threads to end after the job in hand and wait for each, ``timeout`` seconds at most."""
         self._stopped.set()
-        self._thread.join(timeout)
+        for thread in self._threads:
+            thread.join(timeout)
 
-    def _run(self) -> None:
-        due = {job.name: 0.0 for job in self._jobs}
+    def _run(self, jobs: tuple[Job, ...]) -> None:
+        due = {job.name: 0.0 for job in jobs}
         while not self._stopped.wait(0.2):
             close_old_connections()
-            for job in self._jobs:
+            for job in jobs:
                 if time.monotonic() >= due[job.name] and not self._stopped.is_set():
                     self._attempt(job)
                     due[job.name] = time.monotonic() + job.every_seconds

@@ -11,6 +11,7 @@ from catalog.products.announce_windows import announce_windows
 from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
+from i18n.machine_translation.translate_waiting import translate_waiting
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
 from marketplace.sellers.invite import forget_expired_invitations
@@ -26,6 +27,8 @@ class Job:
     name: str
     every: timedelta
     work: Callable[[], object]
+    lane: str = "main"
+    """Jobs of one lane run one after the other; what waits for another's server has a lane of its own."""
 
     @property
     def every_seconds(self) -> float:
@@ -39,6 +42,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-listing-history", timedelta(days=1), lambda: forget_snapshots(now=timezone.now())),
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
+    Job("translate-by-machine", timedelta(seconds=5), translate_waiting, lane="translation"),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),

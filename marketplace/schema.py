@@ -17,6 +17,7 @@ from marketplace.channels.graphql.schema import ChannelsQueries
 from marketplace.expo.graphql.schema import ExpoMutations, ExpoQueries
 from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType, Result, Schema
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
+from marketplace.translations.graphql.schema import TranslationsMutations, TranslationsQueries
 from orders.graphql.schema import OrdersMutations, OrdersQueries
 
 
@@ -29,6 +30,7 @@ class Query(
     LogisticsQueries,
     OrdersQueries,
     ExpoQueries,
+    TranslationsQueries,
     I18nQueries,
     ObjectType,
 ):
@@ -46,6 +48,7 @@ class Mutation(
     LogisticsMutations,
     OrdersMutations,
     ExpoMutations,
+    TranslationsMutations,
     ObjectType,
 ):
     """Everything that can be changed."""

@@ -40,7 +40,8 @@ Place = tuple[Pair, str]
 def suggest(units: Sequence[Unit]) -> list[list[Suggestion]]:
     """For each unit what the memory offers for its sentences, best first; two statements for some hundred sentences.
 
-    Where the memory has the very sentence, similar ones are not looked for."""
+    Where the memory has the very sentence, similar ones are not looked for.
+    """
     asked: dict[Place, str] = {}
     for unit in units:
         for sentence in sentences(unit.source_text, unit.field.markup):

@@ -7,6 +7,7 @@ from functools import partial
 
 from i18n.messages import gettext_noop as _
 from i18n.subjects import Markup, Subject, TextField, register_subject
+from marketplace.accounts.permissions import Permission
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.texts import tidy
@@ -24,6 +25,7 @@ EXPO = Subject(
         TextField("theme", _("Theme"), 250, Markup.LINE, tidy),
     ),
     source_language="source_language",
+    role=Permission.EXPO_MANAGE,
     names=("name",),
 )
 EXHIBITOR = Subject(
@@ -35,6 +37,7 @@ EXHIBITOR = Subject(
         TextField("description", DESCRIPTION, 5_000, Markup.LINES, lines),
     ),
     source_language="source_language",
+    role=Permission.EXPO_MANAGE,
     names=("name", "expo__name"),
 )
 

@@ -11,16 +11,20 @@ from catalog.graphql.types.listing import ProductChannelListing, PublishGap
 from catalog.graphql.types.manufacturer import Manufacturer
 from catalog.graphql.types.media import SIZED, ProductMedia, alts, kind_of
 from catalog.graphql.types.pricing import ProductPricingInfo
+from catalog.graphql.types.product_addresses import AddressesOfProduct
 from catalog.graphql.types.product_attributes import AttributesOfProduct
 from catalog.graphql.types.product_type import ProductType
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.graphql.types.reputation import Reputation
+from catalog.graphql.types.safety import SafetyOfProduct
+from catalog.graphql.types.taken_down import TakenDown
 from catalog.graphql.types.trade_facts import TradeFacts
 from catalog.models import Product as ProductRow
 from catalog.models import ProductApprovalChange as ChangeRow
 from catalog.models import ProductChannelListing as ListingRow
 from catalog.models import ProductMedia as MediaRow
 from catalog.models import ProductVariant as VariantRow
+from catalog.pricing.price_range import ProductPrice, product_price
 from catalog.products import media_files, missing_to_publish
 from catalog.products.translate import FIELDS, SUBJECT
 from i18n.graphql.localized import (
@@ -31,8 +35,11 @@ from i18n.graphql.localized import (
     translation_type,
 )
 from i18n.graphql.types.language import LanguageDisplay, language_argument
+from i18n.graphql.types.translation_coverage import TranslationCoverage
 from i18n.graphql.types.weight import Weight
 from i18n.messages import gettext_noop as _
+from i18n.today import day_here
+from i18n.units.coverage import Coverage, coverage_of_products
 from marketplace.graphql import (
     ANYONE,
     ID,
@@ -52,18 +59,19 @@ from marketplace.graphql import (
 from marketplace.sellers.graphql.types.image import Image, Picture
 from marketplace.sellers.graphql.types.seller import Seller
 
-ProductLocalized = localized_type("ProductLocalized", required=["name"], optional=["description", "material"])
+ProductLocalized = localized_type(
+    "ProductLocalized", required=["name"], optional=["description", "material", "warnings"]
+)
 ProductTranslation = translation_type("ProductTranslation", FIELDS)
 
 
-class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
+class Product(TradeFacts, SafetyOfProduct, TakenDown, Reputation, AttributesOfProduct, AddressesOfProduct, ObjectType):
     """What a seller offers, in the channel of the query."""
 
     class Meta:
         access = ANYONE
 
     id = Field(ID, required=True)
-    slug = Field(String, required=True)
     name = Field(String, required=True, description="As the seller wrote it; see localized.")
     description = Field(String, required=True, description="Sanitised HTML, as the seller wrote it.")
     material = Field(String, required=True)
@@ -92,6 +100,10 @@ class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
     channel_listings = Field(List(NonNull(ProductChannelListing)), access=MEMBERS)
     missing_to_publish = Field(NonNull(List(NonNull(PublishGap))), channel=String(required=True), access=MEMBERS)
 
+    translation_coverage = Field(
+        List(NonNull(TranslationCoverage)), access=MEMBERS, description="A row per language and kind, with pictures."
+    )
+
     resolve_localized = localized_texts(SUBJECT, FIELDS)
     resolve_translation = stored_translation(SUBJECT, FIELDS)
     resolve_translations = stored_translations(SUBJECT, FIELDS)
@@ -107,6 +119,12 @@ class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
         lambda info, **args: ChangeRow.objects.order_by("at", "pk"), by="product_id"
     )
     resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="product_id")
+
+    @staticmethod
+    @batch
+    def resolve_translation_coverage(products: list[ProductRow], info: Any) -> list[list[Coverage]]:
+        found = coverage_of_products([product.pk for product in products])
+        return [found[product.pk] for product in products]
 
     @staticmethod
     @batch
@@ -136,8 +154,8 @@ class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
 
     @staticmethod
     @batch
-    def resolve_pricing(products: list[ProductRow], info: Any) -> list[dict[str, Any] | None]:
-        return [_price_range(prices) for prices in _by_product(products, info, prices_of)]
+    def resolve_pricing(products: list[ProductRow], info: Any) -> list[ProductPrice | None]:
+        return [product_price(prices) for prices in _by_product(products, info, prices_of)]
 
     @staticmethod
     @batch
@@ -152,9 +170,12 @@ class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
     @staticmethod
     @batch
     def resolve_is_available_for_purchase(products: list[ProductRow], info: Any) -> list[bool | None]:
-        rows = ListingRow.objects.filter(product_id__in=[product.pk for product in products], is_published=True)
-        starts = {(row.product_id, row.channel_id): row.available_for_purchase_at for row in rows}
-        return [_may_be_bought(product, starts, info.context.now) for product in products]
+        now = info.context.now
+        rows = ListingRow.objects.shown(now).for_purchase(now)
+        rows = rows.filter(product_id__in=[product.pk for product in products])
+        open_in = set(rows.values_list("product_id", "channel_id"))
+        found = [(product, channel_of(product)) for product in products]
+        return [None if channel is None else (product.pk, channel.pk) in open_in for product, channel in found]
 
     @staticmethod
     @batch
@@ -167,7 +188,7 @@ class Product(TradeFacts, Reputation, AttributesOfProduct, ObjectType):
         found = channel_named(info, channel)
         if found is None:
             raise InputError(_("There is no such channel."), field="channel", code="NOT_FOUND")
-        return missing_to_publish.missing_of_each(products, found, on=info.context.now.date())
+        return missing_to_publish.missing_of_each(products, found, on=day_here(info.context.now))
 
 
 def _by_product(products: list[ProductRow], info: Any, read: Any) -> list[list[Any]]:
@@ -175,16 +196,3 @@ def _by_product(products: list[ProductRow], info: Any, read: Any) -> list[list[A
     variants = variants_of(products)
     values = iter(read([variant for own in variants for variant in own], info.context.now))
     return [[next(values) for _variant in own] for own in variants]
-
-
-def _price_range(prices: list[Any]) -> dict[str, Any] | None:
-    listed = sorted((price.listed for price in prices if price), key=lambda price: price.gross.amount)
-    return {"price_range": {"start": listed[0], "stop": listed[-1]}, "on_sale": False} if listed else None
-
-
-def _may_be_bought(product: ProductRow, starts: dict[Any, Any], now: Any) -> bool | None:
-    channel = channel_of(product)
-    if channel is None:
-        return None
-    key = (product.pk, channel.pk)
-    return key in starts and (starts[key] is None or starts[key] <= now)
