@@ -6,7 +6,7 @@ from catalog.graphql import errors
 from catalog.graphql.access import own_import
 from catalog.graphql.types.product_import import ProductImport
 from catalog.products.bulk_import.bounds import MOST_ROWS
-from catalog.products.bulk_import.preview import correct_import
+from catalog.products.bulk_import.correct import correct_import
 from marketplace.graphql import ID, SIGNED_IN, Field, InputObjectType, Int, List, Mutation, NonNull, String
 
 

@@ -1,50 +1,13 @@
-"""What a column of a seller's own spreadsheet means, by its header in Vietnamese or English."""
+"""What the columns of a seller's own spreadsheet mean: as the seller said, otherwise by their headers."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.text import fold
+from catalog.products.bulk_import.parse import STORED_AS
+from catalog.products.spreadsheet.guess import UNIT, guess_key
+from catalog.products.spreadsheet.keys import parse_key
 
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    "sku": (
-        "sku", "ma sku", "ma hang", "ma san pham", "ma sp", "ma hang hoa", "ma vat tu", "item code", "item number",
-        "product code", "article number", "seller sku", "ma", "code", "source id", "id",
-    ),
-    "name": (
-        "ten san pham", "ten hang", "ten hang hoa", "ten sp", "ten", "san pham", "name", "product name", "title",
-        "product", "item name",
-    ),
-    "description": ("mo ta", "mo ta san pham", "mo ta chi tiet", "thong tin san pham", "description", "details"),
-    "price": (
-        "gia", "gia ban", "don gia", "gia ban le", "gia niem yet", "price", "unit price", "retail price", "gia vnd",
-        "price vnd", "gia ban vnd", "don gia vnd",
-    ),
-    "quantity": (
-        "so luong", "ton kho", "so luong ton", "sl", "so luong ton kho", "quantity", "qty", "stock", "inventory",
-    ),
-    "weight": (
-        "khoi luong", "trong luong", "can nang", "weight", "gross weight", "khoi luong ca bi", "trong luong ca bi",
-    ),
-    "net_weight": ("khoi luong tinh", "trong luong tinh", "net weight"),
-    "length": ("dai", "chieu dai", "length"),
-    "width": ("rong", "chieu rong", "width"),
-    "height": ("cao", "chieu cao", "height"),
-    "material": ("chat lieu", "vat lieu", "thanh phan", "material", "materials"),
-    "category": ("danh muc", "nganh hang", "nhom hang", "loai hang", "category"),
-    "hs_code": ("ma hs", "hs code", "hs", "hscode"),
-    "gtin": ("ma vach", "gtin", "ean", "barcode", "upc"),
-    "moq": ("so luong toi thieu", "dat toi thieu", "so luong dat toi thieu", "moq", "minimum order quantity"),
-    "order_multiple": ("boi so dat hang", "order multiple"),
-    "units_per_carton": ("so luong thung", "quy cach", "cai thung", "units per carton", "pieces per carton"),
-    "lead_time_days": ("thoi gian giao hang", "so ngay chuan bi", "lead time", "lead time days"),
-}  # fmt: skip
-FIELDS = tuple(ALIASES)
-MEASURED = {"weight": "weight", "net_weight": "weight", "length": "length", "width": "length", "height": "length"}
-_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
-_PRECEDENCE = {alias: place for aliases in ALIASES.values() for place, alias in enumerate(aliases)}
-_UNIT = re.compile(r"[(\[/,_\s]\s*(mm|cm|m|g|gr|gram|grams|kg)\s*[)\]]?\s*\**$", re.IGNORECASE)
-_NOISE = re.compile(r"[^a-z0-9]+")
+_OUTRANKED = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +28,30 @@ def map_columns(headers: Sequence[str], mapping: Mapping[str, str | None] | None
     wishes: dict[str, tuple[int, int]] = {}
     guesses: list[str | None] = []
     for place, header in enumerate(headers):
-        field, rank = _guess(header)
+        field, rank = guess_key(header)
         if header.strip() in explicit:
             field, rank = explicit[header.strip()], -1
         guesses.append(field)
-        if field and (rank, place) < wishes.get(field, (10**6, 0)):
+        if field and (rank, place) < wishes.get(field, (_OUTRANKED, 0)):
             wishes[field] = (rank, place)
-    chosen = {place for _, place in wishes.values()}
+    chosen = {place for _rank, place in wishes.values()}
     return [
-        Column(header, field if place in chosen else None, _unit(header, field))
+        Column(header, field if place in chosen else None, unit_of(header, field))
         for place, (header, field) in enumerate(zip(headers, guesses, strict=True))
     ]
 
 
 def recognised(headers: Sequence[str]) -> int:
     """How many different fields the cells of a row would name as headers."""
-    return len({field for header in headers if (field := _guess(header)[0])})
+    return len({field for header in headers if len(header) <= 100 and (field := guess_key(header)[0])})
 
 
-def _guess(header: str) -> tuple[str | None, int]:
-    whole = _NOISE.sub(" ", fold(header)).strip()
-    bare = _NOISE.sub(" ", fold(re.sub(r"[(\[].*?[)\]]", " ", header))).strip()
-    without_unit = _NOISE.sub(" ", fold(_UNIT.sub("", header))).strip()
-    parts = (_NOISE.sub(" ", fold(part)).strip() for part in header.split("/"))
-    for text in (whole, bare, without_unit, *parts):
-        if text in _FIELD_OF:
-            return _FIELD_OF[text], _PRECEDENCE[text]
-    return None, 0
+def is_field(name: str) -> bool:
+    """Whether a column may mean this."""
+    return parse_key(name) is not None
 
 
-def _unit(header: str, field: str | None) -> str:
-    met = _UNIT.search(header)
-    return met[1].lower() if met and field in MEASURED else ""
+def unit_of(header: str, field: str | None) -> str:
+    """The unit that a header names, of a column that is measured."""
+    met = UNIT.search(header)
+    return met[1].lower() if met and field in STORED_AS else ""

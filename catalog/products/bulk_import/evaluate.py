@@ -1,69 +1,80 @@
-"""Check all rows of an import against each other and against the catalogue, without changing either."""
+"""Check a batch of rows against each other and against the catalogue, without changing either."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from catalog.products.bulk_import.category_names import CategoryNames
-from catalog.products.bulk_import.existing import HOME, Existing, first_warehouse, load_existing
-from catalog.products.bulk_import.models import ProductImport, ProductImportRow
-from catalog.products.bulk_import.plan import Plan, plan_row
-from catalog.products.bulk_import.row import RowData, check_row
+from catalog.products.bulk_import.attribute_answers import load_assignments
+from catalog.products.bulk_import.check import plan_row
+from catalog.products.bulk_import.existing import Existing, load_existing, load_texts
+from catalog.products.bulk_import.gates import hold_gates
+from catalog.products.bulk_import.lookups import Lookups
+from catalog.products.bulk_import.match_pictures import match_named
+from catalog.products.bulk_import.models import ProductImportRow
+from catalog.products.bulk_import.parse import Parsed, parse_row
+from catalog.products.bulk_import.plan import Plan
+from catalog.products.bulk_import.siblings import load_siblings
+from catalog.products.product import Product
 from catalog.refusal import Problem
-from catalog.stock.warehouse import Warehouse
-from i18n.messages import gettext_noop as _
-from marketplace.channels.models import Channel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
     """A row that may be applied."""
 
     row: ProductImportRow
-    data: RowData
+    parsed: Parsed
     plan: Plan
     existing: Existing | None
+    product: Product | None
+    """The product it is about, unless it is still to be made."""
+    texts: Mapping[tuple[str, str], str]
+    """The product's translations as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    steps: list[Step]
-    channel: Channel | None
-    warehouse: Warehouse | None
+def evaluate(lookups: Lookups, rows: Sequence[ProductImportRow], *, lock: bool = False) -> list[Step]:
+    """Fill ``accepted``, ``action``, ``errors`` and what else is found out of the rows (in memory).
 
-
-def evaluate(product_import: ProductImport, rows: Sequence[ProductImportRow], *, lock: bool = False) -> Evaluation:
-    """Fill ``accepted``, ``action`` and ``errors`` of the rows (in memory); returns the rows that may be applied."""
-    categories = CategoryNames()
-    channel = Channel.objects.filter(slug=HOME).first()
-    warehouse = first_warehouse(product_import.seller)
-    checked = [
-        (row, *check_row(row.values, source_language=product_import.source_language, categories=categories))
-        for row in rows
-    ]
-    skus = {data.sku for _row, data, _problems in checked if data is not None}
-    existing = load_existing(product_import.seller, skus, channel=channel, warehouse=warehouse, lock=lock)
-    first_rows: dict[str, int] = {}
+    Returns the rows that may be applied. The number of queries depends on which columns there are, not on the rows.
+    """
+    parsed = [parse_row(row.values, source_language=lookups.source_language) for row in rows]
+    for row, said in zip(rows, parsed, strict=True):
+        row.sku, row.group = said.sku[:64], said.group
+    existing = load_existing(lookups, {row.sku for row in rows if row.sku}, lock=lock)
+    siblings = load_siblings(lookups.product_import, rows, existing)
+    products = {found.product.pk: found.product for found in existing.values()}
+    products |= {product.pk: product for product in siblings.products.values()}
+    texts = load_texts(products) if lookups.has_texts else {}
+    if "attribute" in lookups.kinds:
+        lookups.assignments = load_assignments(list(products), [found.variant.pk for found in existing.values()])
     steps = []
-    for row, data, problems in checked:
-        plan = None
-        if data is not None:
-            plan = plan_row(data, existing.get(data.sku))
-            problems = [*plan.problems, *_duplicate(data, row, first_rows)]
-        _record(row, plan, problems)
-        if data is not None and plan is not None and not problems:
-            steps.append(Step(row, data, plan, existing.get(data.sku)))
-    return Evaluation(steps, channel, warehouse)
+    for row, said in zip(rows, parsed, strict=True):
+        found = existing.get(row.sku)
+        product = siblings.product_of(row, found)
+        known = texts.get(product.pk, {}) if product else {}
+        is_first = siblings.is_first(row)
+        plan = plan_row(said, lookups, existing=found, product=product, texts=known, is_first=is_first)
+        plan.problems += siblings.problems(row, found)
+        if not plan.problems:
+            siblings.remember(row, found)
+        row.product = product
+        steps.append(Step(row, said, plan, found, product, known))
+    match_named(lookups, steps)
+    hold_gates(steps)
+    for step in steps:
+        _record(step.row, step.plan, lookups.places)
+    return [step for step in steps if step.row.accepted]
 
 
-def _duplicate(data: RowData, row: ProductImportRow, first_rows: dict[str, int]) -> list[Problem]:
-    first = first_rows.setdefault(data.sku, row.number)
-    if first == row.number:
-        return []
-    message = _("Row %(row)s has the same SKU already.")
-    return [Problem("sku", "DUPLICATE", message, {"row": first})]
+def _record(row: ProductImportRow, plan: Plan, places: Mapping[str, int]) -> None:
+    """Errors stand in the order of the file's columns."""
+    plan.problems.sort(key=lambda problem: places.get(problem.field or "", -1))
+    row.accepted = not plan.problems
+    row.action = plan.action if row.accepted else None
+    row.errors = [_entry(problem) for problem in plan.problems]
+    row.errors += [{**_entry(note), "note": True} for note in plan.notes]
 
 
-def _record(row: ProductImportRow, plan: Plan | None, problems: Sequence[Problem]) -> None:
-    row.accepted = not problems
-    row.action = plan.action if plan is not None and not problems else None
-    row.errors = [{"column": p.field, "code": p.code, "message": p.message, "params": dict(p.params)} for p in problems]
+def _entry(problem: Problem) -> dict[str, Any]:
+    params = {name: value if isinstance(value, int) else str(value) for name, value in problem.params.items()}
+    return {"column": problem.field, "code": problem.code, "message": problem.message, "params": params}

@@ -125,13 +125,12 @@ class ProductImport(models.Model):
 
     @property
     def can_resume(self) -> bool:
-        """A stopped import goes on where it was, unless everything it had written was taken back."""
-        return self.status == ImportStatus.CANCELED and self.phase != ImportPhase.UNDO
+        return self.status == ImportStatus.CANCELED
 
     @property
     def is_remappable(self) -> bool:
         """The file is still here and nothing of it has been written."""
-        stopped_reading = self.status == ImportStatus.CANCELED and self.phase in {ImportPhase.READ, ImportPhase.UNDO}
+        stopped_reading = self.status == ImportStatus.CANCELED and self.phase == ImportPhase.READ
         return bool(self.file) and (self.status in {ImportStatus.PREVIEWED, ImportStatus.FAILED} or stopped_reading)
 
 

@@ -6,6 +6,14 @@ from decimal import Decimal
 from i18n.text import fold
 
 _CURRENCY = re.compile(r"(vnd|vnđ|₫|đồng|dong|đ|d)\.?$")
+_SIGNS = {
+    "EUR": ("€", "eur", "euro"),
+    "USD": ("$", "us$", "usd"),
+    "JPY": ("¥", "jpy", "yen", "円"),
+    "KRW": ("₩", "krw", "원"),
+}
+_PER_PIECE = re.compile(r"/\s*[^\W\d]+\.?$")
+_RANGE = re.compile(r"\d[\d.,\s]*(?:k|tr|triệu|đ|vnd|₫)?\s*(?:-|–|—|~|÷|đến|den|tới|to|…|\.\.)\s*\d", re.IGNORECASE)
 _MULTIPLIERS = {"k": 1000, "nghin": 1000, "ngan": 1000, "tr": 10**6, "trieu": 10**6, "ty": 10**9}
 _MULTIPLIED = re.compile(r"^(?P<number>[\d.,]+)(?P<word>k|nghin|ngan|trieu|tr|ty)$")
 _GROUPED = re.compile(r"^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
@@ -22,17 +30,38 @@ class NotANumber(ValueError):
     """The text is not a number that can be read in one way only."""
 
 
+class ARange(NotANumber):
+    """The text names two amounts where one is asked for."""
+
+
 class UnitMissing(ValueError):
     """A weight or size without its unit could mean two things."""
 
 
 def read_amount(text: str) -> Decimal:
-    """An amount of đồng; raises `NotANumber`. ``44.850`` is 44850, for groups of three are thousands."""
-    bare = re.sub(r"[\s\u00a0\u202f']", "", text.strip().lower())
-    bare = _CURRENCY.sub("", bare)
+    """An amount of đồng; raises `NotANumber`. ``44.850`` is 44850, for groups of three are thousands.
+
+    ``1.250.000đ/cái`` is 1250000; of ``100.000 - 150.000`` nobody knows which is meant: `ARange`.
+    """
+    if _RANGE.search(text):
+        raise ARange(text)
+    bare = re.sub(r"[\s\u00a0\u202f']", "", _PER_PIECE.sub("", text.strip().lower()))
+    bare = _CURRENCY.sub("", re.sub(r"^(vnd|vnđ|₫|đ)", "", bare))
     multiplied = _MULTIPLIED.match(fold(bare))
     if multiplied:
         return _decimal(multiplied["number"]) * _MULTIPLIERS[multiplied["word"]]
+    return read_number(bare)
+
+
+def read_price(text: str, currency: str) -> Decimal:
+    """An amount of a currency, which may be written beside it: ``25 USD``, ``€ 25,50``. Raises `NotANumber`."""
+    if currency == "VND":
+        return read_amount(text)
+    if _RANGE.search(text):
+        raise ARange(text)
+    bare = re.sub(r"[\s\u00a0\u202f']", "", _PER_PIECE.sub("", text.strip().lower()))
+    for sign in sorted(_SIGNS.get(currency, (currency.lower(),)), key=len, reverse=True):
+        bare = bare.removeprefix(sign).removesuffix(sign)
     return read_number(bare)
 
 

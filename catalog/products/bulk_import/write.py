@@ -1,123 +1,161 @@
-"""The writing half of applying an import: everything in bulk."""
+"""The writing half of applying a batch: everything in bulk, in the transaction of its caller."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 
 from catalog.products.approval import ProductApproval, ProductApprovalChange
-from catalog.products.bulk_import.evaluate import Evaluation, Step
-from catalog.products.listing import VariantChannelListing
+from catalog.products.attributes.attribute import WRITTEN
+from catalog.products.bulk_import.evaluate import Step
+from catalog.products.bulk_import.lookups import Lookups
+from catalog.products.bulk_import.models import RowAction
+from catalog.products.bulk_import.write_attributes import write_attributes
+from catalog.products.bulk_import.write_prices import write_base_prices, write_prices
+from catalog.products.changed import products_changed
 from catalog.products.product import Product
 from catalog.products.review import REVIEWED_FIELDS
 from catalog.products.slug import unique_slugs
+from catalog.products.translate import SUBJECT
 from catalog.products.variant import ProductVariant
-from catalog.refusal import Problem, Refused
 from catalog.stock.stock import Stock
-from catalog.stock.warehouse import Warehouse
-from i18n.messages import gettext_noop as _
+from i18n.store_translations import NewText, store_translations
+from i18n.translate import original_hashes
+from i18n.translation import TranslationSource
 from marketplace.accounts.models import User
-from marketplace.sellers.models import Seller
 
-BATCH = 500
-FIRST_WAREHOUSE = "Kho chính"
-_PRODUCT_COLUMNS = ("name", "description", "material", "hs_code", "category")
-_VARIANT_COLUMNS = (
-    "gtin", "net_weight_g", "gross_weight_g", "length_mm", "width_mm", "height_mm",
-    "units_per_carton", "moq", "order_multiple", "lead_time_days",
-)  # fmt: skip
+Written = list[tuple[Step, ProductVariant]]
 
 
-def create_rows(seller: Seller, steps: Sequence[Step], evaluation: Evaluation, by: User | None) -> list[int]:
-    """A draft with one variant for each row; returns the products' ids."""
-    slugs = unique_slugs(step.data.product["name"] for step in steps)
-    products = Product.objects.bulk_create(
-        [Product(seller=seller, slug=slug, **step.data.product) for step, slug in zip(steps, slugs, strict=True)], BATCH
-    )
-    variants = ProductVariant.objects.bulk_create(
-        [
-            ProductVariant(product=product, seller=seller, **step.data.variant)
-            for step, product in zip(steps, products, strict=True)
-        ],
-        BATCH,
-    )
-    _history(products, ProductApproval.DRAFT, by)
-    _write_prices(list(zip(steps, variants, strict=True)), evaluation)
-    _write_stock(seller, list(zip(steps, variants, strict=True)), evaluation)
-    return [product.pk for product in products]
+def write_steps(lookups: Lookups, steps: Sequence[Step], by: User | None) -> None:
+    """Bring the catalogue to what the rows say; rows that say nothing new touch nothing.
 
-
-def update_rows(seller: Seller, steps: Sequence[Step], evaluation: Evaluation, by: User | None) -> list[int]:
-    """Bring existing products to what their rows say; returns the products' ids."""
-    products: dict[int, Product] = {}
-    again: dict[int, Product] = {}
-    pairs: list[tuple[Step, ProductVariant]] = []
+    New products are drafts. Changed texts of approved ones go back into review. One event tells of the whole batch.
+    """
+    working = [step for step in steps if step.plan.action != RowAction.UNCHANGED]
+    _create_products(lookups, working, by)
+    _update_products(working, by)
+    pairs = [*_create_variants(lookups, working), *_update_variants(working)]
+    write_prices(pairs, lookups)
+    write_base_prices(pairs)
+    _write_stocks(pairs, lookups)
+    _write_texts(working)
+    write_attributes(pairs)
+    products_changed(_product(step).pk for step in working)
     for step in steps:
-        variant = step.existing.variant if step.existing else ProductVariant()
-        pairs.append((step, variant))
-        product = products.setdefault(variant.product_id, variant.product)
-        for name, value in step.plan.product.items():
-            setattr(product, name, value)
-        for name, value in step.plan.variant.items():
-            setattr(variant, name, value)
-        if REVIEWED_FIELDS & step.plan.product.keys() and product.approval == ProductApproval.APPROVED:
-            product.approval = ProductApproval.PENDING
-            again[product.pk] = product
-    _save_products(list(products.values()))
-    ProductVariant.objects.bulk_update([variant for _step, variant in pairs], _VARIANT_COLUMNS, batch_size=200)
-    _history(list(again.values()), ProductApproval.PENDING, by)
-    _write_prices(pairs, evaluation)
-    _write_stock(seller, pairs, evaluation)
-    return list(products)
+        step.row.product, step.row.applied = step.product, True
 
 
-def _save_products(products: list[Product]) -> None:
-    for product in products:
-        product.search_version += 1
-        product.updated_at = timezone.now()
-    Product.objects.bulk_update(
-        products, [*_PRODUCT_COLUMNS, "approval", "search_version", "updated_at"], batch_size=200
+def _product(step: Step) -> Product:
+    if step.product is None:
+        raise LookupError(f"{step.row} has no product yet")
+    return step.product
+
+
+def _create_products(lookups: Lookups, steps: Sequence[Step], by: User | None) -> None:
+    """One draft per row, or per group of rows: the first row that says something of the product counts."""
+    groups: dict[tuple[str, int], list[Step]] = {}
+    for step in steps:
+        if step.product is None:
+            groups.setdefault((step.row.group, 0 if step.row.group else step.row.number), []).append(step)
+    facts = [_merged(group) for group in groups.values()]
+    slugs = unique_slugs(fields["name"] for fields in facts)
+    products = Product.objects.bulk_create(
+        [Product(seller=lookups.seller, slug=slug, **fields) for fields, slug in zip(facts, slugs, strict=True)]
     )
+    for group, product in zip(groups.values(), products, strict=True):
+        for step in group:
+            step.product = product
+    _history(products, ProductApproval.DRAFT, by)
+
+
+def _merged(group: Sequence[Step]) -> dict[str, Any]:
+    return {name: value for step in reversed(group) for name, value in step.plan.product.items()}
+
+
+def _update_products(steps: Sequence[Step], by: User | None) -> None:
+    changed: dict[int, Product] = {}
+    fields: set[str] = set()
+    again: dict[int, Product] = {}
+    for step in steps:
+        product = _product(step)
+        was_there = not step.plan.product.get("source_language")
+        if step.plan.product and was_there:
+            for name, value in step.plan.product.items():
+                setattr(product, name, value)
+            changed[product.pk] = product
+            fields |= step.plan.product.keys()
+        if product.approval == ProductApproval.APPROVED and _is_reviewed(step):
+            product.approval = ProductApproval.PENDING
+            again[product.pk] = changed[product.pk] = product
+            fields.add("approval")
+    if changed:
+        Product.objects.bulk_update(list(changed.values()), sorted(fields), batch_size=200)
+    _history(list(again.values()), ProductApproval.PENDING, by)
+
+
+def _is_reviewed(step: Step) -> bool:
+    words = any(change.attribute.input_type in WRITTEN for change in step.plan.attributes)
+    return words or bool(REVIEWED_FIELDS & step.plan.product.keys())
+
+
+def _create_variants(lookups: Lookups, steps: Sequence[Step]) -> Written:
+    new = [step for step in steps if step.existing is None]
+    rows = [ProductVariant(product=_product(step), seller=lookups.seller, **step.plan.variant) for step in new]
+    return list(zip(new, ProductVariant.objects.bulk_create(rows), strict=True))
+
+
+def _update_variants(steps: Sequence[Step]) -> Written:
+    pairs: Written = []
+    fields: set[str] = set()
+    for step in steps:
+        if step.existing is not None:
+            for name, value in step.plan.variant.items():
+                setattr(step.existing.variant, name, value)
+            fields |= step.plan.variant.keys()
+            pairs.append((step, step.existing.variant))
+    changed = [variant for step, variant in pairs if step.plan.variant]
+    if changed:
+        ProductVariant.objects.bulk_update(changed, sorted(fields), batch_size=200)
+    return pairs
 
 
 def _history(products: Sequence[Product], approval: ProductApproval, by: User | None) -> None:
     now = timezone.now()
     ProductApprovalChange.objects.bulk_create(
-        [ProductApprovalChange(product=product, approval=approval, by=by, at=now) for product in products], BATCH
+        [ProductApprovalChange(product=product, approval=approval, by=by, at=now) for product in products]
     )
 
 
-def _write_prices(pairs: Sequence[tuple[Step, ProductVariant]], evaluation: Evaluation) -> None:
-    priced = [(step, variant) for step, variant in pairs if step.plan.price]
-    if not priced:
+def _write_stocks(pairs: Written, lookups: Lookups) -> None:
+    rows = [
+        Stock(warehouse_id=warehouse or lookups.first_warehouse().pk, variant=variant, quantity=quantity)
+        for step, variant in pairs
+        for warehouse, quantity in step.plan.stocks.items()
+    ]
+    if rows:
+        Stock.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["warehouse", "variant"], update_fields=["quantity"]
+        )
+
+
+def _write_texts(steps: Sequence[Step]) -> None:
+    texts = [(_product(step).pk, place, text) for step in steps for place, text in step.plan.texts.items()]
+    if not texts:
         return
-    if evaluation.channel is None:
-        raise Refused(Problem("file", "NOT_FOUND", _("There is no Vietnamese channel to give prices in.")))
-    VariantChannelListing.objects.bulk_create(
+    names = sorted({name for _pk, (_language, name), _text in texts})
+    hashes = original_hashes(SUBJECT, sorted({pk for pk, _place, _text in texts}), names)
+    store_translations(
         [
-            VariantChannelListing(
-                variant=variant,
-                channel=evaluation.channel,
-                price_amount=step.data.price or 0,
-                currency=evaluation.channel.currency_code,
+            NewText(
+                subject=SUBJECT,
+                object_id=str(pk),
+                field=name,
+                language=language,
+                text=text,
+                source=TranslationSource.IMPORTED,
+                source_hash=hashes.get((str(pk), name), ""),
             )
-            for step, variant in priced
-        ],
-        BATCH,
-        update_conflicts=True,
-        unique_fields=["variant", "channel"],
-        update_fields=["price_amount", "currency"],
-    )
-
-
-def _write_stock(seller: Seller, pairs: Sequence[tuple[Step, ProductVariant]], evaluation: Evaluation) -> None:
-    counted = [(step, variant) for step, variant in pairs if step.plan.quantity]
-    if not counted:
-        return
-    warehouse = evaluation.warehouse or Warehouse.objects.get_or_create(seller=seller, name=FIRST_WAREHOUSE)[0]
-    Stock.objects.bulk_create(
-        [Stock(warehouse=warehouse, variant=variant, quantity=step.data.quantity or 0) for step, variant in counted],
-        BATCH,
-        update_conflicts=True,
-        unique_fields=["warehouse", "variant"],
-        update_fields=["quantity"],
+            for pk, (language, name), text in texts
+        ]
     )

@@ -1,0 +1,1 @@
+"""The columns that products have in a spreadsheet: what they are called, how their cells are read and written."""

@@ -1,0 +1,37 @@
+"""Text that a spreadsheet program would run as a formula is written behind an apostrophe, and read without it.
+
+``=1+1`` is written ``'=1+1``; a text that begins ``'=`` itself gets one apostrophe more, so that reading what was
+written always gives the text back (the defence of OWASP's page on CSV injection, made reversible).
+"""
+
+import re
+import unicodedata
+
+_RISKY = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no character for (section 2.2); one of them and no program opens the workbook."""
+LONGEST_CELL = 30_000
+
+
+def guarded(text: str) -> str:
+    """The text as it may stand in a cell of a file that people open in a spreadsheet program."""
+    return f"'{text}" if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    return text[1:] if _GUARDED.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def tidy(text: str) -> str:
+    """A cell as it is compared and stored: composed, trimmed, one kind of line break, nothing that no file can hold."""
+    text = _NOT_XML.sub("", text[:LONGEST_CELL]).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii() or not text.isprintable():
+        text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def printable(text: str) -> str:
+    """Without the characters that no workbook can hold."""
+    return _NOT_XML.sub("", text)
