@@ -1,4 +1,4 @@
-"""A product: pictures, facts, price by quantity, what it costs at the buyer's door, its maker; and into the basket."""
+"""A product: pictures, price by quantity, facts of trade, certificates, what it costs at the door, what buyers say."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,9 +7,12 @@ from django.http import HttpResponse
 
 from frontend.page import Page, action
 from frontend.refusals import NotFound, Refused
+from frontend.storefront import recently_seen
+from frontend.storefront.price_table import least_order, price_at, rows
 from i18n.messages import gettext_noop as _
 
 MOST_PIECES = 1_000_000
+SEEN_SHOWN = 4
 
 
 class Product(Page):
@@ -24,15 +27,19 @@ class Product(Page):
         variant = self._variant(product)
         quantity = self._quantity(variant)
         country = self._country(data["channel"])
+        before = self._seen_before(product["id"])
+        recently_seen.remember(self.visit, self.request, product["id"])
         return {
             "variant": variant,
             "quantity": quantity,
-            "least": self._least(variant),
+            "least": least_order(variant),
             "country": country,
             "countries": data["channel"]["countries"] if data["channel"] else [],
             "postal_code": self.query("postal_code")[:20],
             "estimate": self._estimate(variant, quantity, country) if variant["pricing"] and country else None,
-            "unit_price": _price_at(variant, quantity),
+            "unit_price": price_at(variant, quantity),
+            "price_rows": rows(variant, least_order(variant)),
+            "seen_before": before,
         }
 
     def _variant(self, product: dict[str, Any]) -> dict[str, Any]:
@@ -45,12 +52,7 @@ class Product(Page):
         """The quantity asked for, lifted to the minimum and the next whole multiple."""
         text = self.query("quantity")
         wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
-        return min(self._least(variant, wanted), MOST_PIECES)
-
-    def _least(self, variant: dict[str, Any], wanted: int = 1) -> int:
-        """The least whole multiple that is neither below the minimum nor below what is wanted."""
-        multiple = max(variant["orderMultiple"], 1)
-        return -(-max(wanted, variant["moq"], 1) // multiple) * multiple
+        return min(least_order(variant, wanted), MOST_PIECES)
 
     def _country(self, channel: dict[str, Any] | None) -> str:
         countries = [country["code"] for country in channel["countries"]] if channel else []
@@ -68,6 +70,15 @@ class Product(Page):
         )
         return answer["landedCostEstimate"]
 
+    def _seen_before(self, product_id: str) -> list[dict[str, Any]]:
+        """What this browser remembers, latest first, without this product and what is no longer sold here."""
+        ids = [each for each in recently_seen.seen(self.visit) if each != product_id]
+        if not ids:
+            return []
+        found = self.ask("Seen", channel=self.visit.market, ids=ids, first=recently_seen.MOST)["products"]
+        by_id = {edge["node"]["id"]: edge["node"] for edge in found["edges"]}
+        return [by_id[each] for each in ids if each in by_id][:SEEN_SHOWN]
+
     @action
     def add(self) -> HttpResponse:
         """Into the basket of this market; a basket that is gone is begun anew."""
@@ -80,6 +91,21 @@ class Product(Page):
                 [replace(one, field="quantity" if one.index is not None else one.field) for one in refused.errors]
             ) from None
         return self.go("basket", message=_("It is in your basket."))
+
+    @action
+    def keep_favorite(self) -> HttpResponse:
+        self.change("FavoriteAdd", product=self.form.text("product", required=True))
+        return self.go(message=_("It is among your favourites."))
+
+    @action
+    def drop_favorite(self) -> HttpResponse:
+        self.change("FavoriteRemove", product=self.form.text("product", required=True))
+        return self.go(message=_("It is no longer among your favourites."))
+
+    @action
+    def forget_seen(self) -> HttpResponse:
+        recently_seen.forget(self.visit)
+        return self.go(message=_("What you looked at is forgotten."))
 
     def _put(self, line: dict[str, Any]) -> None:
         basket = self.visit.basket()
@@ -97,12 +123,3 @@ class Product(Page):
                 return False
             raise
         return True
-
-
-def _price_at(variant: dict[str, Any], quantity: int) -> Any:
-    """The unit price at a quantity: the highest tier it reaches."""
-    if not variant["pricing"]:
-        return None
-    reached = [tier for tier in variant["pricing"]["tiers"] if tier["minimumQuantity"] <= quantity]
-    best = max(reached, key=lambda tier: tier["minimumQuantity"], default=None)
-    return best["price"] if best else variant["pricing"]["price"]

@@ -7,10 +7,12 @@ from frontend.storefront.account import Account
 from frontend.storefront.apply import Apply
 from frontend.storefront.basket import Basket
 from frontend.storefront.checkout import Checkout
+from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
 from frontend.storefront.exhibitor import Exhibitor
 from frontend.storefront.fair import Fair
 from frontend.storefront.fairs import Fairs
+from frontend.storefront.favorites import Favorites
 from frontend.storefront.home import Home
 from frontend.storefront.invitation import Invitation
 from frontend.storefront.listing import Listing
@@ -18,9 +20,12 @@ from frontend.storefront.order import Order
 from frontend.storefront.orders import Orders
 from frontend.storefront.privacy import Privacy
 from frontend.storefront.product import Product
+from frontend.storefront.product_reviews import ProductReviews
 from frontend.storefront.ranking import Ranking
 from frontend.storefront.register import Register
+from frontend.storefront.report_review import ReportReview
 from frontend.storefront.reset import Reset
+from frontend.storefront.review import Review
 from frontend.storefront.seller import Seller
 from frontend.storefront.sellers import Sellers
 from frontend.storefront.set_password import SetPassword
@@ -36,6 +41,11 @@ pages: list[URLPattern] = [
     page("products", Listing, name="products"),
     page("suggestions", Suggestions, name="suggestions"),
     page("products/<str:slug>", Product, name="product"),
+    page("products/<str:slug>/reviews", ProductReviews, name="product-reviews"),
+    page("compare", Compare, name="compare"),
+    page("favourites", Favorites, name="favorites"),
+    page("review/<str:id>", Review, name="review"),
+    page("review/<str:id>/report", ReportReview, name="report-review"),
     page("makers", Sellers, name="sellers"),
     page("makers/<str:slug>", Seller, name="seller"),
     page("basket", Basket, name="basket"),

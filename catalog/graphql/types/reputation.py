@@ -14,6 +14,7 @@ from catalog.models import Review as ReviewRow
 from catalog.products.certificates.valid import valid_certificates_of
 from catalog.products.related.shown import Beside, shown_beside
 from catalog.reviews.rating import rating_counts
+from catalog.traceability.traced_lots import lots_with_codes
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import (
     ANYONE,
@@ -80,6 +81,7 @@ class Reputation(ObjectType):
     certificates = Field(
         NonNull(List(NonNull(Certificate))), description="Those that are valid today, of the product and of its seller."
     )
+    traced_lots = Field(Int, required=True, description="Lots of it whose pieces carry codes that can be traced.")
     rating = Field(Decimal, description="Mean of the reviews, 1.00 to 5.00; null without any.")
     review_count = Field(Int, required=True)
     rating_counts = Field(NonNull(List(NonNull(RatingCount))), description="Five stars first; every number is named.")
@@ -118,6 +120,12 @@ class Reputation(ObjectType):
     def resolve_certificates(products: list[ProductRow], info: Any) -> list[list[CertificateRow]]:
         found = valid_certificates_of([product.pk for product in products], info.context.now.date())
         return [found[product.pk] for product in products]
+
+    @staticmethod
+    @batch
+    def resolve_traced_lots(products: list[ProductRow], info: Any) -> list[int]:
+        found = lots_with_codes([product.pk for product in products])
+        return [found.get(product.pk, 0) for product in products]
 
     @staticmethod
     @batch

@@ -51,7 +51,7 @@ def _product() -> Any:
     return Product
 
 
-class ProductReviewAnswer(ObjectType):
+class ReviewAnswer(ObjectType):
     """The seller's answer."""
 
     class Meta:
@@ -66,7 +66,7 @@ class ProductReviewAnswer(ObjectType):
     resolve_created = attribute("answered_at")
 
 
-class ProductReviewModeration(ObjectType):
+class ReviewModerationStep(ObjectType):
     """One step of a review's reading."""
 
     class Meta:
@@ -84,7 +84,7 @@ class ProductReviewModeration(ObjectType):
         return [f"{row.by.last_name} {row.by.first_name}".strip() or None if row.by else None for row in rows]
 
 
-class ProductReviewReport(ObjectType):
+class ReviewReport(ObjectType):
     """Somebody says that a review should not be there. Who, is nobody's business."""
 
     class Meta:
@@ -116,9 +116,9 @@ class ProductReview(ObjectType):
     created = Field(DateTime, required=True)
     is_mine = Field(Boolean, required=True, description="The caller wrote it.")
     status = Field(ReviewStatusEnum, required=True)
-    answer = Field(ProductReviewAnswer)
-    history = Field(List(NonNull(ProductReviewModeration)), access=WRITER_OR_STAFF)
-    reports = Field(List(NonNull(ProductReviewReport)), access=STAFF)
+    answer = Field(ReviewAnswer)
+    history = Field(List(NonNull(ReviewModerationStep)), access=WRITER_OR_STAFF)
+    reports = Field(List(NonNull(ReviewReport)), access=STAFF)
 
     resolve_created = attribute("created_at")
     resolve_product = related("product", queryset=visible_products)

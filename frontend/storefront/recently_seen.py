@@ -1,0 +1,34 @@
+"""The products somebody has just looked at, remembered by their own browser alone.
+
+A cookie of this site holds the ids of the last eight, for a week. Nothing is stored on the server, nothing is counted;
+whoever signals not to be tracked (Global Privacy Control, Do Not Track) gets no cookie; one press forgets all.
+"""
+
+import re
+
+from django.http import HttpRequest
+
+from frontend.visit import DAY, Visit
+
+COOKIE = "seen"
+MOST = 8
+AGE = 7 * DAY
+_ID = re.compile(r"[A-Za-z0-9+/]{2,40}={0,2}")
+
+
+def seen(visit: Visit) -> list[str]:
+    """The ids, latest first; whatever else stands in the cookie is left out."""
+    ids = visit.cookies.get(COOKIE, "")[:600].split("~")
+    return list(dict.fromkeys(each for each in ids if _ID.fullmatch(each)))[:MOST]
+
+
+def remember(visit: Visit, request: HttpRequest, product_id: str) -> None:
+    """Put the product first."""
+    if request.headers.get("Sec-GPC") == "1" or request.headers.get("DNT") == "1":
+        visit.forget(COOKIE)
+        return
+    visit.keep(COOKIE, "~".join([product_id, *(each for each in seen(visit) if each != product_id)][:MOST]), AGE)
+
+
+def forget(visit: Visit) -> None:
+    visit.forget(COOKIE)
