@@ -1,7 +1,6 @@
 """The texts of the catalogue that can be translated, declared to `i18n.subjects` when the application starts."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
 from catalog.products.attributes.attribute import SUBJECT as ATTRIBUTE
@@ -26,7 +25,6 @@ from catalog.traceability.step import TraceStep
 from i18n.messages import gettext_noop as _
 from i18n.subjects import Markup, Subject, TextField, register_subject
 from marketplace.accounts.permissions import Permission
-from marketplace.sellers.profile import tidy_text
 
 NAME = _("Name")
 DESCRIPTION = _("Description")

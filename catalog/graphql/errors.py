@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from catalog.products.gates.gates import GATES as REQUIRED
 from catalog.products.publish import NotPublishable
 from catalog.products.review import WrongApproval
+from catalog.products.takedown.steps import TakedownOver
 from catalog.refusal import Refused
 from catalog.stock.count import ForeignWarehouse
 from catalog.stock.errors import BelowAllocated
@@ -12,9 +14,12 @@ from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError, String, UserErrors
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
-GATES = ("PRICE", "NAME_LANGUAGE", "HS_CODE", "MANUFACTURER")
-"""What a market requires of a product (see `catalog.products.missing_to_publish`)."""
-CHANNEL = {"channel": String(description="With a market's requirement: the slug of the market.")}
+GATES = tuple(REQUIRED)
+"""What a market requires of a product (see `catalog.products.gates`)."""
+CHANNEL = {
+    "channel": String(description="With a market's requirement: the slug of the market."),
+    "legal_basis": String(description="With a market's requirement: the law it stands in."),
+}
 
 
 def _refused(refusal: Refused) -> UserErrors:
@@ -26,7 +31,15 @@ def _refused(refusal: Refused) -> UserErrors:
 
 def _not_publishable(refusal: NotPublishable) -> UserErrors:
     return UserErrors(
-        InputError(gap.message, field=gap.field, code=gap.code, channel=refusal.channel.slug) for gap in refusal.gaps
+        InputError(
+            gap.message,
+            field=gap.field,
+            code=gap.code,
+            params=gap.params,
+            channel=refusal.channel.slug,
+            legal_basis=gap.legal_basis,
+        )
+        for gap in refusal.gaps
     )
 
 
@@ -44,7 +57,13 @@ def _foreign(refusal: ForeignWarehouse) -> InputError:
     return InputError(_("You have no such warehouse."), field="warehouse", code="NOT_FOUND")
 
 
+def _over(refusal: TakedownOver) -> InputError:
+    message = _("This takedown has moved on. Load the page again to see what is possible now.")
+    return InputError(message, field="id", code="WRONG_STATE")
+
+
 REFUSED: Known = {Refused: _refused}
 GATED: Known = {NotPublishable: _not_publishable, **REFUSED}
 REVIEW: Known = {WrongApproval: _wrong_approval, **REFUSED}
+TAKEDOWN: Known = {TakedownOver: _over, **REFUSED}
 STOCK: Known = {BelowAllocated: _below, ForeignWarehouse: _foreign, **REFUSED}

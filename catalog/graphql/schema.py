@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from catalog.graphql.access import own_import, shown_in, visible_products
 from catalog.graphql.in_channel import channel_named, put_in_channel
+from catalog.graphql.mutations.price_rule_update import PriceRuleUpdate
 from catalog.graphql.mutations.product_channel_listing_update import ProductChannelListingUpdate
 from catalog.graphql.mutations.product_create import ProductCreate
 from catalog.graphql.mutations.product_delete import ProductDelete
@@ -20,6 +21,7 @@ from catalog.graphql.mutations.product_media import (
     ProductMediaUpdate,
 )
 from catalog.graphql.mutations.product_review import ProductApprove, ProductReject, ProductSubmit
+from catalog.graphql.mutations.product_safety_update import ProductSafetyUpdate
 from catalog.graphql.mutations.product_translate import ProductTranslate
 from catalog.graphql.mutations.product_update import ProductUpdate
 from catalog.graphql.mutations.product_variant import (
@@ -27,25 +29,37 @@ from catalog.graphql.mutations.product_variant import (
     ProductVariantDelete,
     ProductVariantUpdate,
 )
+from catalog.graphql.mutations.product_variant_base_price_update import ProductVariantBasePriceUpdate
 from catalog.graphql.mutations.product_variant_channel_listing_update import ProductVariantChannelListingUpdate
 from catalog.graphql.mutations.product_variant_stocks_update import ProductVariantStocksUpdate
+from catalog.graphql.mutations.takedown import (
+    TakedownAnswer,
+    TakedownCreate,
+    TakedownLift,
+    TakedownObject,
+    TakedownUphold,
+)
 from catalog.graphql.mutations.warehouse_create import WarehouseCreate
 from catalog.graphql.product_filter import ProductFilterInput, ProductOrder
 from catalog.graphql.products import list_products
 from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
 from catalog.graphql.search_schema import SearchQueries
 from catalog.graphql.structure_schema import StructureMutations, StructureQueries
+from catalog.graphql.takedown_queries import TakedownQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
+from catalog.graphql.types.price_source import PriceRule
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_connection import ProductCountableConnection, ProductPage
 from catalog.graphql.types.product_import import ProductImport
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.graphql.types.search_ranking import SearchRankingQueries
 from catalog.graphql.types.stock import Warehouse
+from catalog.models import PriceRule as PriceRuleRow
 from catalog.models import Product as ProductRow
 from catalog.models import ProductImport as ImportRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.models import Warehouse as WarehouseRow
+from catalog.products.addresses import find_product
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
@@ -65,6 +79,7 @@ from marketplace.sellers.member import MemberRole
 
 
 class CatalogQueries(
+    TakedownQueries,
     SearchQueries, ReputationQueries, StructureQueries, TraceabilityQueries, SearchRankingQueries, ObjectType
 ):
     """Products and what belongs to them."""
@@ -89,7 +104,10 @@ class CatalogQueries(
         slug=String(),
         channel=String(),
         access=ANYONE,
-        description="One product by id or slug; null unless the caller may see it. The channel decides its prices.",
+        description=(
+            "One product by id, or by any slug that ever was its address in any language; null unless the caller may "
+            "see it. The channel decides its prices."
+        ),
     )
     product_variant = Field(
         ProductVariant,
@@ -105,6 +123,9 @@ class CatalogQueries(
         seller=ID(required=True),
         access=SIGNED_IN,
         description="The seller's latest fifty, newest first. For its managers.",
+    )
+    price_rules = Field(
+        NonNull(List(NonNull(PriceRule))), seller=ID(required=True), access=SIGNED_IN, description="For the members."
     )
     warehouses = Field(
         NonNull(List(NonNull(Warehouse))), seller=ID(required=True), access=SIGNED_IN, description="For the members."
@@ -157,6 +178,10 @@ class CatalogQueries(
         return ImportRow.objects.filter(seller=owner).order_by("-created_at", "-pk")[:50]
 
     @staticmethod
+    def resolve_price_rules(root: Any, info: Any, seller: str) -> QuerySet[PriceRuleRow]:
+        return PriceRuleRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("channel_id")
+
+    @staticmethod
     def resolve_warehouses(root: Any, info: Any, seller: str) -> QuerySet[WarehouseRow]:
         return WarehouseRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("pk")
 
@@ -164,7 +189,7 @@ class CatalogQueries(
 def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
     if (id is None) == (slug is None):
         raise InputError(_("Give either the id or the slug."), field="id")
-    return {"pk": integer_key(id, type_name)} if id is not None else {"slug": (slug or "")[:160]}
+    return {"pk": integer_key(id, type_name) if id is not None else find_product(slug or "")}
 
 
 class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMutations, ObjectType):
@@ -182,6 +207,14 @@ class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMuta
     product_variant_delete = ProductVariantDelete.Field()
     product_channel_listing_update = ProductChannelListingUpdate.Field()
     product_variant_channel_listing_update = ProductVariantChannelListingUpdate.Field()
+    product_variant_base_price_update = ProductVariantBasePriceUpdate.Field()
+    price_rule_update = PriceRuleUpdate.Field()
+    product_safety_update = ProductSafetyUpdate.Field()
+    takedown_create = TakedownCreate.Field()
+    takedown_answer = TakedownAnswer.Field()
+    takedown_uphold = TakedownUphold.Field()
+    takedown_lift = TakedownLift.Field()
+    takedown_object = TakedownObject.Field()
     product_media_create = ProductMediaCreate.Field()
     product_media_update = ProductMediaUpdate.Field()
     product_media_translate = ProductMediaTranslate.Field()

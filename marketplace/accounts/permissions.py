@@ -11,6 +11,7 @@ class Permission(StrEnum):
     PRODUCTS_APPROVE = "products.approve"
     CATALOG_MANAGE = "catalog.manage"
     REVIEWS_MODERATE = "reviews.moderate"
+    TAKEDOWNS_MANAGE = "takedowns.manage"
     ORDERS_MANAGE = "orders.manage"
     EXPO_MANAGE = "expo.manage"
     CONTENT_MANAGE = "content.manage"

@@ -7,6 +7,7 @@ from catalog.graphql.access import own_product
 from catalog.graphql.inputs import channel_of_id, each_once
 from catalog.graphql.types.product import Product
 from catalog.models import Product as ProductRow
+from catalog.models import ProductChannelListing as ListingRow
 from catalog.products.publish import publish_product, remove_from_channel, unpublish_product
 from marketplace.graphql import (
     ID,
@@ -22,12 +23,14 @@ from marketplace.graphql import (
 
 
 class ProductChannelListingAddInput(InputObjectType):
-    """The product in one channel."""
+    """The product in one channel. What is left out stays as it is where the product is published already."""
 
     channel_id = ID(required=True)
     is_published = Boolean(required=True)
-    published_at = DateTime(description="Shown from this moment; now when left out.")
-    available_for_purchase_at = DateTime(description="May be ordered from this moment; at once when left out.")
+    published_at = DateTime(description="Shown from this moment; null: now.")
+    published_until = DateTime(description="Not shown any more from this moment; null: until it is taken out.")
+    available_for_purchase_at = DateTime(description="May be ordered from this moment; null: as soon as it is shown.")
+    available_for_purchase_until = DateTime(description="Not to be ordered any more from then on; null: no such end.")
 
 
 class ProductChannelListingUpdateInput(InputObjectType):
@@ -68,14 +71,14 @@ class ProductChannelListingUpdate(Mutation):
         return {"product": product}
 
 
+_WINDOWS = ("published_at", "published_until", "available_for_purchase_at", "available_for_purchase_until")
+
+
 def _update(product: ProductRow, entry: Any) -> None:
     channel = channel_of_id(entry["channel_id"], field="channel_id")
     if not entry["is_published"]:
         unpublish_product(product=product, channel=channel)
         return
-    publish_product(
-        product=product,
-        channel=channel,
-        published_at=entry.get("published_at"),
-        available_for_purchase_at=entry.get("available_for_purchase_at"),
-    )
+    present = ListingRow.objects.filter(product=product, channel=channel, is_published=True).first()
+    windows = {name: entry[name] if name in entry else getattr(present, name, None) for name in _WINDOWS}
+    publish_product(product=product, channel=channel, **windows)

@@ -16,6 +16,7 @@ class ProductTranslationInput(InputObjectType):
     name = String()
     description = String()
     material = String()
+    warnings = String()
 
 
 class ProductTranslate(Mutation):

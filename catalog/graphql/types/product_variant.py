@@ -9,9 +9,11 @@ from catalog.graphql.access import MEMBERS
 from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.load import available_of, prices_of
 from catalog.graphql.types.listing import ProductVariantChannelListing
+from catalog.graphql.types.price_source import BasePrice, base_prices_of
 from catalog.graphql.types.pricing import VariantPricingInfo
 from catalog.graphql.types.product_attributes import AttributesOfVariant
 from catalog.graphql.types.stock import Stock
+from catalog.models import BasePrice as BaseRow
 from catalog.models import Product as ProductRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.models import Stock as StockRow
@@ -81,6 +83,7 @@ class ProductVariant(AttributesOfVariant, ObjectType):
     sort_order = Field(Int, required=True)
     stocks = Field(List(NonNull(Stock)), access=MEMBERS)
     channel_listings = Field(List(NonNull(ProductVariantChannelListing)), access=MEMBERS)
+    base_price = Field(BasePrice, access=MEMBERS, description="What the seller reckons in; null without one.")
 
     resolve_net_weight = attribute("net_weight_g")
     resolve_gross_weight = attribute("gross_weight_g")
@@ -96,6 +99,11 @@ class ProductVariant(AttributesOfVariant, ObjectType):
             if channel_of(variant.product) is None:
                 put_in_channel([variant.product], channel_of(variant))
         return [variant.product for variant in variants]
+
+    @staticmethod
+    @batch
+    def resolve_base_price(variants: list[VariantRow], info: Any) -> list[BaseRow | None]:
+        return base_prices_of(variants)
 
     @staticmethod
     @batch

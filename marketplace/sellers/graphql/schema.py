@@ -21,6 +21,11 @@ from marketplace.graphql import (
     integer_key,
 )
 from marketplace.sellers.graphql.access import may_see, roles_in
+from marketplace.sellers.graphql.mutations.responsible_person import (
+    ResponsiblePersonCreate,
+    ResponsiblePersonDelete,
+    ResponsiblePersonUpdate,
+)
 from marketplace.sellers.graphql.mutations.seller_apply import SellerApply
 from marketplace.sellers.graphql.mutations.seller_approve import SellerApprove
 from marketplace.sellers.graphql.mutations.seller_invitation_accept import SellerInvitationAccept
@@ -134,3 +139,6 @@ class SellersMutations(ObjectType):
     seller_member_remove = SellerMemberRemove.Field()
     seller_invitation_accept = SellerInvitationAccept.Field()
     seller_invitation_revoke = SellerInvitationRevoke.Field()
+    responsible_person_create = ResponsiblePersonCreate.Field()
+    responsible_person_update = ResponsiblePersonUpdate.Field()
+    responsible_person_delete = ResponsiblePersonDelete.Field()

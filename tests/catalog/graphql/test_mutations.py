@@ -21,7 +21,15 @@ from marketplace.events.models import OutboxMessage
 from marketplace.graphql import to_global_id
 from tests.cast import Cast, House
 from tests.catalog.graphql.conftest import Ask
-from tests.factories.catalog import make_category, make_image, make_media, make_product, make_stock, make_variant
+from tests.factories.catalog import (
+    make_answerable,
+    make_category,
+    make_image,
+    make_media,
+    make_product,
+    make_stock,
+    make_variant,
+)
 from tests.factories.channels import make_channel
 
 
@@ -236,11 +244,13 @@ def test_a_refused_publication_lists_everything_and_changes_nothing(ask: Ask, wo
     assert refused["product"] is None
     assert [(e["field"], e["code"], e["channel"]) for e in refused["errors"]] == [
         ("price", "PRICE", "eu"), ("hsCode", "HS_CODE", "eu"),
+        ("responsiblePerson", "RESPONSIBLE_PERSON", "eu"), ("warnings", "WARNINGS", "eu"),
     ]  # fmt: skip
     assert not world.product.channel_listings.exists()
 
     ask(price, by=owner, id=world.id(world.variant), c=world.id(world.eu), price="45.50")
     Product.objects.update(hs_code="940169")
+    make_answerable(world.product, world.eu)
     published = ask(document, by=owner, **keys)["r"]
     assert published["errors"] == []
     assert [listing["isPublished"] for listing in published["product"]["channelListings"]] == [True, True]

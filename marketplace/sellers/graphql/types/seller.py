@@ -32,7 +32,9 @@ from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, Selle
 from marketplace.sellers.graphql.types.image import Image, Picture
 from marketplace.sellers.graphql.types.invitation import SellerInvitation
 from marketplace.sellers.graphql.types.member import SellerMember, SellerStatusChange
+from marketplace.sellers.graphql.types.responsible_person import ResponsiblePerson
 from marketplace.sellers.member import MemberRole
+from marketplace.sellers.models import ResponsiblePerson as PersonRow
 from marketplace.sellers.models import Seller as SellerRow
 from marketplace.sellers.models import SellerInvitation as InvitationRow
 from marketplace.sellers.models import SellerMember as MemberRow
@@ -79,6 +81,15 @@ class Seller(ObjectType):
     invitations = Field(List(NonNull(SellerInvitation)), access=OWNED, description="Not answered yet.")
     history = Field(List(NonNull(SellerStatusChange)), access=PRIVATE)
 
+    responsible_people = Field(
+        List(NonNull(ResponsiblePerson)),
+        access=PRIVATE,
+        description="Who may answer for its goods in the European Union.",
+    )
+
+    resolve_responsible_people = related_list(
+        lambda info: PersonRow.objects.filter(removed_at__isnull=True).order_by("-is_default", "pk"), by="seller_id"
+    )
     resolve_localized = localized_texts(SellerRow.SUBJECT, FIELDS)
     resolve_translations = stored_translations(SellerRow.SUBJECT, FIELDS)
     resolve_is_verified = attribute("is_approved")
