@@ -12,6 +12,7 @@ from marketplace.demo.lots import trace_lots
 from marketplace.demo.orders import place_orders
 from marketplace.demo.people import create_people
 from marketplace.demo.products import list_products
+from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
 from marketplace.sellers.models import Seller
 
@@ -31,6 +32,7 @@ def load(*, progress: Progress) -> None:
         people = create_people()
         categories = create_categories()
         sellers = settle_sellers(people)
+        name_responsible_people(sellers)
         progress(f"{len(sellers)} sellers")
         products = list_products(sellers, categories, people, progress=progress)
         lots = trace_lots(products)

@@ -25,6 +25,7 @@ from i18n.translate import set_translation
 from marketplace.channels.models import Channel
 from marketplace.demo.people import People
 from marketplace.demo.pictures import drawing
+from marketplace.demo.safety import warn_of
 from marketplace.demo.sellers import SOURCE_LANGUAGE, SettledSeller
 
 MEASURES = ("length_mm", "width_mm", "height_mm", "units_per_carton", "moq", "order_multiple", "lead_time_days")
@@ -69,6 +70,7 @@ def _list(data: dict[str, Any], settled: SettledSeller, category: Category, chan
     )
     for language in texts.keys() - {SOURCE_LANGUAGE}:
         translate_product(product=product, language=language, texts=texts[language])
+    warn_of(product, key=data["key"], craft=settled.seller.craft, settled=settled)
     prices = {"vn": str(data["price_vnd"]), **data.get("prices", {})}
     for position, entry in enumerate(data["variants"]):
         variant = _variant(product, data, entry, position)

@@ -18,6 +18,7 @@ from marketplace.sellers.seller import SellerStatus
 from tests.cast import Cast
 from tests.catalog.graphql.conftest import Ask
 from tests.factories.catalog import (
+    make_answerable,
     make_category,
     make_media,
     make_product,
@@ -168,6 +169,7 @@ def _hidden(kind: str, cast: Cast) -> Product:
     product = make_product(seller=cast.woodworks.seller, approval=ProductApproval(approval))
     variant = make_variant(product)
     set_price(variant=variant, channel=channel, price=Decimal(100))
+    make_answerable(product, channel)
     if kind != "unpublished":
         publish_product(product=product, channel=channel)
     if kind == "suspended":
