@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 MOST_PAGES = 10
+MOST_CHOICES = 200
+"""More than a select can hold so that people still find something; then they search on a page of its own."""
 
 
-def category_choices(ask: Callable[..., Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Every category with the names above it, as a tree is read."""
+def category_choices(ask: Callable[..., Mapping[str, Any]]) -> list[tuple[str, str]] | None:
+    """Every category with the names above it, as a tree is read; ``None`` when they are too many to choose from."""
     rows, after = [], None
     for _page in range(MOST_PAGES):
         answer = ask("Categories", after=after)["categories"]
+        if answer["totalCount"] > MOST_CHOICES:
+            return None
         rows += [edge["node"] for edge in answer["edges"]]
         after = answer["pageInfo"]["endCursor"]
         if not answer["pageInfo"]["hasNextPage"]:

@@ -33,6 +33,7 @@ class NewProduct(SellerPage):
 
     @action
     def create(self) -> HttpResponse:
+        has_category = self.form.values is not None and "category" in self.form.values
         sku = self.form.text("sku")
         answer = {"seller": self.own["id"], **product_input(self.form, language=self.source_language)}
         product = self.change("ProductCreate", input=answer)["productCreate"]["product"]
@@ -46,6 +47,9 @@ class NewProduct(SellerPage):
                 id=product["id"],
                 message=_("The draft is saved, but not its SKU: another article of yours has it, or it is too long."),
             )
+        if not has_category:
+            words = _("The draft is saved. Next: its category.")
+            return self.go("seller-products-category", seller=self.own["slug"], id=product["id"], message=words)
         return self.go(
             "seller-products-variants",
             seller=self.own["slug"],

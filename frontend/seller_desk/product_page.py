@@ -8,6 +8,7 @@ from i18n.messages import gettext_noop as _
 
 TABS = (
     ("seller-products-texts", _("Texts")),
+    ("seller-products-attributes", _("Attributes")),
     ("seller-products-variants", _("Variants and stock")),
     ("seller-products-prices", _("Prices and markets")),
     ("seller-products-pictures", _("Pictures")),

@@ -14,6 +14,8 @@ from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.order import Order
 from frontend.seller_desk.orders import Orders
+from frontend.seller_desk.product_attributes import ProductAttributes
+from frontend.seller_desk.product_category import ProductCategory
 from frontend.seller_desk.product_pictures import ProductPictures
 from frontend.seller_desk.product_prices import ProductPrices
 from frontend.seller_desk.product_publish import ProductPublish
@@ -26,6 +28,7 @@ from frontend.seller_desk.profile import Profile
 from frontend.seller_desk.profile_translations import ProfileTranslations
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
+from frontend.seller_desk.variant_attributes import VariantAttributes
 
 PRODUCT = "<slug:seller>/products/<str:id>"
 
@@ -37,6 +40,9 @@ pages: list[URLPattern] = [
     page("<slug:seller>/products", Products, name="seller-products"),
     page("<slug:seller>/products/new", NewProduct, name="seller-products-new"),
     page(PRODUCT, ProductTexts, name="seller-products-texts"),
+    page(f"{PRODUCT}/category", ProductCategory, name="seller-products-category"),
+    page(f"{PRODUCT}/attributes", ProductAttributes, name="seller-products-attributes"),
+    page(f"{PRODUCT}/attributes/<str:variant>", VariantAttributes, name="seller-products-attributes-variant"),
     page(f"{PRODUCT}/variants", ProductVariants, name="seller-products-variants"),
     page(f"{PRODUCT}/variants/new", ProductVariant, name="seller-products-variants-new"),
     page(f"{PRODUCT}/variants/<str:variant>", ProductVariant, name="seller-products-variants-variant"),

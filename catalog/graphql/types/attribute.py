@@ -10,6 +10,7 @@ from catalog.graphql.types.attribute_value import AttributeValue
 from catalog.models import Attribute as AttributeRow
 from catalog.models import AttributeValue as ValueRow
 from catalog.products.attributes.attribute import FIELDS, SUBJECT, WITH_CHOICES
+from catalog.products.attributes.show import unit_name
 from i18n.graphql.localized import (
     localized_texts,
     localized_type,
@@ -60,6 +61,7 @@ class Attribute(ObjectType):
     translations = Field(NonNull(List(NonNull(AttributeTranslation))))
     input_type = Field(AttributeInputTypeEnum, required=True)
     unit = Field(MeasurementUnitsEnum)
+    unit_name = Field(String, description="The unit in the language of the request, such as cm.")
     lowest = Field(Decimal, description="The least number that is taken, in the unit.")
     highest = Field(Decimal)
     with_choices = Field(Boolean, required=True, description="Whether it is answered by picking values.")
@@ -79,6 +81,11 @@ class Attribute(ObjectType):
     @batch
     def resolve_unit(rows: Sequence[AttributeRow], info: Any) -> list[str | None]:
         return [row.unit or None for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_unit_name(rows: Sequence[AttributeRow], info: Any) -> list[str | None]:
+        return [unit_name(row.unit, info.context.language) if row.unit else None for row in rows]
 
     @staticmethod
     @batch
