@@ -43,7 +43,13 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import structlog
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.http.response import HttpResponseBase
 from django.urls import path as url_path
 from django.urls.resolvers import URLPattern
@@ -54,7 +60,7 @@ from frontend.documents import Operation, operations
 from frontend.errors.error_page import error_page
 from frontend.form import Form
 from frontend.layout.surroundings import in_known_market, surroundings
-from frontend.refusals import BadRequest, FieldError, NotAllowed, NotFound, NotSignedIn, Refused
+from frontend.refusals import BadRequest, FieldError, Moved, NotAllowed, NotFound, NotSignedIn, Refused
 from frontend.rendering import render
 from frontend.security import protect
 from frontend.session import renew
@@ -95,6 +101,14 @@ class Page:
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         """More for the template than the answer itself; may raise ``NotFound``."""
         return {}
+
+    def parts_in(self, data: dict[str, Any]) -> Mapping[str, Mapping[str, str]]:
+        """By language, the parts of the page's address that are others there; ``Moved`` to a page's right address."""
+        return {}
+
+    def may_be_indexed(self) -> bool:
+        """Whether search engines may keep this address: not with a choice in its query, nor what needs signing in."""
+        return self.indexed and not self.needs_sign_in and not self.request.GET
 
     # --- what a page may use
     def query(self, name: str) -> str:
@@ -168,6 +182,7 @@ class Page:
         match = self.request.resolver_match
         if not in_known_market(self.visit, around) and match is not None and "market" in match.kwargs:
             raise NotFound
+        parts_in = self.parts_in(data)
         context = {**data, **self.context(data), **more}
         return render(
             self.file(".html"),
@@ -175,7 +190,8 @@ class Page:
             self.visit,
             context,
             form=self.form,
-            indexed=self.indexed and not self.needs_sign_in,
+            indexed=self.may_be_indexed(),
+            parts_in=parts_in,
             status=status or self.status,
             around=around,
         )
@@ -202,6 +218,8 @@ class Page:
             if self.needs_sign_in and not self.visit.is_signed_in:
                 raise NotSignedIn
             return self.act() if self.request.method == "POST" else self.show()
+        except Moved as moved:
+            return HttpResponsePermanentRedirect(moved.path)
         except NotSignedIn:
             return self._to_sign_in()
         except NotAllowed:

@@ -28,6 +28,14 @@ class Refused(Exception):
         self.errors = tuple(errors)
 
 
+class Moved(Exception):
+    """The page has another address, for good: one is sent there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NotSignedIn(Exception):
     """The page is for people who are signed in."""
 

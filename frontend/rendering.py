@@ -1,9 +1,11 @@
 """Jinja2 in one language: an environment each, with that language's texts and ways of writing figures."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from markupsafe import Markup
 
 from frontend import flash
 from frontend.addresses import absolute, address_of, with_query
+from frontend.alternates import alternates
 from frontend.filters import filters_for
 from frontend.form import Form
 from frontend.layout.surroundings import EMPTY
@@ -85,12 +88,13 @@ def render(
     indexed: bool = True,
     status: int = 200,
     around: dict[str, Any],
+    parts_in: Mapping[str, Mapping[str, str]] | None = None,
 ) -> HttpResponse:
     """The page as HTML. Its data come first, the layout's names (``visit``, ``url``, …) cannot be replaced by them."""
     made = environment(visit.language)
     name = template.relative_to(FOLDER).as_posix() if isinstance(template, Path) else template
     html = made.get_template(name).render(
-        {**context, **_frame(request, visit, form, around), "indexed": indexed, "status": status}
+        {**context, **_frame(request, visit, form, around, parts_in or {}), "indexed": indexed, "status": status}
     )
     return HttpResponse(html, status=status, headers={"Content-Language": visit.language, "Vary": "Cookie"})
 
@@ -107,7 +111,13 @@ def _address_if_any(name: str, language: str) -> str | None:
         return None
 
 
-def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict[str, Any]) -> dict[str, Any]:
+def _frame(
+    request: HttpRequest,
+    visit: Visit,
+    posted: Form | None,
+    layout: dict[str, Any],
+    parts_in: Mapping[str, Mapping[str, str]],
+) -> dict[str, Any]:
     match = request.resolver_match
     parts = dict(match.kwargs) if match is not None else {}
     # A document's or a picture's address is in no language: its error page leads to the front page in others.
@@ -116,13 +126,17 @@ def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict
     def url(page_name: str, **address: Any) -> str:
         return address_of(page_name, **{"language": visit.language, "market": visit.market, **address})
 
-    def here_in(**changed: str) -> str:
-        """This page in another language or market, its query kept."""
+    def plainly_in(**changed: str) -> str:
+        """This page in another language or market, without the choices of its query."""
         if here is None:
             return url("home", **changed)
-        whole: dict[str, Any] = {"language": visit.language, "market": visit.market, **parts, **changed}
-        path = address_of(here, **whole)
-        return with_query(path, request.GET)
+        language = changed.get("language", visit.language)
+        whole: dict[str, Any] = {"language": language, "market": visit.market, **parts, **changed}
+        return address_of(here, **{**whole, **parts_in.get(language, {})})
+
+    def here_in(**changed: str) -> str:
+        """The same, its query kept."""
+        return plainly_in(**changed) if here is None else with_query(plainly_in(**changed), request.GET)
 
     def form(action: str) -> Form:
         return posted if posted is not None and posted.action == action else Form(action)
@@ -143,8 +157,9 @@ def _frame(request: HttpRequest, visit: Visit, posted: Form | None, layout: dict
         "market_bound": MARKET_BOUND,
         "here": here,
         "here_in": here_in,
+        "alternates": alternates(plainly_in, visit.market, layout["channels"]) if here else [],
         "with_query": lambda **changes: with_query(request.path, request.GET, **changes),
-        "canonical": absolute(request.path),
+        "canonical": absolute(quote(request.path)),
         "absolute": absolute,
         "path": request.get_full_path(),
         "form": form,

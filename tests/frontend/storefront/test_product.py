@@ -61,6 +61,7 @@ def product(**facts: Any) -> dict[str, Any]:
     return {
         "id": "p",
         "slug": "bowl",
+        "localizedSlugs": [{"language": {"code": "JA"}, "slug": "漆椀"}],
         "localized": localized,
         "category": None,
         "media": [],
