@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
 
+from catalog.pricing.current_amount import on_sale
 from catalog.products.attributes.assigned import ProductAttributeValue, VariantAttributeValue
 from catalog.products.certificates.certificate import Certificate
 from catalog.products.listing import VariantChannelListing
@@ -42,9 +43,12 @@ def filtered(products: ProductQuerySet, request: SearchRequest) -> ProductQueryS
         if values is not None:
             products = products.filter(condition(list(values)))
     if request.price_gte is not None or request.price_lte is not None:
-        products = products.filter(pk__in=_priced(request.channel, _between(request.price_gte, request.price_lte)))
+        products = products.filter(
+            _priced(request, lambda column: _between(request.price_gte, request.price_lte, column))
+        )
     if request.price_ranges is not None:
-        products = products.filter(pk__in=_priced(request.channel, _within("price_amount", request.price_ranges)))
+        ranges = request.price_ranges
+        products = products.filter(_priced(request, lambda column: _within(column, ranges)))
     if request.certificates is not None:
         products = _certified(products, request)
     for attribute in request.attributes or ():
@@ -90,10 +94,18 @@ def _least(column: str, ranges: Iterable[Range]) -> _Rows:
     return least.filter(_within("least", ranges)).values("product_id")
 
 
-def _priced(channel: str, condition: Q) -> _Rows:
-    """Products with a price in the range, looked up once: a condition per product would scan the range for each."""
-    prices = VariantChannelListing.objects.filter(variant__archived_at__isnull=True, channel__slug=channel)
-    return prices.filter(condition).order_by().values("variant__product_id")
+def _priced(request: SearchRequest, condition: Callable[[str], Q]) -> Q:
+    """Products with a price in the range now, looked up once: a condition per product would scan the range for each.
+
+    Regular prices and the few of running sales are asked for apart, so that each question has an index.
+    """
+    rows = VariantChannelListing.objects.filter(variant__archived_at__isnull=True, channel__slug=request.channel)
+    running = on_sale(request.now)
+    regular = rows.filter(condition("price_amount")).exclude(running)
+    reduced = rows.filter(running & condition("sale_amount"))
+    return Q(pk__in=regular.order_by().values("variant__product_id")) | Q(
+        pk__in=reduced.order_by().values("variant__product_id")
+    )
 
 
 def _stocked() -> _Rows:

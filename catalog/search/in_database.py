@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
+from catalog.pricing.current_amount import current_amount
 from catalog.products.category_tree import with_descendants
 from catalog.products.listing import VariantChannelListing
 from catalog.products.product import Product, ProductQuerySet
@@ -52,7 +53,8 @@ def ordered(products: ProductQuerySet, request: SearchRequest, channel: Channel 
         own = VariantChannelListing.objects.filter(
             channel=channel, variant__product=OuterRef("pk"), variant__archived_at__isnull=True
         )
-        cheapest = own.order_by().values("variant__product").annotate(least=Min("price_amount")).values("least")
+        now = Min(current_amount(request.now))
+        cheapest = own.order_by().values("variant__product").annotate(least=now).values("least")
         price = F("cheapest")
         order = price.desc(nulls_last=True) if down else price.asc(nulls_last=True)
         return products.annotate(cheapest=Subquery(cheapest)).order_by(order, "pk")
