@@ -12,6 +12,7 @@ _CJK = (
     "\u3040-\u30ff\u31f0-\u31ff"  # kana
     "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"  # hangul
 )
+_FIRST_CJK = "\u1100"
 _IS_CJK = re.compile(f"[{_CJK}]")
 _RUN = re.compile(f"[{_CJK}]+|[^\\W{_CJK}_]+")
 
@@ -23,8 +24,8 @@ def is_cjk(text: str) -> bool:
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """The words of a text with whether they are CJK; a CJK run is not divided: ``漆tray`` -> 漆, tray."""
-    for met in _RUN.finditer(text):
-        yield met[0], _IS_CJK.match(met[0]) is not None
+    for word in _RUN.findall(text):
+        yield word, word[0] >= _FIRST_CJK and _IS_CJK.match(word) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -36,6 +37,18 @@ def _folded(character: str) -> tuple[str, bool]:
     return _STROKES.get(base, base), True
 
 
+class _Folding(dict[int, str]):
+    """Characters as they are compared, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))[0]
+        return self[code]
+
+
+_FOLDED = _Folding()
+_COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u3099\u309a]")
+
+
 def fold(text: str) -> str:
     """Text as people compare it: compatibility forms unified, lower case, Latin letters without marks.
 
@@ -45,9 +58,12 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if plain.isascii():
         return plain
+    plain = unicodedata.normalize("NFC", plain)
+    if _COMBINING.search(plain) is None:
+        return plain.translate(_FOLDED)
     kept: list[str] = []
     after_latin = False
-    for character in unicodedata.normalize("NFC", plain):
+    for character in plain:
         if unicodedata.combining(character):
             kept.append("" if after_latin else character)
             continue

@@ -22,6 +22,7 @@ from i18n.exchange.read_xliff import read_xliff
 from i18n.exchange.read_xlsx import read_xlsx
 from i18n.exchange.translation_import import TranslationImport, TranslationImportUnit, UnitOutcome
 from i18n.exchange.unit_in_file import TranslationFile, UnitInFile
+from i18n.markup.tokens import joined, tokens
 from i18n.messages import gettext_noop as _
 from i18n.translation_state import TranslationState
 from i18n.units.check import Remark, Terms, check_unit, glossary_of
@@ -99,7 +100,7 @@ def _judge(unit: Unit | None, said: UnitInFile, file: TranslationFile, terms: Te
     if said.source_hash is not None and said.source_hash != unit.source_hash:
         return Verdict(UnitOutcome.SOURCE_CHANGED, said.text, (SOURCE_CHANGED,))
     checked = check_unit(unit, said.text, terms)
-    if unit.text and checked.text in (unit.text, unit.field.clean(unit.text)):
+    if unit.text and (said.text == _as_exported(unit) or checked.text in (unit.text, unit.field.clean(unit.text))):
         fresh = said.approved and unit.state != TranslationState.REVIEWED
         return Verdict(UnitOutcome.REVIEWED if fresh else UnitOutcome.UNCHANGED, unit.text)
     if said.target_hash is not None and said.target_hash != unit.target_hash:
@@ -107,6 +108,11 @@ def _judge(unit: Unit | None, said: UnitInFile, file: TranslationFile, terms: Te
     if checked.problems or not checked.text:
         return _refused(*checked.problems, text=said.text)
     return Verdict(UnitOutcome.CHANGED if unit.text else UnitOutcome.NEW, checked.text, checked.warnings)
+
+
+def _as_exported(unit: Unit) -> str:
+    """Our translation as a file that nobody has touched brings it back: escaped in one way."""
+    return joined(tokens(unit.text, unit.field.markup), unit.field.markup)
 
 
 def _refused(*remarks: Remark, text: str = "") -> Verdict:

@@ -1,7 +1,7 @@
 """Texts as sentences, and two texts of the same as pairs of sentences.
 
 1. A text is cut into its paragraphs, items and lines, and these into sentences: at ``. ! ? …`` before a blank, and at
-   ``。！？`` anywhere. "TP. HCM" and "Q. 1" are not cut: short capitalised words before the point are abbreviations.
+   ``。！？`` anywhere. "TP. HCM" and "Q. 1" are not cut: capitals before the point are abbreviations.
 2. Original and translation are laid side by side. Where both have as many paragraphs, and a paragraph as many
    sentences, sentences are paired; otherwise the paragraphs are, otherwise nothing: a wrong pair is worse than none.
 """
@@ -15,7 +15,7 @@ from i18n.subjects import Markup
 LONGEST = 1000
 """Characters of a sentence that is kept; longer ones come back in no other text."""
 _END = re.compile(r"(?<=[。！？])\s*|(?<=[.!?…])[\"'”’»)]*\s+")
-_ABBREVIATION = re.compile(r"(?:^|\s)\W?[A-ZĐ][\w]{0,2}\.$")
+_ABBREVIATION = re.compile(r"(?:^|\s)\W?(?:[A-ZĐ]{1,3}|Mr|Mrs|Dr|St|No|Co)\.$")
 
 
 def sentences(text: str, markup: Markup) -> list[str]:

@@ -11,16 +11,17 @@ from marketplace.graphql import to_global_id
 from marketplace.schema import schema
 from tests.api.tables import changed, stored
 from tests.cast import Cast, assemble
-from tests.factories.catalog import make_category, make_media, make_product
+from tests.factories.catalog import make_category, make_media, make_product, make_sellable_variant
 from tests.marketplace.accounts import api
 
 pytestmark = pytest.mark.django_db
 
 COVERAGE = """query ($seller: ID) { translationCoverage(seller: $seller) {
   language { code } kind total translated machine human reviewed stale missing } }"""
-UNITS = """query ($seller: ID, $states: [TranslationState!], $product: ID, $search: String, $first: Int, $after: String) {
+UNITS = """query ($seller: ID, $states: [TranslationState!], $product: ID, $search: String, $first: Int,
+  $after: String) {
   translationUnits(seller: $seller, languageCode: EN, states: $states, product: $product, search: $search,
-                   first: $first, after: $after) {
+    first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { node { id kind field recordName productId sourceText text state source translatedBy longest markup
       sourceHash targetHash sourceLanguage { code } } } } }"""
@@ -90,7 +91,9 @@ def test_a_products_own_coverage(cast: Cast, chair: Any) -> None:
     variables = {"id": to_global_id("Product", chair.pk)}
     rows = ask(document, variables, actor=cast.woodworks.packer)["product"]["translationCoverage"]
     assert {"language": {"code": "NL"}, "kind": "catalog.Product", "missing": 3} in rows
-    assert call(document, variables, actor=cast.pottery.owner).errors
+    assert ask(document, variables, actor=cast.pottery.owner)["product"] is None
+    make_sellable_variant(product=chair)
+    assert call(document, variables, actor=cast.pottery.owner).errors[0]["extensions"]["code"] == "PERMISSION_DENIED"
 
 
 def test_units_stand_side_by_side_and_page_steadily(cast: Cast, chair: Any) -> None:
@@ -138,6 +141,7 @@ def test_many_texts_at_once_each_on_its_own(cast: Cast, chair: Any) -> None:
         {"id": unit(chair, "description"), "text": "Oak", "sourceHash": text_hash("something else")},
         {"id": unit(stranger, "name"), "text": "Mine now"},
     ]
+    chair.refresh_from_db()
     before = chair.search_version
     payload = ask(UPDATE, {"seller": seller_id(cast.woodworks), "texts": texts}, actor=cast.woodworks.manager)
     payload = payload["translationsUpdate"]
