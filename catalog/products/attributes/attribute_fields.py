@@ -1,6 +1,6 @@
 """What may be said of an attribute itself, and the checks."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, TypedDict
 
 from catalog.products.attributes.attribute import FILTERABLE, Attribute, InputType
@@ -53,7 +53,5 @@ def _number_problems(clean: dict[str, Any], input_type: str, current: Attribute 
 
 
 def _fits(number: Decimal, input_type: str) -> bool:
-    try:
-        return input_type == InputType.NUMERIC and number == number.quantize(Decimal("0.0001")) and abs(number) < 10**11
-    except InvalidOperation:
-        return False
+    in_reach = input_type == InputType.NUMERIC and number.is_finite() and abs(number) < 10**11
+    return in_reach and number == number.quantize(Decimal("0.0001"))

@@ -6,7 +6,7 @@ the reader's language.
 
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from catalog.products.attributes.answer import Answer
 from catalog.products.attributes.attribute import SEVERAL, WITH_CHOICES, Attribute, InputType
@@ -67,14 +67,12 @@ def _picked(attribute: Attribute, answer: Answer, values: Found, index: int | No
 
 
 def _number(attribute: Attribute, answer: Answer, index: int | None) -> Decimal:
-    number = answer.number or Decimal(0)
+    number = Decimal(0) if answer.number is None else answer.number
     if answer.unit and answer.unit != attribute.unit:
         number = _in_unit(attribute, number, answer.unit, index)
-    try:
-        stored = number.quantize(Decimal("0.0001"))
-    except InvalidOperation:  # NaN, infinity, or more digits than a Decimal of our precision holds
-        raise _problem(index, _("This must be a number.")) from None
-    if abs(stored) >= 10**11 or stored != number:
+    if not number.is_finite():
+        raise _problem(index, _("This must be a number."))
+    if abs(number) >= 10**11 or (stored := number.quantize(Decimal("0.0001"))) != number:
         raise _problem(index, _("A number has at most 11 digits, and 4 more behind the point."))
     low, high = attribute.lowest, attribute.highest
     if (low is not None and stored < low) or (high is not None and stored > high):
