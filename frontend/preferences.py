@@ -3,11 +3,22 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
-from frontend.addresses import address_of, safe_next
+from frontend.addresses import absolute, address_of, safe_next
 from frontend.security import protect
 from frontend.visit import PREFERENCE_AGE, THEME, THEMES, Visit
 
-PERSONAL = ("*/basket", "*/checkout", "*/orders", "*/account", "*/seller/", "*/operator/", "*/expo-desk/", "documents/")
+PERSONAL = (
+    "*/basket",
+    "*/checkout",
+    "*/orders",
+    "*/account",
+    "*/seller/",
+    "*/operator/",
+    "*/expo-desk/",
+    "*/suggestions",
+    "documents/",
+    "corrections/",
+)
 
 
 @require_safe
@@ -55,15 +66,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines read the storefront; baskets, accounts and desks are nobody's business."""
-    hidden = (
-        "*/basket",
-        "*/checkout",
-        "*/orders",
-        "*/account",
-        "*/seller/",
-        "*/operator/",
-        "*/expo-desk/",
-        "documents/",
+    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in PERSONAL)]
+    return HttpResponse(
+        "\n".join([*lines, "", f"Sitemap: {absolute('/sitemap.xml')}", ""]), content_type="text/plain; charset=utf-8"
     )
-    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in hidden)]
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

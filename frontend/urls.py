@@ -6,6 +6,7 @@ from frontend.expo_desk.urls import pages as expo_desk
 from frontend.operator_desk.urls import pages as operator_desk
 from frontend.preferences import choose_theme, front_door, language_door, market_door, robots, trace_door
 from frontend.seller_desk.urls import pages as seller_desk
+from frontend.sitemaps import pages_sitemap, products_sitemap, sitemap_index
 from frontend.storefront.urls import pages as storefront
 from frontend.storefront.urls import pages_of_all_markets
 from i18n.languages import LANGUAGES
@@ -32,9 +33,15 @@ class MarketConverter(LanguageConverter):
 register_converter(LanguageConverter, "language")
 register_converter(MarketConverter, "market")
 
+sitemaps: list[URLPattern] = [
+    path("pages.xml", pages_sitemap, name="sitemap-pages"),
+    path("products-<int:number>.xml", products_sitemap, name="sitemap-products"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_door, name="front-door"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemaps/<language:language>/<market:market>/", include(sitemaps)),
     path("theme", choose_theme, name="theme"),
     path("t/<str:code>", trace_door, name="trace-door"),
     path("<language:language>/seller/", include(seller_desk)),

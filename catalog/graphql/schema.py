@@ -10,9 +10,13 @@ from catalog.graphql.mutations.price_rule_update import PriceRuleUpdate
 from catalog.graphql.mutations.product_channel_listing_update import ProductChannelListingUpdate
 from catalog.graphql.mutations.product_create import ProductCreate
 from catalog.graphql.mutations.product_delete import ProductDelete
+from catalog.graphql.mutations.export_products import ExportProducts
 from catalog.graphql.mutations.product_import_apply import ProductImportApply
+from catalog.graphql.mutations.product_import_cancel import ProductImportCancel
 from catalog.graphql.mutations.product_import_correct import ProductImportCorrect
+from catalog.graphql.mutations.product_import_map import ProductImportMap
 from catalog.graphql.mutations.product_import_preview import ProductImportPreview
+from catalog.graphql.mutations.product_import_resume import ProductImportResume
 from catalog.graphql.mutations.product_media import (
     ProductMediaCreate,
     ProductMediaDelete,
@@ -44,18 +48,21 @@ from catalog.graphql.product_filter import ProductFilterInput, ProductOrder
 from catalog.graphql.products import list_products
 from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
 from catalog.graphql.search_schema import SearchQueries
+from catalog.graphql.sitemap_schema import SitemapQueries
 from catalog.graphql.structure_schema import StructureMutations, StructureQueries
 from catalog.graphql.takedown_queries import TakedownQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
 from catalog.graphql.types.price_source import PriceRule
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_connection import ProductCountableConnection, ProductPage
+from catalog.graphql.types.product_export import ExportFile
 from catalog.graphql.types.product_import import ProductImport
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.graphql.types.search_ranking import SearchRankingQueries
 from catalog.graphql.types.stock import Warehouse
 from catalog.models import PriceRule as PriceRuleRow
 from catalog.models import Product as ProductRow
+from catalog.models import ProductExport as ExportRow
 from catalog.models import ProductImport as ImportRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.models import Warehouse as WarehouseRow
@@ -80,7 +87,13 @@ from marketplace.sellers.member import MemberRole
 
 class CatalogQueries(
     TakedownQueries,
-    SearchQueries, ReputationQueries, StructureQueries, TraceabilityQueries, SearchRankingQueries, ObjectType
+    SearchQueries,
+    ReputationQueries,
+    StructureQueries,
+    TraceabilityQueries,
+    SearchRankingQueries,
+    SitemapQueries,
+    ObjectType,
 ):
     """Products and what belongs to them."""
 
@@ -116,6 +129,13 @@ class CatalogQueries(
         channel=String(),
         access=ANYONE,
         description="One variant of a product the caller may see.",
+    )
+    export_file = Field(ExportFile, id=ID(required=True), access=SIGNED_IN, description="For the managers.")
+    export_files = Field(
+        NonNull(List(NonNull(ExportFile))),
+        seller=ID(required=True),
+        access=SIGNED_IN,
+        description="A seller's exports, the newest first, at most twenty; for its managers.",
     )
     product_import = Field(ProductImport, id=ID(required=True), access=SIGNED_IN, description="For the managers.")
     product_imports = Field(
@@ -225,3 +245,7 @@ class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMuta
     product_import_preview = ProductImportPreview.Field()
     product_import_correct = ProductImportCorrect.Field()
     product_import_apply = ProductImportApply.Field()
+    product_import_map = ProductImportMap.Field()
+    product_import_cancel = ProductImportCancel.Field()
+    product_import_resume = ProductImportResume.Field()
+    export_products = ExportProducts.Field()

