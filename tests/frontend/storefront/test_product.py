@@ -14,7 +14,7 @@ PATH = "/en/eu/products/bowl"
 
 def money(amount: str) -> dict[str, Any]:
     gross = {"amount": Decimal(amount), "currency": "EUR"}
-    return {"gross": gross, "tax": {"amount": Decimal(0), "currency": "EUR"}}
+    return {"gross": gross, "net": gross, "tax": {"amount": Decimal(0), "currency": "EUR"}}
 
 
 def words(text: str, **shown: Any) -> dict[str, Any]:
@@ -35,7 +35,15 @@ def variant(name: str, **facts: Any) -> dict[str, Any]:
         "quantityAvailable": 3,
         "weight": None,
         "packedSize": None,
-        "pricing": {"taxRate": Decimal(0), "taxBasis": "", "price": money("18.50"), "tiers": tiers},
+        "pricing": {
+            "taxRate": Decimal(0),
+            "taxBasis": "",
+            "price": money("18.50"),
+            "tiers": tiers,
+            "onSale": False,
+            "saleEndsAt": None,
+            "displayGrossPrices": True,
+        },
         **facts,
     }
 
@@ -57,6 +65,7 @@ def product(**facts: Any) -> dict[str, Any]:
         "name": words("Bát sơn mài", isFallback=True, language={"code": "VI"}),
         "description": None,
         "material": None,
+        "warnings": None,
     }
     return {
         "id": "p",
@@ -68,6 +77,8 @@ def product(**facts: Any) -> dict[str, Any]:
         "thumbnail": None,
         "hsCode": "441990",
         "manufacturer": None,
+        "needsNoWarnings": False,
+        "responsiblePerson": None,
         "originCountry": {"code": "VN"},
         "isAvailableForPurchase": True,
         "defaultVariant": {"id": "black"},
