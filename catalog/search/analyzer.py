@@ -4,7 +4,8 @@ Latin words lose case and marks (``Đồ gỗ`` -> ``do``, ``go``), so that peop
 their language (`catalog.search.inflection`); the exact form keeps the marks, so that typed marks can win. Han, kana and
 hangul have no spaces, or are written with and without them: a run becomes its overlapping pairs (``木製家具`` ->
 ``木制``, ``制家``, ``家具``), which a query has to meet as a phrase. Traditional characters become simplified ones,
-which also brings Japanese and Chinese spellings together; a long vowel at the end of a katakana word is dropped.
+which also brings Japanese and Chinese spellings together; katakana become hiragana, and a long vowel at the end of a
+katakana word is dropped.
 """
 
 import re
@@ -15,15 +16,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from catalog.search.han import simplified
-from catalog.search.inflection import base_form
-from i18n.text import fold, is_cjk, runs
+from catalog.search.inflection import base_form, compound_parts
+from i18n.text import fold, runs
 
 LONGEST_WORD = 60
-_SPACES_IN_CJK = re.compile(r"[\s·・‧･]+")
+_CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_SPACES_IN_CJK = re.compile(f"(?<=[{_CJK}])[\\s·・‧･]+(?=[{_CJK}])")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
-_LONG_VOWEL_LOOKALIKES = re.compile(r"(?<=[\u30a1-\u30ff])[‐‑–—―−－ｰ~〜-](?=[\u30a1-\u30ff]|\b|$)")
-_LAST_LONG_VOWEL = re.compile(r"(?<=[\u30a1-\u30fa]{2})ー(?![\u30a1-\u30ff])")
+_LONG_VOWEL_LOOKALIKES = re.compile(r"(?<=[\u30a1-\u30ff])[‐‑–—―−~〜-](?=[\u30a1-\u30ff]|\b|$)")
+_LAST_LONG_VOWEL = re.compile(r"(?<=[\u30a1-\u30fc]{2})ー(?![\u30a1-\u30ff])")
+_KATAKANA = re.compile(r"[\u30a1-\u30f6]")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,27 @@ class Words:
 
 def normal(text: str) -> str:
     """The text folded, with what kinds of writing differ in only by habit put one way."""
-    text = _LONG_VOWEL_LOOKALIKES.sub("ー", unicodedata.normalize("NFKC", text))
-    plain = fold(_APOSTROPHE.sub(" ", _POSSESSIVE.sub("", text)))
-    return plain if plain.isascii() else simplified(_LAST_LONG_VOWEL.sub("", plain))
+    if text.isascii():
+        return _without_apostrophes(text).lower()
+    text = unicodedata.normalize("NFKC", text)
+    has_katakana = _KATAKANA.search(text) is not None
+    if has_katakana:
+        text = _LONG_VOWEL_LOOKALIKES.sub("ー", text)
+    plain = fold(_without_apostrophes(text))
+    return simplified(_LAST_LONG_VOWEL.sub("", plain) if has_katakana else plain)
+
+
+def _without_apostrophes(text: str) -> str:
+    """``men's`` -> ``men``, ``dell'arte`` -> ``dell arte``."""
+    if "'" not in text and "’" not in text and "ʼ" not in text:
+        return text
+    return _APOSTROPHE.sub(" ", _POSSESSIVE.sub("", text))
 
 
 def split(text: str) -> Iterator[Words]:
-    """A query's words and runs, in order."""
-    typed = [run for run, _is_cjk in runs(_with_marks(text))]
+    """The words and runs of a text, in order."""
     folded = list(runs(normal(text)))
+    typed = [run for run, _is_cjk in runs(_with_marks(text))]
     if len(typed) != len(folded):  # folding put something together or took it apart
         typed = [run for run, _is_cjk in folded]
     for (run, run_is_cjk), marked in zip(folded, typed, strict=True):
@@ -54,13 +70,18 @@ def split(text: str) -> Iterator[Words]:
 
 def _with_marks(text: str) -> str:
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return _APOSTROPHE.sub(" ", _POSSESSIVE.sub("", plain))
+    return _without_apostrophes(plain)
 
 
 def tokens(text: str, language: str) -> Iterator[str]:
-    """What stands in the index: base forms of words, and pairs."""
+    """What stands in the index: base forms of words, the parts of compounds behind them, and pairs."""
     for run, run_is_cjk in runs(without_spaces_in_cjk(normal(text))):
-        yield from pairs(run) if run_is_cjk else (base_form(run[:LONGEST_WORD], language),)
+        if run_is_cjk:
+            yield from pairs(run)
+        else:
+            yield base_form(run[:LONGEST_WORD], language)
+            for part in compound_parts(run, language):
+                yield base_form(part, language)
 
 
 def words(text: str) -> Iterator[str]:
@@ -75,16 +96,11 @@ def exact_words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16_384)
 def pairs(run: str) -> tuple[str, ...]:
-    """``椅`` -> ``椅``; ``ランタン`` -> ``ラン``, ``ンタ``, ``タン``."""
+    """``椅`` -> ``椅``; ``ランタン`` -> ``らん``, ``んた``, ``たん``."""
+    run = run.translate(_TO_HIRAGANA)
     return tuple(a + b for a, b in pairwise(run)) or (run,)
 
 
 def without_spaces_in_cjk(text: str) -> str:
     """``木製 テーブル`` -> ``木製テーブル``: a space there means little, in Korean it is often left out."""
-    if text.isascii():
-        return text
-    return _SPACES_IN_CJK.sub(lambda met: "" if _between_cjk(text, met) else met[0], text)
-
-
-def _between_cjk(text: str, met: "re.Match[str]") -> bool:
-    return met.start() > 0 and met.end() < len(text) and is_cjk(text[met.start() - 1]) and is_cjk(text[met.end()])
+    return text if text.isascii() else _SPACES_IN_CJK.sub("", text)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from catalog.search.analyzer import Words, split
+from catalog.search.inflection import base_form
 from i18n.text import fold
 
 FOLDER = Path(__file__).parent / "synonyms"
@@ -24,7 +25,7 @@ class Thesaurus:
     longest_run: int
 
     def others(self, words: tuple[str, ...], typed: str) -> tuple[str, ...]:
-        """What is equivalent to the folded words. Marks that were typed have to be the phrase's own."""
+        """What is equivalent to the words of a `key`. Marks that were typed have to be the phrase's own."""
         if words not in self.phrases:
             return ()
         has_marks = typed.isascii() is False and typed != fold(typed)
@@ -41,8 +42,8 @@ def thesaurus(language: str) -> Thesaurus:
     pairs = [(one, other) for line in stated.get("equivalent", ()) for one in line for other in line if other != one]
     pairs += [(line["from"], other) for line in stated.get("one_way", ()) for other in line["to"]]
     for one, other in pairs:
-        found[key(one)][other] = None
-        marked[key(one)].add(" ".join(one.split()))
+        found[key(one, language)][other] = None
+        marked[key(one, language)].add(" ".join(word.typed for word in split(one)))
     return Thesaurus(
         phrases={words: tuple(others) for words, others in found.items()},
         marked={words: frozenset(written) for words, written in marked.items()},
@@ -51,9 +52,9 @@ def thesaurus(language: str) -> Thesaurus:
     )
 
 
-def key(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase; a CJK phrase's parts are put together, as spaces mean nothing there."""
+def key(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a phrase without marks and endings; a CJK phrase is put together, as spaces mean nothing there."""
     words: list[Words] = list(split(phrase))
     if words and all(word.is_cjk for word in words):
         return ("".join(word.folded for word in words),)
-    return tuple(word.folded for word in words)
+    return tuple(base_form(word.folded, language) for word in words)

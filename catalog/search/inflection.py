@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from catalog.search.dutch_compounds import dutch_parts
+
 _SHORTEST = 4
 _ENGLISH_IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
@@ -20,6 +22,12 @@ _ENGLISH_LF = re.compile(r"(shel|lea|loa|cal|hal|wol|scar|hoo|thie|dwar)ves$")
 _DUTCH_S = re.compile(r"(?:el|em|en|er|or|um|eur|aar|erd|ard|ing|ie|je|[aiouy]|[^e]e)s$")
 _DUTCH_IRREGULAR = {"kinderen": "kind", "eieren": "ei", "lades": "lad"}
 _VOWELS = "aeiouy"
+
+
+@lru_cache(maxsize=65_536)
+def compound_parts(word: str, language: str) -> tuple[str, ...]:
+    """What a Dutch compound is made of; empty in other languages and for simple words."""
+    return dutch_parts(word) if language == "nl" and word.isascii() else ()
 
 
 @lru_cache(maxsize=65_536)

@@ -11,6 +11,7 @@ from typing import Union
 
 from catalog.search.analyzer import Words, split
 from catalog.search.equivalents import Thesaurus, thesaurus
+from catalog.search.inflection import base_form, compound_parts
 from catalog.search.weights import SYNONYM
 
 MOST_WORDS = 12
@@ -21,6 +22,27 @@ _PARTICLES = (
     "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만", "용",
 )  # fmt: skip
 """Korean particles that stick to the noun before them."""
+_SMALL = {
+    "en": frozenset(
+        {
+            "a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+        }
+    ),
+    "nl": frozenset(
+        {
+            "aan", "de", "een", "en", "het", "in", "met", "of", "om", "op", "te", "uit", "van",
+            "voor",
+        }
+    ),
+    "it": frozenset(
+        {
+            "a", "al", "alla", "allo", "con", "d", "da", "dal", "dalla", "dei", "del", "della",
+            "dello", "di", "e", "ed", "gli", "i", "il", "in", "l", "la", "le", "lo", "o", "per",
+            "su", "un", "una", "uno",
+        }
+    ),
+}  # fmt: skip
+"""Words without which a query says the same. Vietnamese has none: each syllable may be half of a word."""
 _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _SHORT_HIRAGANA = re.compile(r"[\u3040-\u309f]{1,3}")
 
@@ -36,7 +58,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class All:
+    """All of the parts; ``helpful`` ones may be missing and count when they are there."""
+
     parts: tuple["Meaning", ...]
+    helpful: tuple["Meaning", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +79,25 @@ def understand(text: str, language: str) -> All:
     typed = list(split(text))[:MOST_WORDS]
     known = thesaurus(language)
     parts: list[Meaning] = []
+    helpful: list[Meaning] = []
+    small = _SMALL.get(language, frozenset())
+    needed = [word for word in typed if word.folded not in small]
     place = 0
     while place < len(typed):
-        if typed[place].is_cjk:
+        if needed and typed[place].folded in small:
+            helpful.append(Phrase((typed[place].folded,), False))
+            place += 1
+        elif typed[place].is_cjk:
             parts.append(_run(typed[place].folded, known, is_last=place == len(typed) - 1))
             place += 1
         else:
-            taken, meaning = _phrase(typed, place, known)
+            taken, meaning = _phrase(typed, place, known, language)
             parts.append(meaning)
             place += taken
-    return All(tuple(parts))
+    return All(tuple(parts), tuple(helpful))
 
 
-def _phrase(typed: Sequence[Words], place: int, known: Thesaurus) -> tuple[int, Meaning]:
+def _phrase(typed: Sequence[Words], place: int, known: Thesaurus, language: str) -> tuple[int, Meaning]:
     """How many words are taken from ``place`` on, and what they mean: the longest known phrase, or one word."""
     latin = list(typed[place : place + max(known.longest, 1)])
     while len(latin) > 1 and any(word.is_cjk for word in latin):
@@ -74,11 +105,19 @@ def _phrase(typed: Sequence[Words], place: int, known: Thesaurus) -> tuple[int, 
     for length in range(len(latin), 0, -1):
         span = latin[:length]
         last = place + length == len(typed)
-        others = known.others(tuple(w.folded for w in span), " ".join(w.typed for w in span))
+        others = known.others(tuple(base_form(w.folded, language) for w in span), " ".join(w.typed for w in span))
         if others or length == 1:
             own = tuple(Phrase((w.folded,), False, last and w is span[-1]) for w in span)
-            return length, _or(own[0] if length == 1 else All(own), others)
+            return length, _or(_taken_apart(own[0], language) if length == 1 else All(own), others)
     raise AssertionError("a word is at least one word long")
+
+
+def _taken_apart(word: Phrase, language: str) -> Meaning:
+    """A compound is also found by its parts: ``deurscharnier`` where there is a ``scharnier voor deuren``."""
+    parts = compound_parts(word.words[0], language)
+    if not parts:
+        return word
+    return Any(((1.0, word), (PARTS, All(tuple(Phrase((part,), False) for part in parts)))))
 
 
 def _or(meaning: Meaning, others: Sequence[str]) -> Meaning:

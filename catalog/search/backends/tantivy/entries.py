@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from tantivy import Document
 
-from catalog.search.analyzer import exact_words, split, tokens, words
+from catalog.search.analyzer import Words, exact_words, split, tokens
 from catalog.search.backends.tantivy.schema import PARTS, in_language
 from catalog.search.codes import code_key, gtin_key
 from catalog.search.document import Offer, ProductDocument, Texts
@@ -57,6 +58,8 @@ def known_form(folded: str, typed: str) -> str:
 class _Shared:
     """What the entries of a product have in common."""
 
+    exact: list[str] = field(default_factory=list)
+    words: dict[str, None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """By field, tokens parted by spaces."""
     terms: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -69,10 +72,8 @@ def _shared(document: ProductDocument) -> _Shared:
     for language, texts in document.texts.items():
         if language in LANGUAGES:
             _add_language(shared, language, texts)
-    names = [texts.name for texts in document.texts.values() if texts.name]
-    extras = [extra for texts in document.texts.values() for extra in texts.extras]
-    shared.texts["exact"] = " ".join(chain.from_iterable(map(exact_words, names)))
-    shared.texts["word"] = " ".join(dict.fromkeys(chain.from_iterable(map(words, (*names, *extras)))))
+    shared.texts["exact"] = " ".join(shared.exact)
+    shared.texts["word"] = " ".join(shared.words)
     _add_terms(shared, document)
     _add_facts(shared, document)
     _add_orders(shared, document)
@@ -80,16 +81,34 @@ def _shared(document: ProductDocument) -> _Shared:
 
 
 def _add_language(shared: _Shared, language: str, texts: Texts) -> None:
-    parts = ((texts.name,), texts.extras, (texts.body,))
-    for part, written in zip(PARTS, parts, strict=True):
-        found = " ".join(chain.from_iterable(tokens(text, language) for text in written))
-        if found:
-            shared.texts[in_language(part, language)] = found
-    if texts.name:
-        shared.terms["whole"] += [whole_name(texts.name, language), whole_exact(texts.name)]
-    vocabulary = chain.from_iterable(map(split, (texts.name, *texts.extras)))
-    known = {known_form(w.folded, w.typed): None for w in vocabulary if 2 <= len(w.folded) <= _LONGEST_KNOWN}
-    shared.terms[in_language("known", language)] += known
+    analysed = {
+        "name": " ".join(tokens(texts.name, language)),
+        "extra": " ".join(_tokens_of(extra, language) for extra in texts.extras),
+        "body": " ".join(tokens(texts.body, language)),
+    }
+    shared.texts |= {in_language(part, language): analysed[part] for part in PARTS if analysed[part]}
+    named = tuple(split(texts.name))
+    if named:
+        typed = [word.typed for word in named if not word.is_cjk]
+        shared.exact += typed
+        shared.terms["whole"] += [f"{language}:{analysed['name']}", f"={' '.join(typed)}"]
+    vocabulary = dict.fromkeys((*named, *chain.from_iterable(map(_words_of, texts.extras))))
+    shared.terms[in_language("known", language)] += [
+        known_form(word.folded, word.typed) for word in vocabulary if 2 <= len(word.folded) <= _LONGEST_KNOWN
+    ]
+    for word in vocabulary:
+        shared.words |= dict.fromkeys(word.folded if word.is_cjk else (word.folded,))
+
+
+@lru_cache(maxsize=100_000)
+def _tokens_of(text: str, language: str) -> str:
+    """Names of sellers, categories and materials come again and again."""
+    return " ".join(tokens(text, language))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(text: str) -> tuple[Words, ...]:
+    return tuple(split(text))
 
 
 def _add_terms(shared: _Shared, document: ProductDocument) -> None:

@@ -37,9 +37,9 @@ class Leniency:
     compound: bool = False
     """Words of four letters or more may be the end of a longer one, as in Dutch: ``tafel`` in ``eettafel``."""
     fuzzy: bool = False
-    """Words of four letters or more may have one mistake, of eight or more two."""
+    """Words of four letters or more may have one mistake, of seven or more two."""
     loose: bool = False
-    """Of a CJK run half the pairs will do, of several words most."""
+    """Of a CJK run half the pairs will do, of several words half of them."""
 
 
 STEPS = (
@@ -68,12 +68,15 @@ class TextQuery:
         parts = self._meaning.parts
         if not parts:
             return None
-        if leniency.loose and len(parts) > 2:
+        if leniency.loose and len(parts) > 1:
             wanted = [(Occur.Should, self._compiled(part, leniency)) for part in parts]
-            words = Query.boolean_query(wanted, minimum_number_should_match=(2 * len(parts) + 2) // 3)
+            words = Query.boolean_query(wanted, minimum_number_should_match=len(parts) // 2)
         else:
             words = Query.boolean_query([(Occur.Must, self._compiled(part, leniency)) for part in parts])
-        found = Query.boolean_query([(Occur.Must, words), *((Occur.Should, bonus) for bonus in self._bonuses)])
+        helpful = [self._compiled(part, Leniency()) for part in self._meaning.helpful]
+        found = Query.boolean_query(
+            [(Occur.Must, words), *((Occur.Should, bonus) for bonus in self._bonuses + helpful)]
+        )
         codes = self._codes
         return found if codes is None else Query.disjunction_max_query([codes, found])
 
@@ -94,13 +97,7 @@ class TextQuery:
             return Query.boolean_query(each, minimum_number_should_match=max(1, len(found) // 2))
         if len(run) > 1:
             return self._fields(found)
-        pattern = f"(.{run}|{run}.)"
-        within = [
-            Query.regex_query(self._schema, in_language(part, language), pattern)
-            for language, _weight in self._languages
-            for part in ("name", "extra")
-        ]
-        return Query.disjunction_max_query([self._fields(found), *within], _TIE)
+        return Query.disjunction_max_query([self._fields(found), Query.term_query(self._schema, "word", run)], _TIE)
 
     def _words(self, phrase: Phrase, leniency: Leniency) -> Query:
         meant = self._fields(phrase.words)
@@ -114,10 +111,15 @@ class TextQuery:
             endings = "|".join(sorted({word, *(base_form(word, each) for each, _weight in self._languages)}))
             near.append(Query.boost_query(Query.regex_query(self._schema, "word", f".+({endings})"), 0.4))
         if leniency.fuzzy and len(word) >= 4:
-            distance = 2 if len(word) >= 8 else 1
-            fuzzy = Query.fuzzy_term_query(self._schema, "word", word, distance, transposition_cost_one=True)
-            near.append(Query.boost_query(fuzzy, 0.3))
+            distance = 2 if len(word) >= 7 else 1
+            near += [
+                Query.boost_query(self._misspelt(field, word, distance), weight)
+                for field, weight in (("word", 0.3), (in_language("name", self._language), 1.0))
+            ]
         return meant if len(near) == 1 else Query.disjunction_max_query(near, _TIE)
+
+    def _misspelt(self, field: str, word: str, distance: int) -> Query:
+        return Query.fuzzy_term_query(self._schema, field, word, distance, transposition_cost_one=True)
 
     def _fields(self, words: Sequence[str]) -> Query:
         """Words that stand together, in any part of any language."""

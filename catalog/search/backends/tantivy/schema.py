@@ -16,7 +16,7 @@ PARTS = ("name", "extra", "body")
 NUMBERS = ("id", "version", "price", "published", "until", "moq", "lead_time", "rating")
 ORDERS = ("price_up", "price_down", "rating_up", "rating_down", "created", "updated")
 """Keys that differ from product to product and sort as text, so that a page can begin after any of them."""
-_ANALYSIS = 7
+_ANALYSIS = 10
 SHAPE = hashlib.sha256(repr((RAW, HIDDEN, PARTS, NUMBERS, ORDERS, tuple(LANGUAGES), _ANALYSIS)).encode()).hexdigest()[
     :12
 ]
