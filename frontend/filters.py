@@ -9,6 +9,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from i18n import formatting, messages
+from i18n.collation import collated
 from i18n.currencies import exponent_of
 from i18n.money import Money
 
@@ -77,6 +78,9 @@ def filters_for(language: str) -> dict[str, Callable[..., Any]]:
         "since": lambda value: formatting.format_relative(to_moment(value), language, datetime.now(UTC)),
         "number": lambda value: formatting.format_number(plain_number(value), language),
         "percent": lambda value: formatting.format_percent(Decimal(str(value)), language),
+        "by_country_name": lambda rows: collated(
+            rows, language, lambda row: formatting.country_name(str(row["code"]), language)
+        ),
         "weight": lambda value: formatting.format_weight(grams(value), language),
         "dimensions": lambda value: formatting.format_dimensions(millimetres(value), language),
         "country": lambda code: formatting.country_name(code, language),

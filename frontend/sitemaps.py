@@ -81,7 +81,7 @@ def _makers() -> Iterator[str]:
         after = found["pageInfo"]["endCursor"]
 
 
-def _everywhere(language: str, market: str, name: str, **parts: str) -> str:
+def _everywhere(language: str, market: str, name: str, **parts: Any) -> str:
     """A page whose address is the same in every language but for the language."""
     paths = {code: address_of(name, language=code, market=market, **parts) for code in LANGUAGES}
     return address(language, {code: absolute(path) for code, path in paths.items()})

@@ -1,4 +1,4 @@
-"""Text across scripts: folding for search, slugs, and sorting. Vietnamese and CJK are at home here."""
+"""Text across scripts: folding for search, and slugs. Vietnamese and CJK are at home here."""
 
 import re
 import unicodedata
@@ -86,55 +86,3 @@ def slugify(text: str, fallback: str = "", *, max_length: int = 80) -> str:
         return slug
     head, _, _ = slug[: max_length + 1].rpartition("-")
     return head or slug[:max_length]
-
-
-_VIETNAMESE_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_VIETNAMESE_ORDER = {letter: chr(ord("a") + place) for place, letter in enumerate(_VIETNAMESE_ALPHABET)}
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
-_KATAKANA_TO_HIRAGANA = {ord("ァ") + place: ord("ぁ") + place for place in range(ord("ヶ") - ord("ァ") + 1)}
-
-SortKey = tuple[str, str, str]
-
-
-def sort_key(text: str, language: str) -> SortKey:
-    """A key that sorts names as readers of the language expect.
-
-    - Vietnamese: the alphabet a ă â b c d đ e ê …, tones only between words otherwise equal.
-    - Chinese: by pinyin for the 3,755 commonest characters, which GB 2312 happens to list in that
-      order, then the rarer ones by code point.
-    - Japanese: kana in their order, hiragana and katakana alike; kanji after them, by code point.
-    - Others: letters without marks, then with them. Latin script stands before CJK everywhere.
-    """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    if language == "vi":
-        primary, tones = _vietnamese(plain)
-        return primary, tones, text
-    if language.startswith("zh"):
-        return "".join(_pinyin_order(character) for character in fold(text)), plain, text
-    if language == "ja":
-        return fold(text).translate(_KATAKANA_TO_HIRAGANA), plain, text
-    return fold(text), plain, text
-
-
-def _vietnamese(plain: str) -> tuple[str, str]:
-    primary: list[str] = []
-    tones: list[str] = []
-    for character in unicodedata.normalize("NFC", plain):
-        tone, untoned = "0", character
-        for mark, rank in _TONES.items():
-            parts = unicodedata.normalize("NFD", character)
-            if mark in parts:
-                tone, untoned = rank, unicodedata.normalize("NFC", parts.replace(mark, ""))
-        primary.append(_VIETNAMESE_ORDER.get(untoned, untoned))
-        tones.append(tone)
-    return "".join(primary), "".join(tones)
-
-
-def _pinyin_order(character: str) -> str:
-    if not is_cjk(character):
-        return character
-    try:
-        high, low = character.encode("gb2312")
-    except (UnicodeEncodeError, ValueError):
-        return "\uf8ff" + character
-    return chr(0xE000 + (high - 0xA1) * 94 + (low - 0xA1) - 15 * 94) if high >= 0xB0 else "\uf8ff" + character

@@ -1,18 +1,21 @@
 """What is sent to the server for a product."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from catalog.search.analyzer import exact_words, split, tokens, words
 from catalog.search.codes import code_key, gtin_key
-from catalog.search.document import Offer, ProductDocument, Texts
+from catalog.search.document import Offer, ProductDocument
+from i18n.collation import sort_key
 from i18n.languages import LANGUAGES, fallback_chain
-from i18n.text import sort_key
 
 FOREVER = 2**62
 _SCALE = 4
+SHORTEST_KNOWN = 4
 _LONGEST_KNOWN = 24
 _LONGEST_SORTED = 60
 
@@ -50,32 +53,51 @@ def source(document: ProductDocument) -> dict[str, Any]:
 
 def _texts(document: ProductDocument) -> dict[str, Any]:
     written = {language: texts for language, texts in document.texts.items() if language in LANGUAGES}
-    names = [texts.name for texts in document.texts.values() if texts.name]
-    extras = [extra for texts in document.texts.values() for extra in texts.extras]
-    named = [(language, texts.name) for language, texts in written.items() if texts.name]
+    short = {language: [each for each in (texts.name, *texts.extras) if each] for language, texts in written.items()}
+    named = {language: texts.name for language, texts in written.items() if texts.name}
+    lines = [line(text, language) for language, texts in short.items() for text in texts]
     return {
-        "name": {language: _line(texts.name, language) for language, texts in written.items() if texts.name},
+        "name": {language: line(name, language).tokens for language, name in named.items()},
         "extra": {
-            language: [_line(extra, language) for extra in texts.extras]
-            for language, texts in written.items()
-            if texts.extras
+            language: [line(extra, language).tokens for extra in texts.extras] for language, texts in written.items()
         },
-        "body": {language: _line(texts.body, language) for language, texts in written.items() if texts.body},
-        "exact": [" ".join(exact_words(name)) for name in names],
-        "word": " ".join(dict.fromkeys(chain.from_iterable(map(words, (*names, *extras))))),
-        "whole": [*(whole_name(name, language) for language, name in named), *(whole_exact(name) for _, name in named)],
-        "known": {language: _vocabulary(texts) for language, texts in written.items()},
-        "written": {language: [texts.name, *texts.extras, texts.body] for language, texts in written.items()},
+        "body": {language: " ".join(tokens(texts.body, language)) for language, texts in written.items() if texts.body},
+        "exact": [" ".join(exact_words(name)) for name in named.values()],
+        "word": " ".join(dict.fromkeys(chain.from_iterable(each.words for each in lines))),
+        "whole": [
+            *(f"{language}:{line(name, language).tokens}" for language, name in named.items()),
+            *dict.fromkeys(whole_exact(name) for name in named.values()),
+        ],
+        "known": {
+            language: list(dict.fromkeys(chain.from_iterable(line(text, language).known for text in texts)))
+            for language, texts in short.items()
+        },
+        "written": short,
     }
 
 
-def _line(text: str, language: str) -> str:
-    return " ".join(tokens(text, language))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short text, analysed."""
+
+    tokens: str
+    words: tuple[str, ...]
+    known: tuple[str, ...]
+    """``folded|as written`` of the words that may be misspelt."""
 
 
-def _vocabulary(texts: Texts) -> list[str]:
-    found = chain.from_iterable(map(split, (texts.name, *texts.extras)))
-    return list(dict.fromkeys(f"{w.folded}|{w.typed}" for w in found if 2 <= len(w.folded) <= _LONGEST_KNOWN))
+@lru_cache(maxsize=20_000)
+def line(text: str, language: str) -> Line:
+    """Names of categories, sellers and materials come again with every product."""
+    return Line(
+        tokens=" ".join(tokens(text, language)),
+        words=tuple(words(text)),
+        known=tuple(
+            f"{word.folded}|{word.typed}"
+            for word in split(text)
+            if not word.is_cjk and SHORTEST_KNOWN <= len(word.folded) <= _LONGEST_KNOWN
+        ),
+    )
 
 
 def _terms(document: ProductDocument) -> dict[str, Any]:

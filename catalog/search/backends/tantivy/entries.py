@@ -15,8 +15,8 @@ from catalog.search.analyzer import Words, exact_words, split, tokens
 from catalog.search.backends.tantivy.schema import PARTS, in_language
 from catalog.search.codes import code_key, gtin_key
 from catalog.search.document import Offer, ProductDocument, Texts
+from i18n.collation import sort_key
 from i18n.languages import LANGUAGES, fallback_chain
-from i18n.text import sort_key
 
 FOREVER = 2**62
 NO_VALUE = "~"
