@@ -8,6 +8,10 @@ from django.utils import timezone
 
 from catalog.pricing.derive import rederive_outdated
 from catalog.products.announce_windows import announce_windows
+from catalog.products.bulk_export.download import expire_exports
+from catalog.products.bulk_export.work import write_exports
+from catalog.products.bulk_import.purge import purge_imports
+from catalog.products.bulk_import.work import advance_imports
 from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
@@ -47,5 +51,9 @@ JOBS: tuple[Job, ...] = (
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
     Job("forget-invitations", timedelta(days=1), lambda: forget_expired_invitations(now=timezone.now())),
+    Job("import-products", timedelta(seconds=0.5), advance_imports, lane="spreadsheets"),
+    Job("export-products", timedelta(seconds=0.5), write_exports, lane="spreadsheets"),
+    Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
+    Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

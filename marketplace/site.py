@@ -3,16 +3,22 @@
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from catalog.products.bulk_export.download import BadExportLink, open_export
+from catalog.products.bulk_export.template import import_template, is_template_language
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
+from frontend.visit import ACCESS
 from logistics.customs.documents.open import DocumentNotOpened, open_document
+from marketplace.accounts.models import User
+from marketplace.accounts.tokens import actor_of
+from marketplace.schema import http_context
 
 PRIVATE = "private, no-store"
 LASTING = "public, max-age=31536000, immutable"
@@ -42,6 +48,30 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
     except BadCorrectionLink:
         raise Http404 from None
     return _attachment(name, content, SPREADSHEET)
+
+
+@require_safe
+def export_file(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A spreadsheet of a seller's products, for the person its link was signed for while signed in as a manager."""
+    caller = http_context(request).actor
+    user = caller if isinstance(caller, User) else actor_of(request.COOKIES.get(ACCESS, ""))
+    try:
+        name, content_type, path = open_export(token, user=user)
+    except BadExportLink:
+        raise Http404 from None
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=content_type)
+    response["Cache-Control"] = PRIVATE
+    return response
+
+
+@require_safe
+def template_file(request: HttpRequest, language: str) -> HttpResponse:
+    """The workbook to fill in, explained in a language; the same for everybody."""
+    if not is_template_language(language):
+        raise Http404
+    response = _attachment("products.xlsx", import_template(language), SPREADSHEET)
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
 
 
 @require_safe

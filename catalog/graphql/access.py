@@ -4,25 +4,28 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from catalog.models import Certificate, Product, ProductImport, ProductMedia, ProductVariant, Warehouse
+from catalog.models import Certificate, Product, ProductExport, ProductImport, ProductMedia, ProductVariant, Warehouse
 from catalog.products.product import ProductQuerySet
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.accounts.permissions import Permission
 from marketplace.channels.models import Channel
 from marketplace.graphql import InputError, PermissionDenied, integer_key, permission
-from marketplace.sellers.graphql.access import is_member, member_or, roles_in
+from marketplace.sellers.graphql.access import is_member, member, member_or, roles_in
 from marketplace.sellers.member import MemberRole
 
 Row = TypeVar("Row", bound=Model)
 MEMBERS = member_or(Permission.PRODUCTS_APPROVE)
 """Members of the seller whose product, variant or import the parent is, and staff who review products."""
+MANAGERS = member(lambda parent: parent.seller_id, MemberRole.MANAGER)
+"""Managers of the seller whose file the parent is."""
 STAFF = permission(Permission.PRODUCTS_APPROVE)
 _MESSAGES = {
     "Product": _("You have no such product."),
     "ProductVariant": _("You have no such variant."),
     "ProductMedia": _("You have no such picture."),
     "ProductImport": _("You have no such import."),
+    "ExportFile": _("You have no such export."),
     "Warehouse": _("You have no such warehouse."),
     "Certificate": _("You have no such certificate."),
 }
@@ -49,6 +52,10 @@ def own_import(info: Any, global_id: str, *, field: str = "id") -> ProductImport
 
 def own_certificate(info: Any, global_id: str, *, field: str = "id") -> Certificate:
     return _own(info, Certificate.objects.current(), "Certificate", global_id, field, "seller_id")
+
+
+def own_export(info: Any, global_id: str, *, field: str = "id") -> ProductExport:
+    return _own(info, ProductExport.objects.all(), "ExportFile", global_id, field, "seller_id")
 
 
 def own_warehouse(info: Any, global_id: str, *, field: str = "warehouse") -> Warehouse:

@@ -1,6 +1,6 @@
 """Arguments as the verbs want them: ids looked up, enums as text, uploads read within bounds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalog.models import Category, ProductType
@@ -10,6 +10,7 @@ from marketplace.graphql import InputError, integer_key
 
 MOST_CHOSEN = 100
 MOST_CHANGED = 50
+_PIECE = 64 * 1024
 
 
 def category_of(global_id: str | None) -> Category | None:
@@ -105,6 +106,16 @@ def variant_fields(given: Any) -> dict[str, Any]:
     fields |= {name: given[name] for name in _WITH_DEFAULT if given.get(name) is not None}
     fields |= {name: given[name] for name in _OPTIONAL if name in given}
     return fields
+
+
+def chunks_of(upload: Any, *, most: int, field: str) -> Iterator[bytes]:
+    """An uploaded file piece by piece, never whole in memory. Raises `InputError` at once for one that is too large."""
+    if upload.size > most:
+        message = _("A file has at most %(megabytes)s MB.")
+        raise InputError(message, field=field, code="INVALID", params={"megabytes": most // 1024**2})
+    upload.seek(0)
+    chunks: Iterator[bytes] = iter(lambda: upload.read(_PIECE), b"")
+    return chunks
 
 
 def read_upload(upload: Any, *, most: int, field: str) -> bytes:

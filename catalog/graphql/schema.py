@@ -4,13 +4,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from catalog.graphql.access import own_import, shown_in, visible_products
+from catalog.graphql.access import own_export, own_import, shown_in, visible_products
 from catalog.graphql.in_channel import channel_named, put_in_channel
+from catalog.graphql.mutations.export_products import ExportProducts
 from catalog.graphql.mutations.price_rule_update import PriceRuleUpdate
 from catalog.graphql.mutations.product_channel_listing_update import ProductChannelListingUpdate
 from catalog.graphql.mutations.product_create import ProductCreate
 from catalog.graphql.mutations.product_delete import ProductDelete
-from catalog.graphql.mutations.export_products import ExportProducts
 from catalog.graphql.mutations.product_import_apply import ProductImportApply
 from catalog.graphql.mutations.product_import_cancel import ProductImportCancel
 from catalog.graphql.mutations.product_import_correct import ProductImportCorrect
@@ -187,6 +187,15 @@ class CatalogQueries(
             return None
         put_in_channel([found.product], market)
         return put_in_channel([found], market)[0]
+
+    @staticmethod
+    def resolve_export_file(root: Any, info: Any, id: str) -> ExportRow:
+        return own_export(info, id)
+
+    @staticmethod
+    def resolve_export_files(root: Any, info: Any, seller: str) -> QuerySet[ExportRow]:
+        owner = seller_for(info, seller, MemberRole.MANAGER, field="seller")
+        return ExportRow.objects.filter(seller=owner).order_by("-created_at", "-pk")[:20]
 
     @staticmethod
     def resolve_product_import(root: Any, info: Any, id: str) -> ImportRow:

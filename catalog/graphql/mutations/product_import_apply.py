@@ -1,24 +1,20 @@
 """``productImportApply``."""
 
-import enum
 from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import caller, own_import
-from catalog.graphql.types.product_import import ProductImport
+from catalog.graphql.types.product_import import ImportMode, ProductImport
 from catalog.products.bulk_import.apply import ApplyMode, apply_import
-from marketplace.graphql import ID, SIGNED_IN, Enum, Field, Int, Mutation
-
-ImportMode = Enum.from_enum(
-    enum.StrEnum("ImportMode", {mode.name: mode.value for mode in ApplyMode}),
-    description="GOOD_ROWS leaves refused rows out; ALL_OR_NOTHING does nothing while there are any.",
-)
+from catalog.products.bulk_import.work import IN_A_REQUEST
+from marketplace.graphql import ID, SIGNED_IN, Field, Int, Mutation
 
 
 class ProductImportApply(Mutation):
     """Write a previewed import into the catalogue, new products as drafts. Once applied, again changes nothing.
 
-    For managers of the seller.
+    A large one is APPLYING when this answers; its import says how far it has come. ALL_OR_NOTHING takes back what it
+    has written when a row is refused after all. For managers of the seller.
     """
 
     class Arguments:
@@ -27,7 +23,8 @@ class ProductImportApply(Mutation):
 
     class Meta:
         access = SIGNED_IN
-        error_codes = ("HAS_ERRORS",)
+        atomic = False
+        error_codes = ("HAS_ERRORS", "WRONG_STATE")
         known_errors = errors.REFUSED
 
     import_ = Field(ProductImport, name="import")
@@ -37,6 +34,8 @@ class ProductImportApply(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, id: str, mode: Any) -> dict[str, Any]:
-        applied = apply_import(product_import=own_import(info, id), mode=ApplyMode(str(mode)), by=caller(info))
+        applied = apply_import(
+            product_import=own_import(info, id), mode=ApplyMode(str(mode)), by=caller(info), seconds=IN_A_REQUEST
+        )
         counts = {"created": applied.created, "updated": applied.updated, "skipped": applied.skipped}
         return {"import_": applied.product_import, **counts}

@@ -5,8 +5,7 @@ from typing import Any
 from catalog.graphql import errors
 from catalog.graphql.access import own_import
 from catalog.graphql.types.product_import import ProductImport
-from catalog.products.bulk_import.bounds import MOST_ROWS
-from catalog.products.bulk_import.correct import correct_import
+from catalog.products.bulk_import.correct import MOST_CORRECTED, correct_import
 from marketplace.graphql import ID, SIGNED_IN, Field, InputObjectType, Int, List, Mutation, NonNull, String
 
 
@@ -33,7 +32,7 @@ class ProductImportCorrect(Mutation):
 
     class Meta:
         access = SIGNED_IN
-        error_codes = ("ALREADY_APPLIED",)
+        error_codes = ("ALREADY_APPLIED", "WRONG_STATE")
         known_errors = errors.REFUSED
 
     import_ = Field(ProductImport, name="import")
@@ -41,6 +40,6 @@ class ProductImportCorrect(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str, rows: Any) -> dict[str, Any]:
         corrections = {
-            row["number"]: {cell["column"]: cell["value"] for cell in row["values"]} for row in rows[:MOST_ROWS]
+            row["number"]: {cell["column"]: cell["value"] for cell in row["values"]} for row in rows[:MOST_CORRECTED]
         }
         return {"import_": correct_import(product_import=own_import(info, id), corrections=corrections)}

@@ -4,10 +4,13 @@ from typing import Any
 
 from catalog.graphql import errors
 from catalog.graphql.access import caller
-from catalog.graphql.inputs import read_upload
+from catalog.graphql.inputs import chunks_of
 from catalog.graphql.types.product_import import ProductImport
-from catalog.products.bulk_import.bounds import MOST_BYTES, MOST_COLUMNS
-from catalog.products.bulk_import.preview import preview_import
+from catalog.products.bulk_import.bounds import MOST_COLUMNS, MOST_FILE_BYTES, MOST_PICTURE_BYTES
+from catalog.products.bulk_import.preview import first_look
+from catalog.products.bulk_import.start import Upload as Uploaded
+from catalog.products.bulk_import.start import start_import
+from catalog.products.bulk_import.work import IN_A_REQUEST
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import ID, SIGNED_IN, Field, InputObjectType, List, Mutation, NonNull, String, Upload
 from marketplace.sellers.graphql.access import seller_for
@@ -24,32 +27,52 @@ class ImportColumnInput(InputObjectType):
 class ProductImportPreview(Mutation):
     """Read a spreadsheet (XLSX or CSV) and say what it would do; nothing of the catalogue changes.
 
-    For managers of the seller.
+    A large file is READING when this answers; its import says how far it has come. For managers of the seller.
     """
 
     class Arguments:
         seller = ID(required=True)
         file = Upload(required=True)
+        images = Upload(description="A zip archive of pictures, matched by the column of images or by SKU.")
         source_language = LanguageCodeEnum(description="What it is written in; the seller's language when left out.")
-        mapping = List(NonNull(ImportColumnInput), description="For columns whose header is not understood.")
+        mapping = List(
+            NonNull(ImportColumnInput),
+            description="For columns whose header is not understood; remembered for files with the same headers.",
+        )
 
     class Meta:
         access = SIGNED_IN
+        atomic = False
         known_errors = errors.REFUSED
 
     import_ = Field(ProductImport, name="import")
 
     @classmethod
     def perform(
-        cls, info: Any, *, seller: str, file: Any, source_language: Any = None, mapping: Any = None
+        cls,
+        info: Any,
+        *,
+        seller: str,
+        file: Any,
+        images: Any = None,
+        source_language: Any = None,
+        mapping: Any = None,
     ) -> dict[str, Any]:
         owner = seller_for(info, seller, MemberRole.MANAGER, field="seller")
-        preview = preview_import(
+        started = start_import(
             seller=owner,
-            file_name=str(getattr(file, "name", "") or ""),
-            content=read_upload(file, most=MOST_BYTES, field="file"),
+            file=_uploaded(file, most=MOST_FILE_BYTES, field="file"),
+            pictures=_uploaded(images, most=MOST_PICTURE_BYTES, field="images") if images is not None else None,
             by=caller(info),
             source_language=str(source_language) if source_language else None,
-            mapping={entry["header"]: entry.get("field") for entry in (mapping or [])[:MOST_COLUMNS]},
+            mapping=mapping_of(mapping),
         )
-        return {"import_": preview}
+        return {"import_": first_look(started, seconds=IN_A_REQUEST)}
+
+
+def mapping_of(given: Any) -> dict[str, str | None]:
+    return {entry["header"]: entry.get("field") for entry in (given or [])[:MOST_COLUMNS]}
+
+
+def _uploaded(upload: Any, *, most: int, field: str) -> Uploaded:
+    return Uploaded(str(getattr(upload, "name", "") or ""), chunks_of(upload, most=most, field=field))

@@ -9,7 +9,7 @@ MOST_ROWS = 5_000
 """Of lists that are read at once; `MOST_FILE_BYTES` and `MOST_FILE_ROWS` bound imports, which are read in batches."""
 MOST_FILE_BYTES = 100 * 1024 * 1024
 MOST_FILE_ROWS = 50_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 500
 MOST_PICTURE_BYTES = 500 * 1024 * 1024
 """Of a whole archive of pictures."""
 BATCH = 500

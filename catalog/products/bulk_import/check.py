@@ -43,6 +43,8 @@ def plan_row(
     that no earlier row of its group will have made it. The language of a product that is there stays what it is.
     """
     plan = Plan(problems=list(parsed.problems))
+    own = parsed.texts.pop(product.source_language if product else lookups.source_language, {})
+    parsed.product = {**own, **parsed.product}
     if not parsed.sku:
         plan.problems.insert(0, Problem("sku", "REQUIRED", _NO_SKU))
     if product is None and is_first and not parsed.product.get("name"):

@@ -12,6 +12,7 @@ from catalog.products.bulk_import.lookups import Lookups
 from catalog.products.bulk_import.match_pictures import match_by_sku
 from catalog.products.bulk_import.models import ImportStatus, ProductImport, ProductImportRow
 from catalog.products.bulk_import.read_rows import count
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.spreadsheet.guard import tidy
 from catalog.refusal import Problem, Refused
 from i18n.messages import gettext_noop as _
@@ -41,7 +42,7 @@ def correct_import(*, product_import: ProductImport, corrections: Mapping[int, M
             row.values = {key: text for key, text in {**row.values, **_corrected(cells, fields)}.items() if text}
             row.sku = tidy(row.values.get("sku", ""))[:64]
             row.group = tidy(row.values.get("product", ""))[:160]
-        ProductImportRow.objects.bulk_update(rows.values(), ["values", "sku", "group"], batch_size=200)
+        save_columns(ProductImportRow, list(rows.values()), ["values", "sku", "group"])
         said = [*said_before, *((row.sku, row.group) for row in rows.values())]
         _check_again(locked, rows, said)
         locked.save()
@@ -65,9 +66,8 @@ def _check_again(locked: ProductImport, numbers: Iterable[int], said: Sequence[t
         count(locked, rows, times=-1)
         evaluate(lookups, rows)
         count(locked, rows)
-        ProductImportRow.objects.bulk_update(
-            rows, ["sku", "group", "accepted", "action", "errors", "product", "pictures"], batch_size=200
-        )
+        columns = ("sku", "group", "accepted", "action", "errors", "product", "pictures")
+        save_columns(ProductImportRow, rows, columns)
     if lookups.archive is not None:
         match_by_sku(locked, lookups.archive)
 

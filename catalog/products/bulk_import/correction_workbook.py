@@ -1,21 +1,20 @@
 """The refused rows as a workbook to mend and upload again: the seller's own columns, and what is wrong beside them."""
 
-import re
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 
 from catalog.products.bulk_import.error_message import error_message
 from catalog.products.bulk_import.models import ProductImport, ProductImportRow
+from catalog.products.spreadsheet.guard import printable, unguarded
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
 _WRONG = PatternFill("solid", fgColor="F6D5CF")
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no character for (section 2.2); one of them and no program opens the workbook."""
 _ERRORS = _("Errors")
 _PLACED_ERROR = _("%(column)s: %(message)s")
 
@@ -27,9 +26,9 @@ def correction_workbook(product_import: ProductImport, *, language: str) -> byte
     sheet = workbook.create_sheet()
     sheet.freeze_panes = "A2"
     for place in range(len(columns) + 1):
-        sheet.column_dimensions[chr(ord("A") + place) if place < 26 else "AA"].width = 24
+        sheet.column_dimensions[get_column_letter(place + 1)].width = 24
     sheet.append([_cell(sheet, text, bold=True) for text in [*(h for h, _f in columns), gettext(language, _ERRORS)]])
-    for row in product_import.rows.filter(accepted=False):
+    for row in product_import.rows.filter(accepted=False).iterator(chunk_size=500):
         wrong = {error["column"] for error in row.errors}
         cells = [_cell(sheet, row.values.get(field, ""), wrong=field in wrong) for _header, field in columns]
         sheet.append([*cells, _cell(sheet, "\n".join(row_messages(product_import, row, language)))])
@@ -49,11 +48,12 @@ def row_messages(product_import: ProductImport, row: ProductImportRow, language:
             message=error_message(error, language),
         )
         for error in row.errors
+        if not error.get("note")
     ]
 
 
 def _cell(sheet: Any, text: str, *, bold: bool = False, wrong: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value=_NOT_XML.sub("", text))
+    cell = WriteOnlyCell(sheet, value=printable(text if unguarded(text) == text else f"'{text}"))
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}

@@ -37,7 +37,7 @@ def evaluate(lookups: Lookups, rows: Sequence[ProductImportRow], *, lock: bool =
 
     Returns the rows that may be applied. The number of queries depends on which columns there are, not on the rows.
     """
-    parsed = [parse_row(row.values, source_language=lookups.source_language) for row in rows]
+    parsed = [parse_row(row.values) for row in rows]
     for row, said in zip(rows, parsed, strict=True):
         row.sku, row.group = said.sku[:64], said.group
     existing = load_existing(lookups, {row.sku for row in rows if row.sku}, lock=lock)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from catalog.products.bulk_import.models import ImportedPicture, ProductImport, ProductImportRow
 from catalog.products.bulk_import.picture_archive import ArchiveIndex
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.media import ProductMedia
 from catalog.products.pictures import MOST_PICTURES
 from catalog.products.spreadsheet.file_names import plain_name
@@ -52,7 +53,7 @@ def match_by_sku(product_import: ProductImport, index: ArchiveIndex) -> None:
         free = [row for row in batch if not any(row.values.get(key) for key in cells)]
         for row in free:
             row.pictures = pictures[row.pk]
-        ProductImportRow.objects.bulk_update(free, ["pictures"])
+        save_columns(ProductImportRow, free, ["pictures"])
 
 
 def _named(step: "Step", index: ArchiveIndex | None, known: Collection[str]) -> list[str]:

@@ -65,14 +65,14 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse_row(values: Mapping[str, str], *, source_language: str) -> Parsed:
+def parse_row(values: Mapping[str, str]) -> Parsed:
     """What the cells say, and what in them cannot be read; a problem's ``field`` is the column's key."""
     parsed = Parsed()
     for key, text in values.items():
         if not text.strip():
             continue
         try:
-            _read(parsed, key, text, source_language)
+            _read(parsed, key, text)
         except (NotANumber, UnitMissing) as wrong:
             code, message = MESSAGES[type(wrong)]
             parsed.problems.append(Problem(key, code, message, {"text": text[:40]}))
@@ -90,15 +90,12 @@ MESSAGES = {
 _NOT_YES_OR_NO = _("“%(text)s” is neither yes nor no.")
 
 
-def _read(parsed: Parsed, key: str, text: str, source_language: str) -> None:
+def _read(parsed: Parsed, key: str, text: str) -> None:
     parts = parse_key(key)
     if parts is None:
         return
     if parts.language:
-        if parts.language == source_language:
-            parsed.product.setdefault(parts.kind, text)
-        else:
-            parsed.texts.setdefault(parts.language, {})[parts.kind] = text
+        parsed.texts.setdefault(parts.language, {})[parts.kind] = text
     elif parts.kind == "price":
         parsed.prices[parts.market] = text
     elif parts.kind == "tier":

@@ -13,6 +13,7 @@ from catalog.pricing.tier import PriceTier
 from catalog.products.approval import ProductApprovalChange
 from catalog.products.attributes.assigned import Assigned, ProductAttributeValue, VariantAttributeValue
 from catalog.products.bulk_import.models import ProductImport, ProductImportRow
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.changed import products_changed
 from catalog.products.listing import VariantChannelListing
 from catalog.products.product import Product
@@ -77,8 +78,8 @@ def _restore(model: Any, values: Iterable[tuple[Any, dict[str, Any]]]) -> None:
                 setattr(row, name, model._meta.get_field(name).to_python(value))
             changed[row.pk] = row
             fields |= before.keys()
-    if changed:
-        model.objects.bulk_update(list(changed.values()), sorted(fields), batch_size=200)
+    if fields:
+        save_columns(model, list(changed.values()), fields)
 
 
 def _restore_approvals(rows: Rows, products: dict[int, Product]) -> None:
@@ -88,7 +89,7 @@ def _restore_approvals(rows: Rows, products: dict[int, Product]) -> None:
         if product is not None and product.approval != row.before["approval"]:
             product.approval = row.before["approval"]
             again[product.pk] = product
-    Product.objects.bulk_update(list(again.values()), ["approval"], batch_size=200)
+    save_columns(Product, list(again.values()), ["approval"])
     now = timezone.now()
     ProductApprovalChange.objects.bulk_create(
         ProductApprovalChange(product=product, approval=product.approval, at=now) for product in again.values()
@@ -146,7 +147,7 @@ def _restore_stocks(sold: Sold) -> None:
     ]
     for stock in stocks:
         stock.quantity = max(before[stock.variant_id, stock.warehouse_id] or 0, stock.quantity_allocated)
-    Stock.objects.bulk_update(stocks, ["quantity"], batch_size=200)
+    save_columns(Stock, stocks, ["quantity"])
 
 
 def _restore_texts(rows: Rows) -> None:

@@ -13,6 +13,7 @@ from catalog.products.bulk_import.models import ImportStatus, ProductImport, Pro
 from catalog.products.bulk_import.start import columns_of
 from catalog.products.bulk_import.table import Numbered, stream_table
 from catalog.products.bulk_import.work import Deadline, batch_of
+from catalog.products.spreadsheet.examples import EXAMPLE_SKUS
 from i18n.messages import gettext_noop as _
 
 
@@ -23,7 +24,8 @@ def read_rows(product_import: ProductImport, deadline: Deadline) -> None:
     headers = [column.header for column in columns]
     with open_kept(product_import.file) as file:
         _headers, rows = stream_table(file, known_headers=headers)
-        left = (row for row in rows if row[0] > product_import.cursor)
+        skus = [place for place, column in enumerate(columns) if column.field == "sku"]
+        left = (row for row in rows if row[0] > product_import.cursor and not _is_example(row[1], skus))
         for batch in in_batches(left):
             with batch_of(product_import) as locked:
                 if locked is None:
@@ -64,6 +66,11 @@ def values_of(cells: Sequence[str], columns: Sequence[Column]) -> dict[str, str]
         for cell, column in zip(cells, columns, strict=True)
         if column.field and cell
     }
+
+
+def _is_example(cells: Sequence[str], skus: Sequence[int]) -> bool:
+    """The template's own rows, left in by a seller who wrote below them."""
+    return any(cells[place] in EXAMPLE_SKUS for place in skus)
 
 
 def _finish(product_import: ProductImport, lookups: Lookups) -> None:

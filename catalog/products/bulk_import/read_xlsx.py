@@ -150,9 +150,15 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else _plainly(cell)
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
     if isinstance(cell, datetime | date):
         return cell.isoformat()
     return str(cell)
+
+
+def _plainly(number: float) -> str:
+    """Six decimals at most, and never exactly three, which would look like groups of thousands."""
+    text = f"{number:.6f}".rstrip("0").rstrip(".")
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text

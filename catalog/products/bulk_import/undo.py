@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from catalog.products.bulk_import.bounds import BATCH
 from catalog.products.bulk_import.models import ImportPhase, ImportStatus, ProductImport, ProductImportRow
 from catalog.products.bulk_import.put_back import put_back
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.bulk_import.work import Deadline, batch_of
 
 
@@ -28,7 +29,7 @@ def undo_rows(product_import: ProductImport, deadline: Deadline) -> None:
 def _forget(rows: Sequence[ProductImportRow]) -> None:
     for row in rows:
         row.applied, row.before = False, None
-    ProductImportRow.objects.bulk_update(rows, ["applied", "before"])
+    save_columns(ProductImportRow, rows, ["applied", "before"])
 
 
 def _finish(locked: ProductImport) -> None:

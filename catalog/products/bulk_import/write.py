@@ -10,6 +10,7 @@ from catalog.products.attributes.attribute import WRITTEN
 from catalog.products.bulk_import.evaluate import Step
 from catalog.products.bulk_import.lookups import Lookups
 from catalog.products.bulk_import.models import RowAction
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.bulk_import.write_attributes import write_attributes
 from catalog.products.bulk_import.write_prices import write_base_prices, write_prices
 from catalog.products.changed import products_changed
@@ -89,8 +90,8 @@ def _update_products(steps: Sequence[Step], by: User | None) -> None:
             product.approval = ProductApproval.PENDING
             again[product.pk] = changed[product.pk] = product
             fields.add("approval")
-    if changed:
-        Product.objects.bulk_update(list(changed.values()), sorted(fields), batch_size=200)
+    if fields:
+        save_columns(Product, list(changed.values()), fields)
     _history(list(again.values()), ProductApproval.PENDING, by)
 
 
@@ -115,8 +116,8 @@ def _update_variants(steps: Sequence[Step]) -> Written:
             fields |= step.plan.variant.keys()
             pairs.append((step, step.existing.variant))
     changed = [variant for step, variant in pairs if step.plan.variant]
-    if changed:
-        ProductVariant.objects.bulk_update(changed, sorted(fields), batch_size=200)
+    if fields:
+        save_columns(ProductVariant, changed, fields)
     return pairs
 
 

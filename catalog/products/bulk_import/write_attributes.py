@@ -8,6 +8,7 @@ from catalog.products.attributes.assigned import Assigned, ProductAttributeValue
 from catalog.products.attributes.check_answer import Said
 from catalog.products.bulk_import.attribute_answers import AttributeChange
 from catalog.products.bulk_import.evaluate import Step
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.variant import ProductVariant
 from i18n.translate import remove_translations
 
@@ -50,7 +51,7 @@ def _write(model: type[Assigned], owner: str, changes: Sequence[Change]) -> None
     _forget(model, [row.pk for row in gone])
     manager: Any = model._default_manager
     if kept:
-        manager.bulk_update(kept, _COLUMNS, batch_size=200)
+        save_columns(model, kept, _COLUMNS)
     manager.bulk_create(new)
 
 

@@ -17,6 +17,7 @@ from catalog.products.bulk_import.models import (
     RowAction,
 )
 from catalog.products.bulk_import.read_rows import count
+from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.bulk_import.work import Deadline, batch_of
 from catalog.products.bulk_import.write import write_steps
 from i18n.messages import gettext_noop as _
@@ -50,7 +51,7 @@ def _apply(locked: ProductImport, lookups: Lookups, rows: Sequence[ProductImport
     else:
         _write(locked, lookups, steps)
         locked.cursor, locked.done = rows[-1].number, locked.done + len(rows)
-    ProductImportRow.objects.bulk_update(rows, ["accepted", "action", "errors", "product", "applied", "before"])
+    save_columns(ProductImportRow, rows, ["accepted", "action", "errors", "product", "applied", "before"])
 
 
 def _write(locked: ProductImport, lookups: Lookups, steps: Sequence[Step]) -> None:

@@ -12,6 +12,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no character for (section 2.2); one of them and no program opens the workbook."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LONGEST_CELL = 30_000
 
 
@@ -26,9 +27,10 @@ def unguarded(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A cell as it is compared and stored: composed, trimmed, one kind of line break, nothing that no file can hold."""
-    text = _NOT_XML.sub("", text[:LONGEST_CELL]).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii() or not text.isprintable():
-        text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    text = text[:LONGEST_CELL]
+    if not text.isprintable():
+        text = _NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+        text = _CONTROLS.sub("", text)
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -1,6 +1,7 @@
 """Which column a header of a seller's own spreadsheet means."""
 
 import re
+from functools import lru_cache
 
 from catalog.products.spreadsheet.keys import parse_key
 from catalog.products.spreadsheet.vocabulary import HOME, vocabulary
@@ -18,6 +19,7 @@ _ATTRIBUTE = {"thuoc tinh", "attribute", "dac tinh"}
 _CLEAREST, _COMPOSED = 0, 50
 
 
+@lru_cache(maxsize=4096)
 def guess_key(header: str) -> tuple[str | None, int]:
     """The column's key and how clear the header is (0 is clearest); ``None`` when it means nothing here."""
     for text in _readings(header):

@@ -6,6 +6,7 @@ pieces on (``price.vn.10`` at home), ``stock.<warehouse>``, ``attribute.<name or
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.products.spreadsheet.vocabulary import HOME, vocabulary
 
@@ -31,6 +32,7 @@ class Key:
     """The warehouse's or attribute's name."""
 
 
+@lru_cache(maxsize=4096)
 def parse_key(key: str) -> Key | None:
     """The key's parts; ``None`` for what is no key of any column."""
     kinds = vocabulary().kinds
