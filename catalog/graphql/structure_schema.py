@@ -47,10 +47,12 @@ from catalog.graphql.mutations.structure_translate import (
 )
 from catalog.graphql.types.attribute import Attribute, AttributeCountableConnection
 from catalog.graphql.types.attribute_enums import AttributeInputTypeEnum, ProductTypeKindEnum
+from catalog.graphql.types.attribute_value import AttributeValue
 from catalog.graphql.types.category import Category, CategoryCountableConnection
 from catalog.graphql.types.collection import Collection, CollectionCountableConnection
 from catalog.graphql.types.product_type import ProductType, ProductTypeCountableConnection
 from catalog.models import Attribute as AttributeRow
+from catalog.models import AttributeValue as ValueRow
 from catalog.models import Category as CategoryRow
 from catalog.models import Collection as CollectionRow
 from catalog.models import ProductType as ProductTypeRow
@@ -131,6 +133,7 @@ class StructureQueries(ObjectType):
         AttributeCountableConnection, filter=AttributeFilterInput(), search=String(), access=ANYONE
     )
     attribute = Field(Attribute, id=ID(), slug=String(), external_reference=String(), access=ANYONE)
+    attribute_value = Field(AttributeValue, id=ID(required=True), access=ANYONE, description="One that can be picked.")
     collections = ConnectionField(
         CollectionCountableConnection,
         channel=String(description="The market's slug: what the public sees there. Without one, for staff, all."),
@@ -187,6 +190,11 @@ class StructureQueries(ObjectType):
     @staticmethod
     def resolve_attribute(root: Any, info: Any, **named: Any) -> AttributeRow | None:
         return AttributeRow.objects.filter(**one_of("Attribute", **named)).first()
+
+    @staticmethod
+    def resolve_attribute_value(root: Any, info: Any, id: str) -> ValueRow | None:
+        rows = ValueRow.objects.select_related("attribute")
+        return rows.filter(pk=integer_key(id, "AttributeValue")).first()
 
     @staticmethod
     def resolve_collections(

@@ -2,13 +2,30 @@
 
 from django.urls.resolvers import URLPattern
 
+from frontend.operator_desk.attribute import Attribute
+from frontend.operator_desk.attribute_value import AttributeValue
+from frontend.operator_desk.attributes import Attributes
+from frontend.operator_desk.categories import Categories
+from frontend.operator_desk.category import Category
+from frontend.operator_desk.collection import Collection
+from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.home import Home
 from frontend.operator_desk.order import Order
 from frontend.operator_desk.orders import Orders
 from frontend.operator_desk.product import Product
+from frontend.operator_desk.product_type import ProductType
+from frontend.operator_desk.product_types import ProductTypes
 from frontend.operator_desk.products import Products
+from frontend.operator_desk.reviews import Reviews
 from frontend.operator_desk.seller import Seller
 from frontend.operator_desk.sellers import Sellers
+from frontend.operator_desk.translations import (
+    TranslationDownload,
+    TranslationFile,
+    TranslationGlossary,
+    Translations,
+    TranslationWork,
+)
 from frontend.page import page
 
 pages: list[URLPattern] = [
@@ -17,6 +34,21 @@ pages: list[URLPattern] = [
     page("sellers/<str:id>", Seller, name="operator-sellers-seller"),
     page("products", Products, name="operator-products"),
     page("products/<str:id>", Product, name="operator-products-product"),
+    page("reviews", Reviews, name="operator-reviews"),
+    page("translations", Translations, name="operator-translations"),
+    page("translations/work", TranslationWork, name="operator-translations-work"),
+    page("translations/glossary", TranslationGlossary, name="operator-translations-glossary"),
+    page("translations/download", TranslationDownload, name="operator-translations-download"),
+    page("translations/files/<str:id>", TranslationFile, name="operator-translations-file"),
     page("orders", Orders, name="operator-orders"),
     page("orders/<str:id>", Order, name="operator-orders-order"),
+    page("categories", Categories, name="operator-categories"),
+    page("categories/<str:id>", Category, name="operator-categories-category"),
+    page("attributes", Attributes, name="operator-attributes"),
+    page("attributes/<str:id>", Attribute, name="operator-attributes-attribute"),
+    page("attributes/<str:id>/values/<str:value>", AttributeValue, name="operator-attributes-value"),
+    page("product-types", ProductTypes, name="operator-product-types"),
+    page("product-types/<str:id>", ProductType, name="operator-product-types-type"),
+    page("collections", Collections, name="operator-collections"),
+    page("collections/<str:id>", Collection, name="operator-collections-collection"),
 ]

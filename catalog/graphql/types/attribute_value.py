@@ -34,10 +34,11 @@ from marketplace.graphql import (
     NonNull,
     ObjectType,
     String,
-    attribute,
     batch,
+    related,
     to_global_id,
 )
+from marketplace.graphql import attribute as read_attribute
 
 AttributeValueTranslation = translation_type("AttributeValueTranslation", FIELDS)
 
@@ -51,6 +52,12 @@ class File(ObjectType):
     url = Field(String, required=True)
     content_type = Field(String)
     name = Field(String, required=True, description="What its sender called it.")
+
+
+def _attribute() -> Any:
+    from catalog.graphql.types.attribute import Attribute  # the two types name each other
+
+    return Attribute
 
 
 class AttributeValueLocalized(ObjectType):
@@ -71,6 +78,7 @@ class AttributeValue(ObjectType):
     id = Field(ID, required=True)
     name = Field(String, required=True, description="A picked value's in English; others as the reader writes them.")
     slug = Field(String, description="Of a value that can be picked.")
+    attribute = Field(_attribute, required=True)
     input_type = Field(AttributeInputTypeEnum, required=True)
     localized = Field(AttributeValueLocalized, required=True, language_code=language_argument())
     translation = Field(AttributeValueTranslation, language_code=language_argument(required=True))
@@ -84,13 +92,14 @@ class AttributeValue(ObjectType):
     plain_text = Field(String, description="In the language of the request or the nearest there is.")
     rich_text = Field(String, description="Sanitised HTML, in the language of the request or the nearest there is.")
 
+    resolve_attribute = related("attribute")
     resolve_slug = of_choice("slug")
     resolve_external_reference = of_choice("external_reference")
     resolve_value = of_choice("swatch_color")
     resolve_numeric = of_assigned("number")
     resolve_boolean = of_assigned("boolean")
     resolve_date = of_assigned("date")
-    resolve_input_type = attribute("attribute.input_type")
+    resolve_input_type = read_attribute("attribute.input_type")
     resolve_translation = stored_translation(SUBJECT, FIELDS, pk=lambda row: _key(row))
     resolve_translations = stored_translations(SUBJECT, FIELDS, pk=lambda row: _key(row))
 

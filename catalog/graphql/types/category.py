@@ -55,6 +55,7 @@ class Category(ObjectType):
     name = Field(String, required=True, description="In English; see localized.")
     description = Field(String, required=True, description="In English; see localized.")
     level = Field(Int, required=True, description="0 for a root, at most 7.")
+    sort_order = Field(Int, required=True, description="Its place among its neighbours; the lowest comes first.")
     external_reference = Field(String, description="Its id in the taxonomy it comes from.")
     parent = Field(lambda: Category)
     ancestors = Field(NonNull(List(NonNull(lambda: Category))), size=7, description="From the root to the parent.")
