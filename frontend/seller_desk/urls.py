@@ -3,6 +3,8 @@
 from django.urls.resolvers import URLPattern
 
 from frontend.page import page
+from frontend.seller_desk.certificate import Certificate
+from frontend.seller_desk.certificates import Certificates
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
@@ -19,15 +21,28 @@ from frontend.seller_desk.product_category import ProductCategory
 from frontend.seller_desk.product_pictures import ProductPictures
 from frontend.seller_desk.product_prices import ProductPrices
 from frontend.seller_desk.product_publish import ProductPublish
+from frontend.seller_desk.product_related import ProductRelated
+from frontend.seller_desk.product_safety import ProductSafety
 from frontend.seller_desk.product_texts import ProductTexts
+from frontend.seller_desk.product_trade import ProductTrade
 from frontend.seller_desk.product_translations import ProductTranslations
 from frontend.seller_desk.product_variant import ProductVariant
 from frontend.seller_desk.product_variants import ProductVariants
 from frontend.seller_desk.products import Products
 from frontend.seller_desk.profile import Profile
 from frontend.seller_desk.profile_translations import ProfileTranslations
+from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.responsible_people import ResponsiblePeople
+from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
+from frontend.seller_desk.translations import (
+    TranslationDownload,
+    TranslationFile,
+    TranslationGlossary,
+    Translations,
+    TranslationWork,
+)
 from frontend.seller_desk.variant_attributes import VariantAttributes
 
 PRODUCT = "<slug:seller>/products/<str:id>"
@@ -48,10 +63,17 @@ pages: list[URLPattern] = [
     page(f"{PRODUCT}/variants/<str:variant>", ProductVariant, name="seller-products-variants-variant"),
     page(f"{PRODUCT}/prices", ProductPrices, name="seller-products-prices"),
     page(f"{PRODUCT}/pictures", ProductPictures, name="seller-products-pictures"),
+    page(f"{PRODUCT}/trade", ProductTrade, name="seller-products-trade"),
+    page(f"{PRODUCT}/safety", ProductSafety, name="seller-products-safety"),
+    page(f"{PRODUCT}/related", ProductRelated, name="seller-products-related"),
     page(f"{PRODUCT}/translations", ProductTranslations, name="seller-products-translations"),
     page(f"{PRODUCT}/approval", ProductPublish, name="seller-products-publish"),
     page("<slug:seller>/imports", Imports, name="seller-imports"),
     page("<slug:seller>/imports/<str:id>", ImportPage, name="seller-imports-import"),
+    page("<slug:seller>/certificates", Certificates, name="seller-certificates"),
+    page("<slug:seller>/certificates/new", Certificate, name="seller-certificates-new"),
+    page("<slug:seller>/certificates/<str:id>", Certificate, name="seller-certificates-certificate"),
+    page("<slug:seller>/reviews", Reviews, name="seller-reviews"),
     page("<slug:seller>/lots", Lots, name="seller-lots"),
     page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),
     page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
@@ -59,5 +81,13 @@ pages: list[URLPattern] = [
     page("<slug:seller>/lots/<str:id>/translations", LotTranslations, name="seller-lots-translations"),
     page("<slug:seller>/profile", Profile, name="seller-profile"),
     page("<slug:seller>/profile/translations", ProfileTranslations, name="seller-profile-translations"),
+    page("<slug:seller>/translations", Translations, name="seller-translations"),
+    page("<slug:seller>/translations/work", TranslationWork, name="seller-translations-work"),
+    page("<slug:seller>/translations/glossary", TranslationGlossary, name="seller-translations-glossary"),
+    page("<slug:seller>/translations/download", TranslationDownload, name="seller-translations-download"),
+    page("<slug:seller>/translations/files/<str:id>", TranslationFile, name="seller-translations-file"),
+    page("<slug:seller>/responsible", ResponsiblePeople, name="seller-responsible"),
+    page("<slug:seller>/responsible/new", ResponsiblePerson, name="seller-responsible-new"),
+    page("<slug:seller>/responsible/<str:id>", ResponsiblePerson, name="seller-responsible-person"),
     page("<slug:seller>/team", Team, name="seller-team"),
 ]

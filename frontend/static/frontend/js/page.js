@@ -33,3 +33,21 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 for (const unneeded of document.querySelectorAll("[data-without-scripts]")) unneeded.hidden = true;
+
+// In a form marked data-submit-keys, Ctrl (or Command) and Enter press its first button from any field.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-submit-keys]");
+  if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector(".save-bar button"));
+});
+
+// A button with data-append puts its text at the end of the field it names, and the cursor there.
+for (const button of document.querySelectorAll("[data-append]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.append);
+    field.value = field.value ? `${field.value.trimEnd()} ${button.dataset.text}` : button.dataset.text;
+    field.focus();
+  });
+}
