@@ -13,10 +13,14 @@ SHOWN = 5
 class Home(StaffPage):
     """Shows the queues of what the visitor may decide, with how many wait in each."""
 
-    permissions = ("sellers.manage", "products.approve", "orders.manage")
+    permissions = ("sellers.manage", "products.approve", "reviews.moderate", "orders.manage")
 
     def variables(self) -> Variables:
-        return {"products": "products.approve" in self.granted, "orders": "orders.manage" in self.granted}
+        return {
+            "products": "products.approve" in self.granted,
+            "reviews": "reviews.moderate" in self.granted,
+            "orders": "orders.manage" in self.granted,
+        }
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         canceled = [edge["node"] for edge in data.get("canceled", {}).get("edges", [])]
@@ -24,6 +28,8 @@ class Home(StaffPage):
             "shown": SHOWN,
             "applications": waiting_sellers(self) if "sellers.manage" in self.granted else None,
             "waiting_products": data.get("products"),
+            "waiting_reviews": data.get("reviews"),
+            "reported_reviews": data.get("reported"),
             "waiting_payments": data.get("unpaid"),
             "waiting_shipments": data.get("toShip"),
             "refunds": [order for order in canceled if is_refund_due(order["events"])][::-1],

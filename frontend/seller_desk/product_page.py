@@ -3,6 +3,7 @@
 from typing import Any
 
 from frontend.refusals import NotFound
+from frontend.seller_desk.mending import OF_THE_SELLER, PLACES
 from frontend.seller_desk.seller_page import SellerPage
 from i18n.messages import gettext_noop as _
 
@@ -12,17 +13,12 @@ TABS = (
     ("seller-products-variants", _("Variants and stock")),
     ("seller-products-prices", _("Prices and markets")),
     ("seller-products-pictures", _("Pictures")),
+    ("seller-products-trade", _("Trade")),
+    ("seller-products-safety", _("Safety")),
+    ("seller-products-related", _("Beside it")),
     ("seller-products-translations", _("Translations")),
     ("seller-products-publish", _("Approval")),
 )
-MENDED_AT = {
-    "HS_CODE": "seller-products-texts",
-    "NAME_LANGUAGE": "seller-products-translations",
-    "PICTURE": "seller-products-pictures",
-    "PRICE": "seller-products-prices",
-    "MANUFACTURER": "seller-profile",
-}
-"""Where a seller mends what a market asks for."""
 
 
 class ProductPage(SellerPage):
@@ -42,8 +38,9 @@ class ProductPage(SellerPage):
         return {**super().context(data), "product_tabs": links}
 
     def mend(self, gap: dict[str, Any]) -> str | None:
-        """The page where a gap is filled; ``None`` where this person cannot fill it."""
-        name = MENDED_AT.get(gap["code"])
-        if name == "seller-profile":
-            return self.at(name) if self.may("OWNER") else None
-        return self.at(name, id=self.parts["id"]) if name else None
+        """The place where a gap is filled; ``None`` where this person cannot fill it."""
+        name, anchor = PLACES.get(gap["field"], (None, ""))
+        if name is None or (name == "seller-profile" and not self.may("OWNER")):
+            return None
+        address = self.at(name) if name in OF_THE_SELLER else self.at(name, id=self.parts["id"])
+        return f"{address}#{anchor}" if anchor else address

@@ -13,6 +13,9 @@ from i18n.messages import gettext_noop as _
 
 COUNTS = ("moq", "orderMultiple", "leadTimeDays", "unitsPerCarton")
 SIDES = ("lengthMm", "widthMm", "heightMm")
+CARTON_SIDES = ("cartonLengthMm", "cartonWidthMm", "cartonHeightMm")
+WEIGHTS = {"netWeightG": "netWeight", "grossWeightG": "grossWeight", "cartonGrossWeightG": "cartonWeight"}
+"""Fields of the form, and what they are called in the answer."""
 
 
 class ProductVariant(ProductPage):
@@ -41,10 +44,8 @@ class ProductVariant(ProductPage):
 
     def _facts(self) -> dict[str, Any]:
         facts: dict[str, Any] = {"name": self.form.text("name"), "gtin": self.form.text("gtin")}
-        facts["grossWeightG"] = self._scaled("grossWeightG", 1000)
-        if self.form.text("netWeightG"):
-            facts["netWeightG"] = self._scaled("netWeightG", 1000)
-        facts |= {name: self._scaled(name, 10) for name in SIDES}
+        facts |= {name: self._scaled(name, 1000) for name in WEIGHTS}
+        facts |= {name: self._scaled(name, 10) for name in (*SIDES, *CARTON_SIDES)}
         counts = {name: self.form.integer(name, required=False) for name in COUNTS}
         return facts | {name: 1 if name in COUNTS[:2] and count is None else count for name, count in counts.items()}
 
@@ -63,13 +64,17 @@ class ProductVariant(ProductPage):
 
 def measures(variant: dict[str, Any] | None) -> dict[str, str]:
     """Weight and sides as the form shows them; ``""`` for what is not known."""
-    weight = variant and variant["weight"]
-    size = variant and variant["packedSize"]
-    sides = [Decimal(side) / 10 for side in millimetres(size)] if size else ["", "", ""]
+    known = variant or {}
+    weights = {name: known.get(read) for name, read in WEIGHTS.items()}
     return {
-        "grossWeightG": _shown(Decimal(grams(weight)) / 1000) if weight else "",
-        **{name: _shown(side) for name, side in zip(SIDES, sides, strict=True)},
+        **{name: _shown(Decimal(grams(weight)) / 1000) if weight else "" for name, weight in weights.items()},
+        **dict(zip(SIDES, _sides(known.get("packedSize")), strict=True)),
+        **dict(zip(CARTON_SIDES, _sides(known.get("cartonSize")), strict=True)),
     }
+
+
+def _sides(size: dict[str, Any] | None) -> list[str]:
+    return [_shown(Decimal(side) / 10) for side in millimetres(size)] if size else ["", "", ""]
 
 
 def _shown(value: Any) -> str:

@@ -8,6 +8,7 @@ LOW = 5
 """Fewer free pieces than this, or than one order needs at least, is a low stock."""
 MOST_PAGES = 5
 SHOWN = 5
+ENDING = ("EXPIRING", "EXPIRED")
 
 
 class Today(SellerPage):
@@ -23,6 +24,7 @@ class Today(SellerPage):
             "shown": SHOWN,
             "reason": changes[-1]["reason"] if changes else "",
             "unpublished": [p for p in approved if not any(one["isPublished"] for one in p["channelListings"])],
+            "ending": [one for one in data.get("certificates") or [] if one["state"] in ENDING],
             "open_imports": [one for one in data.get("productImports") or [] if one["status"] == "PREVIEWED"],
             "low": self._low_stock() if data["approved"]["totalCount"] else [],
         }

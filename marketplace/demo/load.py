@@ -6,14 +6,18 @@ from django.db import transaction
 
 from marketplace.channels.defaults import create_default_channels
 from marketplace.demo.categories import create_categories
+from marketplace.demo.certificates import certify
 from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
 from marketplace.demo.lots import trace_lots
+from marketplace.demo.neighbours import choose_neighbours
 from marketplace.demo.orders import place_orders
 from marketplace.demo.people import create_people
 from marketplace.demo.products import list_products
+from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
+from marketplace.demo.trade_facts import state_trade_facts
 from marketplace.sellers.models import Seller
 
 Progress = Callable[[str], None]
@@ -35,7 +39,11 @@ def load(*, progress: Progress) -> None:
         name_responsible_people(sellers)
         progress(f"{len(sellers)} sellers")
         products = list_products(sellers, categories, people, progress=progress)
+        state_trade_facts(products)
+        choose_neighbours(products)
+        progress(f"{certify(sellers, products)} certificates")
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
         progress(f"{place_orders(products, lots, people)} orders")
+        progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")

@@ -64,15 +64,17 @@ function makeViewer(words, links) {
 
   function resize(wanted) {
     scale = Math.max(0, Math.min(SCALES.length - 1, wanted));
-    image.style.inlineSize = `${SCALES[scale] * 100}%`;
-    image.style.blockSize = `${SCALES[scale] * 100}%`;
+    image.style.inlineSize = `${stage.clientWidth * SCALES[scale]}px`;
+    image.style.blockSize = `${stage.clientHeight * SCALES[scale]}px`;
     smaller.disabled = scale === 0;
     larger.disabled = scale === SCALES.length - 1;
+    image.style.cursor = scale === SCALES.length - 1 ? "zoom-out" : "zoom-in";
     stage.scrollLeft = (stage.scrollWidth - stage.clientWidth) / 2;
     stage.scrollTop = (stage.scrollHeight - stage.clientHeight) / 2;
   }
 
-  image.addEventListener("click", () => resize(scale ? 0 : 1));
+  addEventListener("resize", () => dialog.open && resize(scale));
+  image.addEventListener("click", () => resize(scale === SCALES.length - 1 ? 0 : scale + 1));
   dialog.addEventListener("close", () => opener?.focus());
   dialog.addEventListener("keydown", (event) => {
     const turning = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 }[event.key];
