@@ -81,7 +81,9 @@ start() {
   find_java; find_node
   date +%s.%N > "$folder/launched"
   echo "Java $(java_version "$java")" > "$folder/java-version"
-  nohup "$java" -Xms512m -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+  # The collector and its settings are those of the distribution: the node refuses work by how full its memory is, which
+  # tells nothing with a collector that waits until it is.
+  nohup "$java" -Xms512m -Xmx512m -XX:+UseG1GC -XX:G1ReservePercent=25 -XX:InitiatingHeapOccupancyPercent=30 --enable-native-access=ALL-UNNAMED \
     -Dlog4j2.configurationFile="$here/log4j2.properties" -Dlog4j.shutdownHookEnabled=false \
     -cp "$node/classes:$node/lib/*" search.SearchNode "$folder" "$port" >"$folder/node.log" 2>&1 </dev/null &
   echo $! > "$folder/pid"

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from elasticsearch.dsl import query as q
 from catalog.search.backends.base import ReadDocuments
 from catalog.search.backends.elasticsearch import indices, writes
 from catalog.search.backends.elasticsearch.address import parse
-from catalog.search.backends.elasticsearch.client import LONG_PATIENCE, connect
+from catalog.search.backends.elasticsearch.client import connect, patiently
 from catalog.search.backends.elasticsearch.facets import aggregations, read_facets
 from catalog.search.backends.elasticsearch.failures import server
 from catalog.search.backends.elasticsearch.filters import all_but, always, chosen
@@ -42,7 +43,7 @@ class ElasticsearchBackend:
     """``at_once``: what is written can be found when the call returns, instead of within a second."""
 
     def __init__(self, client: Elasticsearch, index: str, *, at_once: bool = False) -> None:
-        self._client, self._patient = client, client.options(request_timeout=LONG_PATIENCE)
+        self._client, self._patient = client, patiently(client)
         self._names = indices.Names(index, fingerprint())
         self._at_once = at_once
 
@@ -91,18 +92,25 @@ class ElasticsearchBackend:
         return count
 
     def _fill(self, index: str, batches: Iterator[list[ProductDocument]]) -> int:
+        """The server writes one batch while the next is read and analysed."""
         count, alive = 0, time.monotonic()
-        while True:
-            read_at = writes.moment()
-            batch = next(batches, None)
-            if batch is None:
-                return count
-            sources = {document.product_id: source(document) for document in batch}
-            writes.write(self._patient, writes.puts(index, sources, read_at=read_at))
-            count += len(batch)
-            if time.monotonic() - alive > _HEARTBEAT:
-                indices.keep_alive(self._patient, index)
-                alive = time.monotonic()
+        with ThreadPoolExecutor(max_workers=1) as writer:
+            writing: Future[None] | None = None
+            while True:
+                read_at = writes.moment()
+                batch = next(batches, None)
+                actions = list(
+                    writes.puts(index, {each.product_id: source(each) for each in batch or ()}, read_at=read_at)
+                )
+                if writing is not None:
+                    writing.result()
+                if batch is None:
+                    return count
+                writing = writer.submit(writes.write, self._patient, actions)
+                count += len(batch)
+                if time.monotonic() - alive > _HEARTBEAT:
+                    indices.keep_alive(self._patient, index)
+                    alive = time.monotonic()
 
     def search(self, request: SearchRequest) -> SearchPage:
         ordering = ordering_of(request, languages=frozenset(LANGUAGES))

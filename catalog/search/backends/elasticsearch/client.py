@@ -11,6 +11,7 @@ PATIENCE = 2.0
 LONG_PATIENCE = 60.0
 """Seconds that writing waits."""
 _CONNECTIONS = 25
+_BUSY = (429, 503)
 
 
 @lru_cache(maxsize=8)
@@ -24,4 +25,15 @@ def connect(address: Address) -> Elasticsearch:
         max_retries=1,
         retry_on_timeout=False,
         connections_per_node=_CONNECTIONS,
+    )
+
+
+def patiently(client: Elasticsearch) -> Elasticsearch:
+    """The same connection for writing: a server that is busy is asked again after a while."""
+    return client.options(
+        request_timeout=LONG_PATIENCE,
+        max_retries=5,
+        retry_on_status=_BUSY,
+        retry_backoff_base=0.5,
+        retry_backoff_cap=10,
     )

@@ -8,9 +8,9 @@ from elasticsearch.dsl import aggs as a
 from elasticsearch.dsl import query as q
 
 from catalog.search.analyzer import LONGEST_WORD, Words, split
+from catalog.search.backends.elasticsearch.source import SHORTEST_KNOWN
 from i18n.languages import LANGUAGES
 
-_SHORTEST = 4
 _TWO_MISTAKES_FROM = 8
 _MOST_WORDS = 12
 _MOST_NEAR = 5
@@ -19,7 +19,7 @@ _MOST_NEAR = 5
 def correct(client: Elasticsearch, index: str, text: str, *, channel: str, language: str) -> str | None:
     """Two requests: which words the index doesn't know and what is near them; which of those the channel sells."""
     typed = list(split(text))[:_MOST_WORDS]
-    near = _near(client, index, [word for word in typed if not word.is_cjk and len(word.folded) >= _SHORTEST])
+    near = _near(client, index, [word for word in typed if not word.is_cjk and len(word.folded) >= SHORTEST_KNOWN])
     if not near:
         return None
     written = _written(client, index, {each for found in near.values() for each in found}, channel, language)
@@ -40,7 +40,7 @@ def _near(client: Elasticsearch, index: str, words: list[Words]) -> dict[str, li
             "size": _MOST_NEAR,
             "max_edits": 2 if twice else 1,
             "prefix_length": 0,
-            "min_word_length": _SHORTEST,
+            "min_word_length": SHORTEST_KNOWN,
         }
         search = search.suggest(word, word, term=term)
     if not asked:

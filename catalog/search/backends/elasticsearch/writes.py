@@ -1,15 +1,16 @@
 """Writing many entries at once: every one of them is answered for.
 
-Each write carries the moment *before* the rows were read that it tells of (microseconds of this machine's clock). The
-server keeps the later one, so that of two processes that index the same product the one that read last wins, whichever
-arrives last. A change publishes its event after it is committed, and whoever handles it reads after that: the latest
-moment of all has seen every change.
+Each write carries a moment *before* the rows were read that it tells of. The server keeps the write of the later
+moment, so that of two processes that index the same product the one that read last wins, whichever arrives last. A
+change publishes its event after it is committed, and whoever handles it reads after that: the latest moment of all has
+seen every change. All processes take it from the database's clock, since the clocks of several hosts differ.
 """
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.db import connection
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
@@ -21,8 +22,13 @@ _GONE_ALREADY = 404
 
 
 def moment() -> int:
-    """To be taken before rows are read."""
-    return time.time_ns() // 1000
+    """Microseconds, to be taken before rows are read. A database in a file has this machine's clock for its own."""
+    if connection.vendor != "postgresql":
+        return time.time_ns() // 1000
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint")
+        (microseconds,) = cursor.fetchone()
+    return int(microseconds)
 
 
 def puts(index: str, sources: Mapping[int, Mapping[str, Any]], *, read_at: int) -> Iterator[dict[str, Any]]:
