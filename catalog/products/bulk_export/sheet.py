@@ -45,7 +45,7 @@ class _Csv:
         if isinstance(cell, Decimal):
             text = plain_number(cell)
             return text.replace(".", ",") if self._comma else text
-        return "" if cell is None else guarded(cell) if isinstance(cell, str) else str(cell)
+        return "" if cell is None else guarded(printable(cell)) if isinstance(cell, str) else str(cell)
 
 
 @contextmanager

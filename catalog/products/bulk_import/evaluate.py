@@ -9,7 +9,7 @@ from catalog.products.bulk_import.check import plan_row
 from catalog.products.bulk_import.existing import Existing, load_existing, load_texts
 from catalog.products.bulk_import.gates import hold_gates
 from catalog.products.bulk_import.lookups import Lookups
-from catalog.products.bulk_import.match_pictures import match_named
+from catalog.products.bulk_import.match_pictures import match_named, present_names
 from catalog.products.bulk_import.models import ProductImportRow
 from catalog.products.bulk_import.parse import Parsed, parse_row
 from catalog.products.bulk_import.plan import Plan
@@ -47,6 +47,7 @@ def evaluate(lookups: Lookups, rows: Sequence[ProductImportRow], *, lock: bool =
     texts = load_texts(products) if lookups.has_texts else {}
     if "attribute" in lookups.kinds:
         lookups.assignments = load_assignments(list(products), [found.variant.pk for found in existing.values()])
+    pictures = present_names(products) if any(said.pictures for said in parsed) else {}
     steps = []
     for row, said in zip(rows, parsed, strict=True):
         found = existing.get(row.sku)
@@ -55,11 +56,12 @@ def evaluate(lookups: Lookups, rows: Sequence[ProductImportRow], *, lock: bool =
         is_first = siblings.is_first(row)
         plan = plan_row(said, lookups, existing=found, product=product, texts=known, is_first=is_first)
         plan.problems += siblings.problems(row, found)
+        if said.pictures:
+            plan.problems += match_named(lookups, row, said, pictures.get(product.pk, ()) if product else ())
         if not plan.problems:
             siblings.remember(row, found)
         row.product = product
         steps.append(Step(row, said, plan, found, product, known))
-    match_named(lookups, steps)
     hold_gates(steps)
     for step in steps:
         _record(step.row, step.plan, lookups.places)

@@ -6,10 +6,11 @@ latter's. A cell may also name pictures that the product has already.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from catalog.products.bulk_import.models import ImportedPicture, ProductImport, ProductImportRow
+from catalog.products.bulk_import.parse import Parsed
 from catalog.products.bulk_import.picture_archive import ArchiveIndex
 from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.media import ProductMedia
@@ -20,7 +21,6 @@ from catalog.refusal import Problem
 from i18n.messages import gettext_noop as _
 
 if TYPE_CHECKING:
-    from catalog.products.bulk_import.evaluate import Step
     from catalog.products.bulk_import.lookups import Lookups
 
 BATCH = 500
@@ -28,15 +28,18 @@ _NOT_THERE = _("No picture “%(name)s” is in the archive or with the product.
 _NO_ARCHIVE = _("Hand in the picture “%(name)s” in a zip archive.")
 
 
-def match_named(lookups: "Lookups", steps: Sequence["Step"]) -> None:
-    """Fill the pictures of rows that name some, or the plans' problems. Two queries where cells name pictures."""
-    if not any(step.parsed.pictures for step in steps):
-        return
-    present = _present({step.product.pk for step in steps if step.product is not None})
-    for step in steps:
-        if step.parsed.pictures:
-            known = present.get(step.product.pk, set()) if step.product is not None else set()
-            step.row.pictures = _named(step, lookups.archive, known)[:MOST_PICTURES]
+def match_named(lookups: "Lookups", row: ProductImportRow, parsed: Parsed, known: Collection[str]) -> list[Problem]:
+    """Fill the pictures of a row that names some; problems for those that are neither in the archive nor ``known``."""
+    found, problems = [], []
+    for name in parsed.pictures:
+        entry = lookups.archive.find(name) if lookups.archive else None
+        if entry is not None:
+            found.append(entry)
+        elif plain_name(name) not in known:
+            message = _NOT_THERE if lookups.archive else _NO_ARCHIVE
+            problems.append(Problem("images", "NOT_FOUND", message, {"name": name[:80]}))
+    row.pictures = list(dict.fromkeys(found))[:MOST_PICTURES]
+    return problems
 
 
 def match_by_sku(product_import: ProductImport, index: ArchiveIndex) -> None:
@@ -56,20 +59,8 @@ def match_by_sku(product_import: ProductImport, index: ArchiveIndex) -> None:
         save_columns(ProductImportRow, free, ["pictures"])
 
 
-def _named(step: "Step", index: ArchiveIndex | None, known: Collection[str]) -> list[str]:
-    found = []
-    for name in step.parsed.pictures:
-        entry = index.find(name) if index else None
-        if entry is not None:
-            found.append(entry)
-        elif plain_name(name) not in known:
-            message = _NOT_THERE if index else _NO_ARCHIVE
-            step.plan.problems.append(Problem("images", "NOT_FOUND", message, {"name": name[:80]}))
-    return list(dict.fromkeys(found))
-
-
-def _present(product_ids: Collection[int]) -> Mapping[int, set[str]]:
-    """The names that the products' pictures go by: those they were imported under, and those they are stored under."""
+def present_names(product_ids: Collection[int]) -> Mapping[int, set[str]]:
+    """The names that the products' pictures go by, imported under or stored under; two queries."""
     found: dict[int, set[str]] = defaultdict(set)
     stored = ProductMedia.objects.filter(product_id__in=product_ids).order_by().values_list("product_id", "image")
     imported = ImportedPicture.objects.filter(product_id__in=product_ids).order_by().values_list("product_id", "name")

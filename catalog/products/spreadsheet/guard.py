@@ -12,7 +12,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no character for (section 2.2); one of them and no program opens the workbook."""
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LONGEST_CELL = 30_000
 
 
@@ -35,5 +35,5 @@ def tidy(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Without the characters that no workbook can hold."""
-    return _NOT_XML.sub("", text)
+    """Without the characters that no workbook can hold, and the controls that no text file has."""
+    return text if text.isprintable() else _CONTROLS.sub("", _NOT_XML.sub("", text))
