@@ -6,7 +6,11 @@ from frontend.page import page
 from frontend.storefront.account import Account
 from frontend.storefront.apply import Apply
 from frontend.storefront.basket import Basket
+from frontend.storefront.categories import Categories
+from frontend.storefront.category import Category
 from frontend.storefront.checkout import Checkout
+from frontend.storefront.collection import Collection
+from frontend.storefront.collections import Collections
 from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
 from frontend.storefront.exhibitor import Exhibitor
@@ -31,6 +35,7 @@ from frontend.storefront.sellers import Sellers
 from frontend.storefront.set_password import SetPassword
 from frontend.storefront.sign_in import SignIn
 from frontend.storefront.sign_out import SignOut
+from frontend.storefront.sizes import Sizes
 from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
 from frontend.storefront.trace import Trace
@@ -46,6 +51,10 @@ pages: list[URLPattern] = [
     page("favourites", Favorites, name="favorites"),
     page("review/<str:id>", Review, name="review"),
     page("review/<str:id>/report", ReportReview, name="report-review"),
+    page("categories", Categories, name="categories"),
+    page("categories/<str:slug>", Category, name="category"),
+    page("collections", Collections, name="collections"),
+    page("collections/<str:slug>", Collection, name="collection"),
     page("makers", Sellers, name="sellers"),
     page("makers/<str:slug>", Seller, name="seller"),
     page("basket", Basket, name="basket"),
@@ -65,6 +74,7 @@ pages: list[URLPattern] = [
     page("reset", Reset, name="reset"),
     page("set-password", SetPassword, name="set-password"),
     page("ranking", Ranking, name="ranking"),
+    page("sizes", Sizes, name="sizes"),
     page("privacy", Privacy, name="privacy"),
     page("terms", Terms, name="terms"),
 ]
