@@ -36,3 +36,15 @@ def read_day(page: Page, name: str, *, required: bool = True) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise page.refuse(name, _("Write a day, for example 2026-11-21.")) from error
+
+
+def read_optional_moment(page: Page, name: str) -> str | None:
+    """A moment typed by the clock of Vietnam, ``None`` for an empty field; raises ``Refused``."""
+    return read_moment(page, name) if page.form.text(name) else None
+
+
+def local_moment(moment: object) -> str:
+    """A moment of the API as an input of type ``datetime-local`` holds it; ``""`` for none."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(str(moment)).astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M")

@@ -31,9 +31,9 @@ from frontend.seller_desk.product_variants import ProductVariants
 from frontend.seller_desk.products import Products
 from frontend.seller_desk.profile import Profile
 from frontend.seller_desk.profile_translations import ProfileTranslations
-from frontend.seller_desk.reviews import Reviews
 from frontend.seller_desk.responsible_people import ResponsiblePeople
 from frontend.seller_desk.responsible_person import ResponsiblePerson
+from frontend.seller_desk.reviews import Reviews
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
 from frontend.seller_desk.translations import (
