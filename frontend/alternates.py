@@ -9,7 +9,6 @@ from typing import Any
 from i18n.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 X_DEFAULT = "x-default"
-_CODES = {code.upper().replace("-", "_"): code for code in LANGUAGES}
 
 
 def alternates(
@@ -21,14 +20,15 @@ def alternates(
     return [*found, (X_DEFAULT, address(language=DEFAULT_LANGUAGE))]
 
 
-def code_of(language: str) -> str:
-    """The API writes ``ZH_HANS`` for what addresses and documents call ``zh-Hans``."""
-    return _CODES[language]
-
-
 def region_of(market: str, channels: Sequence[Mapping[str, Any]]) -> str:
     """``-VN`` for a market of one country, else nothing."""
+    country = country_of(market, channels)
+    return f"-{country}" if country else ""
+
+
+def country_of(market: str, channels: Sequence[Mapping[str, Any]]) -> str:
+    """The country of a market that has one only, else nothing."""
     for channel in channels:
         if channel["slug"] == market and len(channel.get("countries") or ()) == 1:
-            return f"-{channel['countries'][0]['code']}"
+            return str(channel["countries"][0]["code"])
     return ""

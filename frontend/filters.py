@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from i18n import formatting, messages
 from i18n.collation import collated
 from i18n.currencies import exponent_of
+from i18n.measures import Measures, show_dimensions, show_weight
 from i18n.money import Money
 
 RICH_TAGS = {"p", "br", "strong", "em", "b", "i", "ul", "ol", "li", "h3", "h4"}
@@ -69,8 +70,8 @@ def lower_camel(name: str) -> str:
     return first + "".join(part.title() for part in rest)
 
 
-def filters_for(language: str) -> dict[str, Callable[..., Any]]:
-    """All filters, speaking ``language``."""
+def filters_for(language: str, measures: Measures = "metric") -> dict[str, Callable[..., Any]]:
+    """All filters, speaking ``language``, with goods in the measures of a market."""
     return {
         "money": lambda value: formatting.format_money(to_money(value), language),
         "date": lambda value, length="medium": formatting.format_date(to_date(value), language, length),
@@ -81,8 +82,8 @@ def filters_for(language: str) -> dict[str, Callable[..., Any]]:
         "by_country_name": lambda rows: collated(
             rows, language, lambda row: formatting.country_name(str(row["code"]), language)
         ),
-        "weight": lambda value: formatting.format_weight(grams(value), language),
-        "dimensions": lambda value: formatting.format_dimensions(millimetres(value), language),
+        "weight": lambda value: show_weight(grams(value), language, measures),
+        "dimensions": lambda value: show_dimensions(millimetres(value), language, measures),
         "country": lambda code: formatting.country_name(code, language),
         "language_name": lambda code: formatting.language_name(bcp47(code), language),
         "bcp47": bcp47,

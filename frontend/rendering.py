@@ -1,6 +1,6 @@
 """Jinja2 in one language: an environment each, with that language's texts and ways of writing figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,13 +16,14 @@ from markupsafe import Markup
 
 from frontend import flash
 from frontend.addresses import absolute, address_of, with_query
-from frontend.alternates import alternates
+from frontend.alternates import alternates, country_of
 from frontend.filters import filters_for
 from frontend.form import Form
 from frontend.layout.surroundings import EMPTY
 from frontend.visit import Visit
 from i18n import messages
 from i18n.languages import LANGUAGES
+from i18n.measures import Measures, measures_of
 
 FOLDER = Path(__file__).parent
 MARKET_BOUND = ("order", "checkout")
@@ -39,8 +40,8 @@ class Environment(jinja2.Environment):
 
 
 @cache
-def environment(language: str) -> Environment:
-    """The environment of a language: escaping on, an unknown name is an error, texts from its catalog."""
+def environment(language: str, measures: Measures = "metric") -> Environment:
+    """A language's environment in a market's measures: escaping on, unknown names are errors, texts from its catalog."""
     made = Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
@@ -61,7 +62,7 @@ def environment(language: str) -> Environment:
             language, singular, plural, n, context=context
         ),
     )
-    made.filters.update(filters_for(language))
+    made.filters.update(filters_for(language, measures))
     made.globals.update(static=static, LANGUAGES=LANGUAGES, ui=_components(made))
     return made
 
@@ -91,12 +92,17 @@ def render(
     parts_in: Mapping[str, Mapping[str, str]] | None = None,
 ) -> HttpResponse:
     """The page as HTML. Its data come first, the layout's names (``visit``, ``url``, …) cannot be replaced by them."""
-    made = environment(visit.language)
+    made = environment(visit.language, measures_in(visit.market, around["channels"]))
     name = template.relative_to(FOLDER).as_posix() if isinstance(template, Path) else template
     html = made.get_template(name).render(
         {**context, **_frame(request, visit, form, around, parts_in or {}), "indexed": indexed, "status": status}
     )
     return HttpResponse(html, status=status, headers={"Content-Language": visit.language, "Vary": "Cookie"})
+
+
+def measures_in(market: str, channels: Sequence[Mapping[str, Any]]) -> Measures:
+    """What goods are measured in in a market; metric in one of many countries."""
+    return measures_of(country_of(market, channels))
 
 
 def desks(language: str) -> dict[str, str | None]:

@@ -22,7 +22,7 @@ from frontend.visit import Visit
 from i18n.languages import LANGUAGES
 
 KEPT = "public, max-age=3600"
-PAGES = ("home", "products", "sellers", "fairs", "apply", "ranking", "terms", "privacy")
+PAGES = ("home", "products", "sellers", "fairs", "apply", "sizes", "ranking", "terms", "privacy")
 MOST_FAIRS = 100
 MAKERS_AT_ONCE = 100
 

@@ -92,20 +92,21 @@ def format_relative(moment: datetime, language: str, now: datetime) -> str:
     return dates.format_timedelta(moment - now, add_direction=True, locale=_locale(language))
 
 
-def _unit(value: Decimal | int, unit: str, language: str) -> str:
+def format_unit(value: Decimal | int, unit: str, language: str) -> str:
+    """A figure with a unit as CLDR names it: 12, ``mass-pound`` -> ``12 lb``."""
     return units.format_unit(value, unit, length="short", locale=_locale(language))
 
 
 def format_weight(grams: int, language: str) -> str:
     """850 -> ``850 g``; 1250 -> ``1.25 kg``."""
     if abs(grams) < 1000:
-        return _unit(grams, "mass-gram", language)
-    return _unit(Decimal(grams) / 1000, "mass-kilogram", language)
+        return format_unit(grams, "mass-gram", language)
+    return format_unit(Decimal(grams) / 1000, "mass-kilogram", language)
 
 
 def format_length(millimetres: int, language: str) -> str:
     """1205 -> ``120.5 cm``."""
-    return _unit(Decimal(millimetres) / 10, "length-centimeter", language)
+    return format_unit(Decimal(millimetres) / 10, "length-centimeter", language)
 
 
 def format_dimensions(millimetres: Sequence[int], language: str) -> str:
@@ -116,7 +117,7 @@ def format_dimensions(millimetres: Sequence[int], language: str) -> str:
 
 def format_volume(cubic_metres: Decimal, language: str) -> str:
     """Decimal("0.54") -> ``0.54 m³``."""
-    return _unit(cubic_metres, "volume-cubic-meter", language)
+    return format_unit(cubic_metres, "volume-cubic-meter", language)
 
 
 _FILE_UNITS = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
@@ -127,7 +128,7 @@ def format_file_size(size: int, language: str) -> str:
     step = min((len(str(abs(size))) - 1) // 3, len(_FILE_UNITS) - 1)
     value = Decimal(size) / 1000**step
     shown = int(value) if step == 0 or value >= 100 else value.quantize(Decimal("0.1"))
-    return _unit(shown, _FILE_UNITS[step], language)
+    return format_unit(shown, _FILE_UNITS[step], language)
 
 
 def format_list(items: Sequence[str], language: str) -> str:

@@ -8,7 +8,7 @@ import nh3
 from django.http import HttpResponse
 
 from frontend.addresses import with_query
-from frontend.alternates import code_of
+from frontend.filters import bcp47
 from frontend.page import Page, action
 from frontend.refusals import Moved, NotFound, Refused
 from frontend.storefront import recently_seen
@@ -55,7 +55,7 @@ class Product(Page):
         product = data["product"]
         if product["slug"] != self.parts["slug"]:
             raise Moved(with_query(self.url("product", slug=product["slug"]), self.request.GET))
-        return {code_of(one["language"]["code"]): {"slug": one["slug"]} for one in product["localizedSlugs"]}
+        return {bcp47(one["language"]["code"]): {"slug": one["slug"]} for one in product["localizedSlugs"]}
 
     def may_be_indexed(self) -> bool:
         """A version or quantity in the query shows the same product: its canonical address says so."""

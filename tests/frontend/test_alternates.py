@@ -1,6 +1,7 @@
 from typing import Any
 
-from frontend.alternates import alternates, code_of, region_of
+from frontend.alternates import alternates, region_of
+from frontend.filters import bcp47
 from i18n.languages import LANGUAGES
 
 CHANNELS = [
@@ -25,4 +26,4 @@ def test_a_market_of_one_country_names_its_region() -> None:
 
 
 def test_the_languages_of_the_api_are_those_of_the_addresses() -> None:
-    assert {code_of(code.upper().replace("-", "_")) for code in LANGUAGES} == set(LANGUAGES)
+    assert {bcp47(code.upper().replace("-", "_")) for code in LANGUAGES} == set(LANGUAGES)

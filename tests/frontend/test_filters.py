@@ -44,3 +44,15 @@ def test_text_of_people_is_never_markup() -> None:
 def test_languages_are_named_in_the_readers_own() -> None:
     assert filters_for("nl")["language_name"]("VI") == "Vietnamees"
     assert filters_for("en")["bcp47"]("ZH_HANS") == "zh-Hans"
+
+
+def test_goods_are_measured_as_the_market_does() -> None:
+    weight, size = {"value": 4.5, "unit": "KG"}, {"length": 1200, "width": 600, "height": 755, "unit": "MM"}
+    assert filters_for("en")["weight"](weight) == "4.5 kg"
+    assert filters_for("en", "us")["weight"](weight) == "9.9 lb (4.5 kg)"
+    assert filters_for("en", "us")["dimensions"](size) == "47.2 × 23.6 × 29.7 in (120 × 60 × 75.5 cm)"
+
+
+def test_countries_stand_in_the_order_of_their_names() -> None:
+    rows = [{"code": code} for code in ("AT", "DE", "VN")]
+    assert [row["code"] for row in filters_for("nl")["by_country_name"](rows)] == ["DE", "AT", "VN"]
