@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from catalog.events import (
+    CertificateExpired,
+    CertificateExpiring,
     PictureAdded,
     ProductChanged,
     ProductsChanged,
@@ -13,6 +15,7 @@ from catalog.events import (
     TakedownUpheld,
 )
 from catalog.products.addresses import renew_slugs_of_product, renew_slugs_of_products
+from catalog.products.certificates.letter import mail_expired, mail_expiring
 from catalog.products.history.reactions import record_product, record_products, record_seller
 from catalog.products.takedown.letters import announce_lifting, announce_takedown, announce_upholding
 from catalog.products.thumbnails import make_thumbnails
@@ -55,6 +58,8 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     ProductsChanged: [renew_slugs_of_products, reindex_products, record_products],
     StockChanged: [reindex_stock],
     PictureAdded: [make_thumbnails],
+    CertificateExpiring: [mail_expiring],
+    CertificateExpired: [mail_expired],
     TakedownOrdered: [announce_takedown],
     TakedownUpheld: [announce_upholding],
     TakedownLifted: [announce_lifting],
