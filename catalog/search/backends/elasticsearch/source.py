@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from catalog.search.analyzer import exact_words, split, tokens, words
+from catalog.search.analyzer import exact_words, split, tokens
 from catalog.search.codes import code_key, gtin_key
 from catalog.search.document import Offer, ProductDocument
 from i18n.collation import sort_key
@@ -54,19 +54,19 @@ def source(document: ProductDocument) -> dict[str, Any]:
 def _texts(document: ProductDocument) -> dict[str, Any]:
     written = {language: texts for language, texts in document.texts.items() if language in LANGUAGES}
     short = {language: [each for each in (texts.name, *texts.extras) if each] for language, texts in written.items()}
-    named = {language: texts.name for language, texts in written.items() if texts.name}
+    named = {language: line(texts.name, language) for language, texts in written.items() if texts.name}
     lines = [line(text, language) for language, texts in short.items() for text in texts]
     return {
-        "name": {language: line(name, language).tokens for language, name in named.items()},
+        "name": {language: name.tokens for language, name in named.items()},
         "extra": {
             language: [line(extra, language).tokens for extra in texts.extras] for language, texts in written.items()
         },
         "body": {language: " ".join(tokens(texts.body, language)) for language, texts in written.items() if texts.body},
-        "exact": [" ".join(exact_words(name)) for name in named.values()],
+        "exact": [name.exact for name in named.values()],
         "word": " ".join(dict.fromkeys(chain.from_iterable(each.words for each in lines))),
         "whole": [
-            *(f"{language}:{line(name, language).tokens}" for language, name in named.items()),
-            *dict.fromkeys(whole_exact(name) for name in named.values()),
+            *(f"{language}:{name.tokens}" for language, name in named.items()),
+            *dict.fromkeys(f"={name.exact}" for name in named.values() if name.exact),
         ],
         "known": {
             language: list(dict.fromkeys(chain.from_iterable(line(text, language).known for text in texts)))
@@ -81,21 +81,25 @@ class Line:
     """A short text, analysed."""
 
     tokens: str
+    exact: str
+    """Words with their marks, without CJK."""
     words: tuple[str, ...]
+    """Words with their endings, and single CJK characters."""
     known: tuple[str, ...]
     """``folded|as written`` of the words that may be misspelt."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def line(text: str, language: str) -> Line:
     """Names of categories, sellers and materials come again with every product."""
+    found = list(split(text))
+    latin = [word for word in found if not word.is_cjk]
     return Line(
         tokens=" ".join(tokens(text, language)),
-        words=tuple(words(text)),
+        exact=" ".join(word.typed for word in latin),
+        words=tuple(chain.from_iterable(word.folded if word.is_cjk else (word.folded,) for word in found)),
         known=tuple(
-            f"{word.folded}|{word.typed}"
-            for word in split(text)
-            if not word.is_cjk and SHORTEST_KNOWN <= len(word.folded) <= _LONGEST_KNOWN
+            f"{word.folded}|{word.typed}" for word in latin if SHORTEST_KNOWN <= len(word.folded) <= _LONGEST_KNOWN
         ),
     )
 

@@ -38,9 +38,9 @@ class Leniency:
     dictionary: bool = False
     """The server's dictionaries may find all words in one language's text."""
     fuzzy: bool = False
-    """Words of four letters or more may have one mistake, of eight or more two."""
+    """Words of four letters or more may have one mistake, of seven or more two."""
     loose: bool = False
-    """Of a CJK run half the pairs will do, of several words most."""
+    """Of a CJK run half the pairs will do, of several words half of them."""
 
 
 STEPS = (
@@ -65,7 +65,7 @@ class TextQuery:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
         self._meaning = understand(text, language)
-        own = language if language in LANGUAGES else "en"
+        self._own = own = language if language in LANGUAGES else "en"
         near = fallback_chain(own)
         self._languages = [
             (each, _OWN if each == own else _FALLBACK if each in near else _FOREIGN) for each in LANGUAGES
@@ -76,13 +76,14 @@ class TextQuery:
         if not parts:
             return None
         compiled = [self._compiled(part, leniency) for part in parts]
-        if leniency.loose and len(parts) > 2:
-            words: Query = q.Bool(should=compiled, minimum_should_match=(2 * len(parts) + 2) // 3)
+        if leniency.loose and len(parts) > 1:
+            words: Query = q.Bool(should=compiled, minimum_should_match=len(parts) // 2)
         else:
             words = q.Bool(must=compiled)
         if leniency.dictionary:
             words = _best([words, *self._by_dictionary])
-        found = q.Bool(must=[words], should=self._bonuses)
+        helpful = [self._compiled(part, Leniency()) for part in self._meaning.helpful]
+        found = q.Bool(must=[words], should=[*self._bonuses, *helpful])
         codes = self._codes
         return found if codes is None else _best([codes, found], tie=0.0)
 
@@ -101,12 +102,7 @@ class TextQuery:
             return q.Bool(should=each, minimum_should_match=max(1, len(found) // 2))
         if len(run) > 1:
             return self._fields(found)
-        within = [
-            q.Regexp(f"{part}.{language}", {"value": f".{run}|{run}.", "rewrite": "constant_score"})
-            for language, _weight in self._languages
-            for part in ("name", "extra")
-        ]
-        return _best([self._fields(found), *within])
+        return _best([self._fields(found), q.Term("word", {"value": run})])
 
     def _words(self, phrase: Phrase, leniency: Leniency) -> Query:
         meant = self._fields(phrase.words)
@@ -120,10 +116,12 @@ class TextQuery:
             endings = "|".join(sorted({word, *(base_form(word, each) for each, _weight in self._languages)}))
             near.append(_flat(q.Regexp("word", {"value": f".+({endings})"}), 0.4))
         if leniency.fuzzy and len(word) >= 4:
-            distance = "2" if len(word) >= 8 else "1"
-            fuzzy = {"value": word, "fuzziness": distance, "max_expansions": _MOST_EXPANSIONS, "transpositions": True}
-            near.append(_flat(q.Fuzzy("word", fuzzy), 0.3))
+            near += [self._misspelt("word", word, 0.3), self._misspelt(f"name.{self._own}", word, 1.0)]
         return meant if len(near) == 1 else _best(near)
+
+    def _misspelt(self, field: str, word: str, weight: float) -> Query:
+        asked = {"value": word, "fuzziness": "2" if len(word) >= 7 else "1", "max_expansions": _MOST_EXPANSIONS}
+        return _flat(q.Fuzzy(field, {**asked, "transpositions": True}), weight)
 
     def _fields(self, words: Sequence[str]) -> Query:
         """Words that stand together, in any part of any language."""

@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings as live_settings
 from django.db import transaction
 
+from tests.contracts.search.server import address, forget
+
 ENGINES = [
     pytest.param("tantivy", id="tantivy"),
     pytest.param("elasticsearch", id="elasticsearch", marks=pytest.mark.services),
@@ -20,7 +22,8 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """The engine under test, empty. The settings are put back for other modules."""
     chosen: dict[str, Any] = {"SEARCH_BACKEND": request.param}
     if request.param == "elasticsearch":
-        chosen["SEARCH_URL"] = f"{os.environ['SEARCH_URL']}?index=relevance-{os.getpid()}"
+        where = address("relevance")
+        chosen["SEARCH_URL"] = f"{os.environ['SEARCH_URL']}?index={where.index}"
     else:
         chosen["SEARCH_INDEX_DIR"] = tmp_path_factory.mktemp("relevance")
     before = {name: getattr(live_settings, name, None) for name in chosen}
@@ -29,11 +32,13 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     yield request.param
     for name, value in before.items():
         setattr(live_settings, name, value)
+    if request.param == "elasticsearch":
+        forget(where)
 
 
 @pytest.fixture(scope="module")
-def rows(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What a module's fixtures write stays for its tests, which are marked ``django_db``, and goes with the last."""
+def rows(engine: str, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a module's fixtures write stays for its tests, which are marked ``django_db``, and goes with the engine."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
