@@ -10,6 +10,8 @@ from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.home import Home
+from frontend.operator_desk.listing_history import ListingHistory
+from frontend.operator_desk.new_takedown import NewTakedown
 from frontend.operator_desk.order import Order
 from frontend.operator_desk.orders import Orders
 from frontend.operator_desk.product import Product
@@ -19,6 +21,8 @@ from frontend.operator_desk.products import Products
 from frontend.operator_desk.reviews import Reviews
 from frontend.operator_desk.seller import Seller
 from frontend.operator_desk.sellers import Sellers
+from frontend.operator_desk.takedown import Takedown
+from frontend.operator_desk.takedowns import Takedowns
 from frontend.operator_desk.translations import (
     TranslationDownload,
     TranslationFile,
@@ -40,6 +44,10 @@ pages: list[URLPattern] = [
     page("translations/glossary", TranslationGlossary, name="operator-translations-glossary"),
     page("translations/download", TranslationDownload, name="operator-translations-download"),
     page("translations/files/<str:id>", TranslationFile, name="operator-translations-file"),
+    page("products/<str:id>/history", ListingHistory, name="operator-products-history"),
+    page("takedowns", Takedowns, name="operator-takedowns"),
+    page("takedowns/new", NewTakedown, name="operator-takedowns-new"),
+    page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),
     page("orders", Orders, name="operator-orders"),
     page("orders/<str:id>", Order, name="operator-orders-order"),
     page("categories", Categories, name="operator-categories"),
