@@ -67,6 +67,7 @@ from catalog.models import ProductImport as ImportRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.models import Warehouse as WarehouseRow
 from catalog.products.addresses import find_product
+from catalog.products.bulk_export.template import template_path
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
@@ -130,6 +131,12 @@ class CatalogQueries(
         access=ANYONE,
         description="One variant of a product the caller may see.",
     )
+    product_import_template_url = Field(
+        String,
+        required=True,
+        access=SIGNED_IN,
+        description="A workbook to fill in, explained in the language of the request.",
+    )
     export_file = Field(ExportFile, id=ID(required=True), access=SIGNED_IN, description="For the managers.")
     export_files = Field(
         NonNull(List(NonNull(ExportFile))),
@@ -187,6 +194,10 @@ class CatalogQueries(
             return None
         put_in_channel([found.product], market)
         return put_in_channel([found], market)[0]
+
+    @staticmethod
+    def resolve_product_import_template_url(root: Any, info: Any) -> str:
+        return template_path(info.context.language)
 
     @staticmethod
     def resolve_export_file(root: Any, info: Any, id: str) -> ExportRow:

@@ -1,38 +1,20 @@
 """One spreadsheet between its check and its application: what was understood, what to correct, applying it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
 
 from frontend.page import action
 from frontend.refusals import FieldError, NotFound, Refused
+from frontend.seller_desk.import_fields import FIELDS, is_field, meanings
 from frontend.seller_desk.seller_page import SellerPage
-from frontend.seller_desk.upload import preview
+from frontend.seller_desk.upload import chosen_language
 from i18n.messages import gettext_noop as _
 
 MODES = ("GOOD_ROWS", "ALL_OR_NOTHING")
-FIELDS = {
-    "sku": _("SKU"),
-    "name": _("Name"),
-    "description": _("Description"),
-    "price": _("Price in Vietnam"),
-    "quantity": _("Pieces in stock"),
-    "weight": _("Weight with packing"),
-    "net_weight": _("Weight without packing"),
-    "length": _("Length, packed"),
-    "width": _("Width, packed"),
-    "height": _("Height, packed"),
-    "material": _("Material"),
-    "category": _("Category"),
-    "hs_code": _("HS code"),
-    "gtin": _("Barcode (GTIN)"),
-    "moq": _("At least (pieces)"),
-    "order_multiple": _("In steps of (pieces)"),
-    "units_per_carton": _("Pieces in a carton"),
-    "lead_time_days": _("Ready in (days)"),
-}
+WORKING = ("READING", "APPLYING")
 
 
 class ImportPage(SellerPage):
@@ -55,9 +37,14 @@ class ImportPage(SellerPage):
             "used": [column for column in found["columns"] if column["field"]],
             "unused": [column["header"] for column in found["columns"] if not column["field"]],
             "wrong": [wrong_row(row) for row in found["wrong"]],
-            "sample": [{**row, "cells": _cells(row)} for row in found["sample"]],
-            "plan": Counter(row["action"] for row in found["plan"] if row["accepted"]),
+            "sample": [{**row, "cells": _cells(row), "wrong": _messages(row["errors"])} for row in found["sample"]],
+            "is_working": found["status"] in WORKING,
+            "percent": min(100, 100 * found["done"] // max(found["toDo"], 1)),
+            "unchanged": found["accepted"] - found["toCreate"] - found["toUpdate"],
             "field_names": FIELDS,
+            "meanings": meanings(found["columns"], _markets(data)),
+            "market_names": {channel["slug"]: channel for channel in data["channels"]},
+            "first_values": _first_values(found["sample"]),
             "source": self.source_language,
         }
 
@@ -89,6 +76,8 @@ class ImportPage(SellerPage):
         if mode not in MODES:
             raise self.refuse("mode", _("Choose one of the list."))
         done = self.change("Apply", id=self.parts["id"], mode=mode)["productImportApply"]
+        if done["import"]["status"] != "APPLIED":
+            return self.go()
         return self.go(
             "seller-products",
             seller=self.own["slug"],
@@ -97,19 +86,44 @@ class ImportPage(SellerPage):
         )
 
     @action
+    def cancel(self) -> HttpResponse:
+        self.change("Cancel", id=self.parts["id"])
+        return self.go()
+
+    @action
+    def resume(self) -> HttpResponse:
+        self.change("Resume", id=self.parts["id"])
+        return self.go()
+
+    @action
     def read_again(self) -> HttpResponse:
-        """The same file with the columns as the seller says; it becomes an import of its own."""
-        columns = self.load()["productImport"]["columns"]
+        """The kept file with its columns as the seller says; remembered for the next one with these headers."""
+        data = self.load()
+        columns, markets = data["productImport"]["columns"], _markets(data)
         chosen = [self.form.text(f"column-{place}") for place in range(len(columns))]
         twice = [field for field, times in Counter(field for field in chosen if field).items() if times > 1]
         if twice:
             place = max(place for place, field in enumerate(chosen) if field == twice[0])
             raise Refused([FieldError(f"column-{place}", "UNIQUE", _("Two columns cannot mean the same."))])
         mapping = [
-            {"header": column["header"], "field": field if field in FIELDS else None}
+            {"header": column["header"], "field": field if is_field(field, columns, markets) else None}
             for column, field in zip(columns, chosen, strict=True)
         ]
-        return self.go("seller-imports-import", seller=self.own["slug"], id=preview(self, mapping=mapping))
+        self.change("Map", id=self.parts["id"], mapping=mapping, language=chosen_language(self))
+        return self.go(message=_("Read again. We will read files with these headers the same way from now on."))
+
+
+def _markets(data: Mapping[str, Any]) -> list[str]:
+    return [channel["slug"] for channel in data["channels"]]
+
+
+def _first_values(sample: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The first thing that stands in each column."""
+    found: dict[str, str] = {}
+    for row in sample:
+        for cell in row["values"]:
+            found.setdefault(cell["column"], cell["value"])
+    return found
 
 
 def wrong_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,3 +149,11 @@ def wrong_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cells(row: Mapping[str, Any]) -> dict[str, str]:
     return {cell["column"]: cell["value"] for cell in row["values"]}
+
+
+def _messages(errors: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What is wrong with each cell."""
+    found: dict[str, str] = {}
+    for error in errors:
+        found[error["column"] or ""] = f"{found.get(error['column'] or '', '')} {error['message']}".strip()
+    return found

@@ -1,20 +1,23 @@
-"""Handing a spreadsheet in: the same from the list of imports and when its columns are read again."""
-
-from typing import Any
+"""Handing a spreadsheet in, with its pictures if there are any."""
 
 from frontend.filters import api_language
 from frontend.seller_desk.seller_page import SellerPage
 from i18n.languages import LANGUAGES
 
 
-def preview(page: SellerPage, *, mapping: list[dict[str, Any]] | None = None) -> str:
-    """Send the form's file to be checked; the id of the import. Raises ``Refused``."""
-    language = page.form.text("language")
+def preview(page: SellerPage) -> str:
+    """Send the form's files to be checked; the id of the import. Raises ``Refused``."""
     answer = page.change(
         "Preview",
         seller=page.own["id"],
         file=page.form.file("file"),
-        language=api_language(language if language in LANGUAGES else page.source_language),
-        mapping=mapping,
+        images=page.form.file("images", required=False),
+        language=chosen_language(page),
     )
     return str(answer["productImportPreview"]["import"]["id"])
+
+
+def chosen_language(page: SellerPage) -> str:
+    """The language that the form says the file is written in, as the API writes it."""
+    language = page.form.text("language")
+    return api_language(language if language in LANGUAGES else page.source_language)

@@ -5,6 +5,7 @@ from django.urls.resolvers import URLPattern
 from frontend.page import page
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
+from frontend.seller_desk.exports import Exports
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
@@ -68,6 +69,7 @@ pages: list[URLPattern] = [
     page(f"{PRODUCT}/related", ProductRelated, name="seller-products-related"),
     page(f"{PRODUCT}/translations", ProductTranslations, name="seller-products-translations"),
     page(f"{PRODUCT}/approval", ProductPublish, name="seller-products-publish"),
+    page("<slug:seller>/exports", Exports, name="seller-exports"),
     page("<slug:seller>/imports", Imports, name="seller-imports"),
     page("<slug:seller>/imports/<str:id>", ImportPage, name="seller-imports-import"),
     page("<slug:seller>/certificates", Certificates, name="seller-certificates"),

@@ -1,9 +1,14 @@
 """Bringing many products: the check, corrections, columns, applying."""
 
+import io
+import zipfile
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from catalog.models import Product, ProductImport, ProductVariant
+from catalog.products.bulk_export.work import write_exports
 from marketplace.graphql import to_global_id
+from tests.factories.catalog import make_image
 from tests.frontend.seller_desk.conftest import Person
 from tests.frontend.seller_desk.world import SHEET, Desk
 
@@ -74,11 +79,56 @@ def test_misunderstood_columns_are_named_and_the_file_read_again(desk: Desk, own
     first = owner.done("imports", "upload", file=sheet(strange), language="vi")
     path = first.removeprefix(owner.base)
     twice = {"column-0": "sku", "column-1": "sku", "column-2": "price", "language": "vi"}
-    html = owner.refused(path, "read_again", **twice, file=sheet(strange))
+    html = owner.refused(path, "read_again", **twice)
     assert 'id="f-read_again-column-1-error">Two columns cannot mean the same.' in html
-    second = owner.done(path, "read_again", **{**twice, "column-1": "name"}, file=sheet(strange))
-    assert second != first
+    second = owner.done(path, "read_again", **{**twice, "column-1": "name"})
+    assert second == first
     assert ProductImport.objects.latest("pk").accepted == 1
+    third = owner.done("imports", "upload", file=sheet(strange, "again.csv"), language="vi")
+    assert third != first
+    assert ProductImport.objects.latest("pk").accepted == 1  # what was said of these headers is remembered
+
+
+def test_an_import_in_the_background_shows_how_far_it_is_and_can_be_stopped(desk: Desk, owner: Person) -> None:
+    path = path_of(desk)
+    ProductImport.objects.filter(pk=desk.sheet.pk).update(
+        status="APPLYING", phase="WRITE", mode="GOOD_ROWS", done=1, to_do=2, cursor=2
+    )
+    html = owner.see(path)
+    assert "1 of 2 rows" in html
+    assert 'hx-trigger="every 2s"' in html
+    assert owner.done(path, "cancel")
+    html = owner.see(path)
+    assert "You have stopped this import" in html
+    assert "every 2s" not in html
+    assert owner.done(path, "resume")
+    desk.sheet.refresh_from_db()
+    assert desk.sheet.status == "APPLYING"
+
+
+def test_pictures_and_notes_are_shown(desk: Desk, owner: Person) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("GHE-77.png", make_image())
+    images = SimpleUploadedFile("anh.zip", archive.getvalue(), content_type="application/zip")
+    rows = "SKU,Tên,Giá\nGHE-77,Ghế xếp,0\n"
+    path = owner.done("imports", "upload", file=sheet(rows), images=images, language="vi").removeprefix(owner.base)
+    html = owner.see(path)
+    assert "“0” was read as: no price yet." in html
+    owner.done(path, "apply", mode="GOOD_ROWS")
+    assert ProductVariant.objects.get(sku="GHE-77").product.media.count() == 1
+    assert "pictures added" in owner.see(path)
+
+
+def test_an_export_is_asked_for_written_and_offered(desk: Desk, owner: Person) -> None:
+    assert "Choose one of the list" in owner.refused("exports", "ask_for", type="PDF", headers="vi")
+    assert owner.done("exports", "ask_for", type="XLSX", headers="vi", approval="APPROVED")
+    html = owner.see("exports")
+    assert 'hx-trigger="every 2s"' in html
+    assert write_exports() == 1
+    html = owner.see("exports")
+    assert "/exports/" in html
+    assert "every 2s" not in html
 
 
 def test_another_seller_neither_sees_nor_applies_it(desk: Desk) -> None:
