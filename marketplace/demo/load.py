@@ -5,12 +5,14 @@ from collections.abc import Callable
 from django.db import transaction
 
 from marketplace.channels.defaults import create_default_channels
+from marketplace.demo.attributes import collect
 from marketplace.demo.categories import create_categories
 from marketplace.demo.certificates import certify
 from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
 from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
+from marketplace.demo.offers import make_offers
 from marketplace.demo.orders import place_orders
 from marketplace.demo.people import create_people
 from marketplace.demo.products import list_products
@@ -42,8 +44,10 @@ def load(*, progress: Progress) -> None:
         state_trade_facts(products)
         choose_neighbours(products)
         progress(f"{certify(sellers, products)} certificates")
+        progress(f"{collect(products)} collections")
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
         progress(f"{place_orders(products, lots, people)} orders")
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
+        progress(f"{make_offers(sellers, products, people)} prices on sale or derived")

@@ -23,6 +23,7 @@ from catalog.stock.count import set_stock
 from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.channels.models import Channel
+from marketplace.demo.attributes import create_types, describe
 from marketplace.demo.people import People
 from marketplace.demo.pictures import drawing
 from marketplace.demo.safety import warn_of
@@ -40,10 +41,12 @@ def list_products(
 ) -> dict[str, Product]:
     """Every product of the world by its key."""
     channels = {channel.slug: channel for channel in Channel.objects.all()}
+    types = create_types()
     made: dict[str, Product] = {}
     with drawing(data["key"] for settled in sellers.values() for data in settled.data["products"]) as pictures:
         for settled, data in _in_turns(sellers):
             product = _list(data, settled, categories[data["category"]], channels)
+            describe(product, data["key"], types)
             _picture(product, data, pictures[data["key"]].result())
             _review(product, data["key"], settled, people)
             made[data["key"]] = product
