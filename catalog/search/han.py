@@ -1,8 +1,8 @@
 """Traditional characters as simplified ones, for the characters that goods are described with.
 
 ``han_characters/traditional.txt`` has about 1,400 pairs. A table of single characters knows no local words (計程車,
-出租车) and puts some apart words together (皇后 and 后面); for comparing what was typed with what is written it is enough,
-because both go through it.
+出租车) and puts some apart words together (皇后 and 后面); for comparing what was typed with what is written it is
+enough, because both go through it.
 """
 
 from pathlib import Path

@@ -9,17 +9,16 @@ from catalog.search.backends.elasticsearch.backend import ElasticsearchBackend
 from catalog.search.backends.elasticsearch.client import connect, patiently
 
 
-def address(index: str) -> Address:
-    """Without a server this is a `KeyError`: a failure, never a skip."""
-    return parse(f"{os.environ['SEARCH_URL']}?index=test-{index}-{os.getpid()}")
+def server_url(index: str) -> str:
+    """``SEARCH_URL`` with an index of this process; without a server this is a `KeyError`: a failure, never a skip."""
+    return f"{os.environ['SEARCH_URL']}?index=test-{index}-{os.getpid()}&at_once=yes"
 
 
 @contextmanager
-def server_engine(index: str, *, at_once: bool = True) -> Iterator[ElasticsearchBackend]:
-    """``at_once``: what is written can be found when the call returns."""
-    where = address(index)
+def server_engine(index: str) -> Iterator[ElasticsearchBackend]:
+    where = parse(server_url(index))
     try:
-        yield ElasticsearchBackend(connect(where), where.index, at_once=at_once)
+        yield ElasticsearchBackend(connect(where), where.index, at_once=where.at_once)
     finally:
         forget(where)
 

@@ -1,6 +1,7 @@
 """The engine behind the `SearchBackend` protocol."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -106,7 +107,7 @@ class _Search:
 
     def __init__(self, index: Index, request: SearchRequest) -> None:
         self._request, self._searcher = request, index.searcher()
-        self._filters = Filters(index, request)
+        self._filters = Filters(index, self._searcher, request)
         self._text = TextQuery(index.schema, request.text, request.language) if request.text else None
 
     def page(self, mark: Mark | None) -> SearchPage:
@@ -115,15 +116,21 @@ class _Search:
         numbers = range(len(steps)) if mark is None else [min(mark.step, len(steps) - 1)]
         found = SearchPage(as_typed=False)
         for number in numbers:
-            found = self._step(number, steps[number], mark)
+            text = self._text.query(steps[number]) if self._text else Query.all_query()
+            if text is None:
+                return SearchPage(as_typed=False)
+            found = self._step(number, text, mark)
             if found.total:
                 break
-        return found
+        return replace(found, facets=self._facets(text)) if self._request.facets else found
 
-    def _step(self, number: int, leniency: Leniency, mark: Mark | None) -> SearchPage:
-        request, text = self._request, self._text.query(leniency) if self._text else Query.all_query()
-        if text is None:
-            return SearchPage(as_typed=False)
+    def _facets(self, text: Query) -> tuple[Facet, ...]:
+        """Also of a search that its filters leave nothing of: another choice of one of them may."""
+        chosen = [attribute.slug for attribute in self._request.attributes or ()]
+        return count_facets(self._searcher, self._filters, text, self._request.facets, chosen)
+
+    def _step(self, number: int, text: Query, mark: Mark | None) -> SearchPage:
+        request = self._request
         selection = select(
             self._searcher,
             Query.boolean_query([(Occur.Must, text), *self._filters.clauses()]),
@@ -133,11 +140,7 @@ class _Search:
             after=mark if request.after is not None else None,
             before=mark if request.after is None else None,
         )
-        facets: tuple[Facet, ...] = ()
-        if request.facets and selection.total:
-            chosen = [attribute.slug for attribute in request.attributes or ()]
-            facets = count_facets(self._searcher, self._filters, text, request.facets, chosen)
-        return SearchPage(selection.hits, selection.total, selection.has_more, facets, as_typed=number == 0)
+        return SearchPage(selection.hits, selection.total, selection.has_more, as_typed=number == 0)
 
 
 def _add(writer: IndexWriter, documents: Iterable[ProductDocument]) -> None:

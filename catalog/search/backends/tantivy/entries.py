@@ -1,5 +1,6 @@
 """A product as its entries in the index: one per channel it is published in; the texts are analysed once."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,12 +16,16 @@ from catalog.search.analyzer import Words, exact_words, split, tokens
 from catalog.search.backends.tantivy.schema import PARTS, in_language
 from catalog.search.codes import code_key, gtin_key
 from catalog.search.document import Offer, ProductDocument, Texts
+from catalog.search.facet_ranges import PRICE_STEPS
 from i18n.collation import sort_key
 from i18n.languages import LANGUAGES, fallback_chain
 
 FOREVER = 2**62
 NO_VALUE = "~"
-"""Sorts after every number."""
+NOTHING = "!"
+"""Sort after and before every number."""
+_ALIKE = 0.002
+_LEVELS = 2**20
 _SCALE = 4
 _LONGEST_KNOWN = 24
 
@@ -146,7 +151,7 @@ def _add_orders(shared: _Shared, document: ProductDocument) -> None:
     rating = None if document.rating is None else int(document.rating * 100)
     shared.terms |= {
         "rating_up": [order_key(rating, document.product_id)],
-        "rating_down": [order_key(rating, document.product_id, missing="")],
+        "rating_down": [order_key(rating, document.product_id, missing=NOTHING)],
         "created": [order_key(_milliseconds(document.created_at), document.product_id)],
         "updated": [order_key(_milliseconds(document.updated_at), document.product_id)],
     }
@@ -188,14 +193,22 @@ def _entry(document: ProductDocument, offer: Offer, shared: _Shared) -> Document
             entry.add_text(name, term)
     entry.add_text("channel", offer.channel)
     entry.add_text("price_up", order_key(price, document.product_id))
-    entry.add_text("price_down", order_key(price, document.product_id, missing=""))
+    entry.add_text("price_down", order_key(price, document.product_id, missing=NOTHING))
     for name, number in shared.numbers.items():
         entry.add_unsigned(name, number)
     if price is not None:
         entry.add_unsigned("price", price)
-    entry.add_unsigned("published", int(offer.published_at.timestamp()) if offer.published_at else 0)
-    entry.add_unsigned("until", int(offer.published_until.timestamp()) if offer.published_until else FOREVER)
+        entry.add_unsigned("price_step", bisect_right(PRICE_STEPS, unscaled(price)))
+    _add_window(entry, offer)
+    entry.add_float("precedence", _ALIKE * (1 - document.product_id % _LEVELS / _LEVELS))
     entry.add_boolean("in_stock", document.in_stock)
     if shared.attributes:
         entry.add_json("number", shared.attributes)
     return entry
+
+
+def _add_window(entry: Document, offer: Offer) -> None:
+    """Most products are shown since ever and for ever; searches look at the moments of the others only."""
+    entry.add_boolean("timed", offer.published_at is not None or offer.published_until is not None)
+    entry.add_unsigned("published", int(offer.published_at.timestamp()) if offer.published_at else 0)
+    entry.add_unsigned("until", int(offer.published_until.timestamp()) if offer.published_until else FOREVER)

@@ -7,9 +7,8 @@ from typing import Any
 
 from tantivy import Occur, Query, Searcher
 
-from catalog.search.backends.tantivy.entries import scaled, unscaled
 from catalog.search.backends.tantivy.filters import Filters
-from catalog.search.facet_ranges import LEAD_TIMES, MOQS, RATINGS, round_ranges
+from catalog.search.facet_ranges import LEAD_TIMES, MOQS, RATINGS, priced_ranges, round_ranges
 from catalog.search.request import ATTRIBUTE, Facet, FacetValue, Range
 
 _TERMS = ("category", "seller", "craft", "material", "origin", "certificate")
@@ -45,7 +44,7 @@ class _Counting:
         if name in _TERMS:
             return _in_order(self._counted(name)[name]["buckets"])
         if name == "price":
-            return self._prices(self._counted(name)[name])
+            return _prices(self._counted(name)[name]["buckets"])
         ranges, factor = _RANGES[name]
         return _of_ranges(self._counted(name)[name]["buckets"], ranges, factor)
 
@@ -62,16 +61,6 @@ class _Counting:
         query = Query.boolean_query([(Occur.Must, self._text), *self._filters.clauses(without=left_out)])
         found: dict[str, Any] = self._searcher.aggregate(query, wanted)
         return found
-
-    def _prices(self, stats: dict[str, Any]) -> tuple[FacetValue, ...]:
-        if not stats["count"]:
-            return ()
-        ranges = round_ranges(unscaled(stats["min"]), unscaled(stats["max"]))
-        if len(ranges) == 1:
-            return (FacetValue(str(ranges[0]), int(stats["count"])),)
-        wanted = {"price": _ranged("price", ranges, lambda end: float(scaled(end)))}
-        counted = self._run(wanted, "price" if "price" in self._filters.narrowed else "")
-        return _of_ranges(counted["price"]["buckets"], ranges, 10_000)
 
     def attributes(self, chosen: Iterable[str]) -> list[Facet]:
         """Values of every attribute of the hits; of a chosen attribute as if nothing were chosen there."""
@@ -109,6 +98,11 @@ class _Counting:
         return _of_ranges(counted["range"]["buckets"], ranges, 1)
 
 
+def _prices(buckets: Iterable[dict[str, Any]]) -> tuple[FacetValue, ...]:
+    counts = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
+    return tuple(FacetValue(str(each), number) for each, number in priced_ranges(counts))
+
+
 def _terms(name: str) -> dict[str, Any]:
     return {"terms": {"field": name, "size": _MOST.get(name, MOST_VALUES)}}
 
@@ -122,7 +116,7 @@ def _ranged(field: str, ranges: Iterable[Range], number: Any) -> dict[str, Any]:
 _SIMPLE: dict[str, Any] = {
     **{name: _terms(name) for name in _TERMS},
     **{name: _ranged(name, ranges, lambda end, f=f: float(end * f)) for name, (ranges, f) in _RANGES.items()},
-    "price": {"stats": {"field": "price"}},
+    "price": {"terms": {"field": "price_step", "size": 100}},
 }
 
 

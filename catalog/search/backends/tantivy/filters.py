@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from tantivy import FieldType, Index, Occur, Query, Schema
+from tantivy import FieldType, Index, Occur, Query, Schema, Searcher
 
 from catalog.search.backends.tantivy.entries import scaled
 from catalog.search.codes import code_key, gtin_key, hs_key
@@ -33,8 +33,9 @@ _RANGES: tuple[tuple[str, str, Callable[[SearchRequest], Sequence[Range] | None]
 class Filters:
     """The clauses of one request."""
 
-    def __init__(self, index: Index, request: SearchRequest) -> None:
+    def __init__(self, index: Index, searcher: Searcher, request: SearchRequest) -> None:
         self._index, self._schema, self._request = index, index.schema, request
+        self._has_windows = searcher.doc_freq("timed", True) > 0
         self._own = self._chosen()
 
     @property
@@ -44,16 +45,20 @@ class Filters:
 
     def clauses(self, *, without: str = "") -> list[Clause]:
         """``without`` leaves one facet's own filter out."""
-        now = int(self._request.now.timestamp())
-        must = [
-            terms(self._schema, "channel", [self._request.channel]),
-            _range(self._schema, "published", None, now),
-            _range(self._schema, "until", now + 1, None),
-        ]
+        must = [Query.term_query(self._schema, "channel", self._request.channel)]
         must += [query for name, queries in self._own.items() if name != without for query in queries]
         if self._request.in_stock is not None:
             must.append(Query.term_query(self._schema, "in_stock", self._request.in_stock))
-        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in must]
+        found = [(Occur.Must, Query.const_score_query(query, 0.0)) for query in must]
+        return [*found, (Occur.MustNot, self._not_now())] if self._has_windows else found
+
+    def _not_now(self) -> Query:
+        """Not yet shown, or not any more."""
+        now = int(self._request.now.timestamp())
+        outside = [_range(self._schema, "published", now + 1, None), _range(self._schema, "until", None, now)]
+        timed = Query.term_query(self._schema, "timed", True)
+        either = Query.boolean_query([(Occur.Should, each) for each in outside])
+        return Query.boolean_query([(Occur.Must, timed), (Occur.Must, either)])
 
     def _chosen(self) -> dict[str, list[Query]]:
         asked, chosen = self._request, dict[str, list[Query]]()

@@ -1,7 +1,8 @@
 """Pages of an order that is stable to any depth.
 
 Every hit has a key that no other hit of the order has: for the orders by a field a text that ends in the product's id
-(`entries.order_key`), for relevance the score, rounded, and then the id. A page after a place is read by collecting as
+(`entries.order_key`), for relevance the score, which the index weighs by up to two thousandths in favour of what was
+entered first, so that few are equal, and then the id. A page after a place is read by collecting as
 many of the best hits as the place says were before it, and some more; those whose key does not lie beyond the place's
 are passed over. So
 
@@ -23,7 +24,6 @@ from catalog.search.request import BadPlace, Hit, Place, SearchRequest, Sort
 
 _SPARE = 8
 _GROW = 4
-_DIGITS = 5
 Key = tuple[Any, ...]
 
 
@@ -120,10 +120,10 @@ _Found = list[tuple[Key, int]]
 def _collect(searcher: Searcher, query: Query, ordering: Ordering, depth: int) -> tuple[_Found, int]:
     """The best hits with their keys and product ids, in order, and how many there are in all."""
     if ordering.field is None:
-        result = searcher.search(query, depth, count=True)
+        result = searcher.search(query, depth, count=True, weight_by_field="precedence")
         ids = searcher.fast_field_values("id", [address for _score, address in result.hits])
         found = [
-            ((-_rounded(score), int(str(product_id))), int(str(product_id)))
+            ((-score, int(str(product_id))), int(str(product_id)))
             for (score, _address), product_id in zip(result.hits, ids, strict=True)
         ]
         return sorted(found), _count(result)
@@ -134,11 +134,6 @@ def _collect(searcher: Searcher, query: Query, ordering: Ordering, depth: int) -
 
 def _count(result: Any) -> int:
     return result.count or 0
-
-
-def _rounded(score: float) -> float:
-    """Equal scores may differ in their last digits, as they are added up in another sequence."""
-    return float(f"{score:.{_DIGITS}g}")
 
 
 def _without_last_tie(found: _Found, ordering: Ordering) -> _Found:

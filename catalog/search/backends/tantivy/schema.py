@@ -13,13 +13,14 @@ HIDDEN = ("code", "whole")
 """Terms that are only looked up: article numbers and bar codes; whole names."""
 PARTS = ("name", "extra", "body")
 """Of every language, as ``name_vi``."""
-NUMBERS = ("id", "version", "price", "published", "until", "moq", "lead_time", "rating")
+NUMBERS = ("id", "version", "price", "price_step", "published", "until", "moq", "lead_time", "rating")
+FLAGS = ("in_stock", "timed")
 ORDERS = ("price_up", "price_down", "rating_up", "rating_down", "created", "updated")
 """Keys that differ from product to product and sort as text, so that a page can begin after any of them."""
-_ANALYSIS = 10
-SHAPE = hashlib.sha256(repr((RAW, HIDDEN, PARTS, NUMBERS, ORDERS, tuple(LANGUAGES), _ANALYSIS)).encode()).hexdigest()[
-    :12
-]
+_ANALYSIS = 11
+SHAPE = hashlib.sha256(
+    repr((RAW, HIDDEN, PARTS, NUMBERS, FLAGS, ORDERS, tuple(LANGUAGES), _ANALYSIS)).encode()
+).hexdigest()[:12]
 """Part of the folder's name: a changed shape never opens an old index. Raise `_ANALYSIS` for a new analyzer."""
 
 
@@ -44,7 +45,9 @@ def build_schema() -> Schema:
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_json_field("number", tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_boolean_field("in_stock", indexed=True, fast=True)
+    for name in FLAGS:
+        builder.add_boolean_field(name, indexed=True, fast=True)
+    builder.add_float_field("precedence", fast=True)
     return builder.build()
 
 
