@@ -1,6 +1,5 @@
 """A catalogue in the database for a whole module, and each engine with an index of its own over it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,9 @@ import pytest
 from django.conf import settings as live_settings
 from django.db import transaction
 
-from tests.contracts.search.server import address, forget
+from catalog.search.backends.elasticsearch.address import parse
+from catalog.search.name_table import forget_names
+from tests.contracts.search.server import forget, server_url
 
 ENGINES = [
     pytest.param("tantivy", id="tantivy"),
@@ -22,18 +23,19 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """The engine under test, empty. The settings are put back for other modules."""
     chosen: dict[str, Any] = {"SEARCH_BACKEND": request.param}
     if request.param == "elasticsearch":
-        where = address("relevance")
-        chosen["SEARCH_URL"] = f"{os.environ['SEARCH_URL']}?index={where.index}"
+        chosen["SEARCH_URL"] = server_url("relevance")
     else:
         chosen["SEARCH_INDEX_DIR"] = tmp_path_factory.mktemp("relevance")
     before = {name: getattr(live_settings, name, None) for name in chosen}
     for name, value in chosen.items():
         setattr(live_settings, name, value)
+    forget_names()
     yield request.param
+    forget_names()
     for name, value in before.items():
         setattr(live_settings, name, value)
     if request.param == "elasticsearch":
-        forget(where)
+        forget(parse(chosen["SEARCH_URL"]))
 
 
 @pytest.fixture(scope="module")
