@@ -118,7 +118,5 @@ def _shown(unit: dict[str, Any]) -> dict[str, Any]:
         "translated": text,
         "shown": text_hash(text.strip().replace("\r\n", "\n")),
         "source": bcp47(unit["sourceLanguage"]["code"]),
-        "rows": 0
-        if unit["markup"] == "LINE" and unit["longest"] <= 250
-        else min(12, 3 + len(unit["sourceText"]) // 160),
+        "rows": 0 if one_line else min(12, 3 + len(unit["sourceText"]) // 160),
     }

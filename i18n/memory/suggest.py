@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from i18n.markup.tokens import words
 from i18n.memory.keys import comparable, keys, shared_trigrams, similarity, trigrams
 from i18n.memory.segment import MemoryKey, MemorySegment
 from i18n.memory.sentences import sentences
@@ -40,7 +41,8 @@ Place = tuple[Pair, str]
 def suggest(units: Sequence[Unit]) -> list[list[Suggestion]]:
     """For each unit what the memory offers for its sentences, best first; two statements for some hundred sentences.
 
-    Where the memory has the very sentence, similar ones are not looked for.
+    Where the memory has the very sentence, similar ones are not looked for. What stands in the unit's translation
+    already is not offered again.
     """
     asked: dict[Place, str] = {}
     for unit in units:
@@ -55,6 +57,7 @@ def suggest(units: Sequence[Unit]) -> list[list[Suggestion]]:
             suggestion
             for sentence in dict.fromkeys(map(comparable, sentences(unit.source_text, unit.field.markup)))
             for suggestion in found.get((_pair(unit), sentence), [])
+            if suggestion.target_text not in words(unit.text, unit.field.markup)
         ]
         for unit in units
     ]

@@ -97,3 +97,12 @@ def test_thousands_of_sentences_are_searched_with_a_handful_of_statements(django
         found = suggest(units)
     for text, suggestions in zip(stored[:5], found, strict=True):
         assert text in {one.source_text for one in suggestions}
+
+
+def test_what_stands_there_already_is_not_offered() -> None:
+    seller = make_seller()
+    product = make_product(seller=seller, name="Ghế gỗ sồi", description="")
+    remember([Sentence(seller.pk, "vi", "en", "Ghế gỗ sồi", "Oak chair")])
+    assert [one.target_text for one in suggest([unit_of(product, "name")])[0]] == ["Oak chair"]
+    set_translation(subject="catalog.Product", object_id=product.pk, language="en", texts={"name": "Oak chair"})
+    assert suggest([unit_of(product, "name")]) == [[]]
