@@ -27,6 +27,8 @@ class Address:
     node_class: type[Urllib3HttpNode]
     index: str
     """What the names of the indices begin with."""
+    at_once: bool = False
+    """Whether a write returns only when it can be found, instead of being found within a second: for tests."""
     user: tuple[str, str] | None = field(default=None, repr=False)
 
 
@@ -34,19 +36,21 @@ def parse(search_url: str) -> Address:
     """``opensearch+https://user:password@search.example:9200/path?index=shop``; `ValueError` says what is wrong.
 
     ``http`` and ``https`` mean Elasticsearch. The path is a reverse proxy's, if there is one. A percent sign escapes
-    what a user or password has of ``:/@%``.
+    what a user or password has of ``:/@%``. ``&at_once=yes`` is for tests.
     """
     parts = urlsplit(search_url)
     if parts.scheme not in SCHEMES or not parts.hostname:
         raise ValueError(f"SEARCH_URL must be {', '.join(SCHEMES)}:// and a host")
     scheme, node_class = SCHEMES[parts.scheme]
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    index = parse_qs(parts.query).get("index", [DEFAULT_INDEX])[0]
+    stated = parse_qs(parts.query)
+    index = stated.get("index", [DEFAULT_INDEX])[0]
     if not _INDEX.fullmatch(index):
         raise ValueError("the index in SEARCH_URL may have small letters, digits and hyphens, 60 at most")
     return Address(
         url=f"{scheme}://{host}:{parts.port or _PORTS[scheme]}{parts.path.rstrip('/')}",
         node_class=node_class,
         index=index,
+        at_once=stated.get("at_once") == ["yes"],
         user=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
     )

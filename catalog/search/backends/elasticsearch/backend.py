@@ -36,7 +36,7 @@ _WHILE_FILLING = {"refresh_interval": "-1"}
 def create() -> "ElasticsearchBackend":
     """The index of ``settings.SEARCH_URL``."""
     address = parse(settings.SEARCH_URL or "")
-    return ElasticsearchBackend(connect(address), address.index)
+    return ElasticsearchBackend(connect(address), address.index, at_once=address.at_once)
 
 
 class ElasticsearchBackend:
