@@ -23,7 +23,7 @@ _UNREADABLE = _("The picture “%(name)s” in the archive is damaged or too lar
 def add_pictures(product_import: ProductImport, deadline: Deadline) -> None:
     """From the cursor on. A picture that cannot be taken is noted with its row and stops nothing."""
     with open_kept(product_import.pictures) as file, open_archive(file) as archive:
-        while not deadline.is_over:
+        while True:
             with batch_of(product_import) as locked:
                 if locked is None:
                     return
@@ -34,7 +34,7 @@ def add_pictures(product_import: ProductImport, deadline: Deadline) -> None:
                     return
                 locked.pictures_added += _add(row, archive, product_import.by)
                 locked.cursor, locked.done = row.number, locked.done + 1
-            if locked.phase != ImportPhase.PICTURES:
+            if deadline.is_over or locked.phase != ImportPhase.PICTURES:
                 return
 
 

@@ -11,7 +11,7 @@ from catalog.products.bulk_import.work import Deadline, batch_of
 
 def undo_rows(product_import: ProductImport, deadline: Deadline) -> None:
     """From the cursor back to the beginning; then the import is as it was after its check."""
-    while not deadline.is_over:
+    while True:
         with batch_of(product_import) as locked:
             if locked is None:
                 return
@@ -22,7 +22,7 @@ def undo_rows(product_import: ProductImport, deadline: Deadline) -> None:
                 locked.cursor, locked.done = rows[-1].number, locked.done + len(rows)
             else:
                 _finish(locked)
-        if locked.phase != ImportPhase.UNDO:
+        if deadline.is_over or locked.phase != ImportPhase.UNDO:
             return
 
 

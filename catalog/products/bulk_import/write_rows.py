@@ -28,7 +28,7 @@ HAS_ERRORS = _("Nothing was applied. Rows with errors: %(refused)s.")
 def write_rows(product_import: ProductImport, deadline: Deadline) -> None:
     """From the cursor on. ALL_OR_NOTHING turns back at the first row that is refused after all."""
     lookups = Lookups(product_import)
-    while not deadline.is_over:
+    while True:
         with batch_of(product_import) as locked:
             if locked is None:
                 return
@@ -37,7 +37,7 @@ def write_rows(product_import: ProductImport, deadline: Deadline) -> None:
                 _apply(locked, lookups, rows)
             else:
                 _finish(locked)
-        if locked.phase != ImportPhase.WRITE or locked.status != ImportStatus.APPLYING:
+        if deadline.is_over or locked.phase != ImportPhase.WRITE or locked.status != ImportStatus.APPLYING:
             return
 
 

@@ -16,8 +16,8 @@ from catalog.models import (
     VariantChannelListing,
 )
 from catalog.products.bulk_import.apply import ApplyMode, apply_import
-from catalog.products.bulk_import.correction_workbook import correction_workbook
 from catalog.products.bulk_import.correct import correct_import
+from catalog.products.bulk_import.correction_workbook import correction_workbook
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.review import ProductApproval
 from catalog.refusal import Refused
