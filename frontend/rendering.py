@@ -41,7 +41,7 @@ class Environment(jinja2.Environment):
 
 @cache
 def environment(language: str, measures: Measures = "metric") -> Environment:
-    """A language's environment in a market's measures: escaping on, unknown names are errors, texts from its catalog."""
+    """A language's environment, in a market's measures: escaping on, unknown names are errors, texts of its catalog."""
     made = Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,

@@ -27,11 +27,17 @@ def part(location: str, modified: datetime | str | None = None) -> str:
     return f"<sitemap><loc>{_written(location)}</loc>{_modified(modified)}</sitemap>\n"
 
 
-def address(language: str, addresses: Mapping[str, str], modified: datetime | str | None = None) -> str:
-    """A page in one language, and where it is in all of them; readers of any other language get English."""
+def address(
+    language: str, addresses: Mapping[str, str], modified: datetime | str | None = None, *, region: str = ""
+) -> str:
+    """A page in one language, and where it is in all of them; readers of any other language get English.
+
+    ``region`` is that of a market of one country, such as ``-JP``.
+    """
+    named = [(f"{code}{region}", each) for code, each in addresses.items()]
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{_written(each)}"/>'
-        for code, each in [*addresses.items(), ("x-default", addresses[DEFAULT_LANGUAGE])]
+        for code, each in [*named, ("x-default", addresses[DEFAULT_LANGUAGE])]
     )
     return f"<url><loc>{_written(addresses[language])}</loc>{_modified(modified)}{links}</url>\n"
 

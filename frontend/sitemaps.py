@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from frontend import api
 from frontend.addresses import absolute, address_of
+from frontend.alternates import region_of
 from frontend.documents import operations
 from frontend.refusals import BadRequest
 from frontend.security import protect
@@ -43,31 +44,30 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def pages_sitemap(request: HttpRequest, language: str, market: str) -> StreamingHttpResponse:
     """The pages that are not products."""
-    _known(market)
-    return _answer(StreamingHttpResponse(_pages(language, market)))
+    return _answer(StreamingHttpResponse(_pages(language, market, _region(market))))
 
 
 @require_safe
 def products_sitemap(request: HttpRequest, language: str, market: str, number: int) -> StreamingHttpResponse:
     """The products of one part."""
-    _known(market)
+    region = _region(market)
     try:
         first = _entries(market, number, None)
     except BadRequest:
         first = []
     if not first:
         raise Http404
-    return _answer(StreamingHttpResponse(_products(language, market, number, first)))
+    return _answer(StreamingHttpResponse(_products(language, market, region, number, first)))
 
 
-def _pages(language: str, market: str) -> Iterator[str]:
+def _pages(language: str, market: str, region: str) -> Iterator[str]:
     yield opening(ADDRESSES)
     for name in PAGES:
-        yield _everywhere(language, market, name)
+        yield _everywhere(language, market, region, name)
     for slug in _makers():
-        yield _everywhere(language, market, "seller", slug=slug)
+        yield _everywhere(language, market, region, "seller", slug=slug)
     for edge in _ask("Fairs", first=MOST_FAIRS)["expos"]["edges"]:
-        yield _everywhere(language, market, "fair", slug=edge["node"]["slug"])
+        yield _everywhere(language, market, region, "fair", slug=edge["node"]["slug"])
     yield closing(ADDRESSES)
 
 
@@ -81,24 +81,24 @@ def _makers() -> Iterator[str]:
         after = found["pageInfo"]["endCursor"]
 
 
-def _everywhere(language: str, market: str, name: str, **parts: Any) -> str:
+def _everywhere(language: str, market: str, region: str, name: str, **parts: Any) -> str:
     """A page whose address is the same in every language but for the language."""
     paths = {code: address_of(name, language=code, market=market, **parts) for code in LANGUAGES}
-    return address(language, {code: absolute(path) for code, path in paths.items()})
+    return address(language, {code: absolute(path) for code, path in paths.items()}, region=region)
 
 
-def _products(language: str, market: str, number: int, entries: list[dict[str, Any]]) -> Iterator[str]:
+def _products(language: str, market: str, region: str, number: int, entries: list[dict[str, Any]]) -> Iterator[str]:
     yield opening(ADDRESSES)
     pattern = {code: absolute(address_of("products", language=code, market=market)) for code in LANGUAGES}
     while entries:
-        yield "".join(_product(language, pattern, entry) for entry in entries)
+        yield "".join(_product(language, region, pattern, entry) for entry in entries)
         entries = _entries(market, number, entries[-1]["key"])
     yield closing(ADDRESSES)
 
 
-def _product(language: str, lists: dict[str, str], entry: dict[str, Any]) -> str:
+def _product(language: str, region: str, lists: dict[str, str], entry: dict[str, Any]) -> str:
     paths = {code: f"{lists[code]}/{slug}" for code, slug in zip(LANGUAGES, entry["slugs"], strict=True)}
-    return address(language, paths, entry["lastModified"])
+    return address(language, paths, entry["lastModified"], region=region)
 
 
 def _entries(market: str, number: int, after: int | None) -> list[dict[str, Any]]:
@@ -106,9 +106,12 @@ def _entries(market: str, number: int, after: int | None) -> list[dict[str, Any]
     return found
 
 
-def _known(market: str) -> None:
-    if market not in {channel["slug"] for channel in _ask("Markets")["channels"]}:
+def _region(market: str) -> str:
+    """Of one of our markets; there are no sitemaps of others."""
+    channels = _ask("Markets")["channels"]
+    if market not in {channel["slug"] for channel in channels}:
         raise Http404
+    return region_of(market, channels)
 
 
 def _ask(name: str, **variables: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Slugs of products: any that ever was leads to the product, and new products keep off them."""
 
 import pytest
+from django.core.management import call_command
 
 from catalog.events import ProductChanged, ProductsChanged
 from catalog.products.addresses import (
@@ -50,3 +51,13 @@ def test_a_name_that_is_another_products_address_is_numbered() -> None:
     translate_product(product=product, language="en", texts={"name": "Oak table"})
     renew_product_slugs([product.pk])
     assert slugs_in("en", [product]) == ["oak-table-2"]
+
+
+def test_the_command_gives_addresses_to_all_that_lack_them(capsys: pytest.CaptureFixture[str]) -> None:
+    product = make_product(name="Bàn")
+    translate_product(product=product, language="en", texts={"name": "Table"})
+    call_command("renew_slugs")
+    assert capsys.readouterr().out == "1 addresses are new or changed.\n"
+    assert slugs_in("en", [product]) == ["table"]
+    call_command("renew_slugs")
+    assert capsys.readouterr().out == "0 addresses are new or changed.\n"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.models import Product, ProductVariant
+from catalog.models import Product, ProductVariant, Takedown
 from catalog.products.review import submit_product
 from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
@@ -15,6 +15,7 @@ from tests.factories.catalog import make_category, make_media, make_product, mak
 from tests.factories.channels import make_channel
 from tests.factories.orders import make_chair, make_order, make_paid_order
 from tests.factories.sellers import make_member, make_seller
+from tests.factories.takedowns import make_takedown
 
 DESK = "/en/operator"
 
@@ -35,12 +36,16 @@ class Waiting:
     unpaid: Order
     paid: Order
     chair: ProductVariant
+    takedown: Takedown
 
     def pages(self, language: str = "en") -> list[str]:
         desk = f"/{language}/operator"
         lists = [f"{desk}/", f"{desk}/sellers", f"{desk}/products", f"{desk}/orders", f"{desk}/orders?status=UNPAID"]
         details = [("Seller", self.applicant), ("Seller", self.seller), ("Product", self.pending)]
         details += [("Order", self.unpaid), ("Order", self.paid)]
+        lists += [f"{desk}/takedowns", f"{desk}/takedowns?status=LIFTED", f"{desk}/takedowns/new"]
+        lists += [f"{desk}/takedowns/{to_global_id('Takedown', self.takedown.pk)}"]
+        lists += [f"{at('Product', self.pending, language)}/history"]
         return lists + [at(kind, row, language) for kind, row in details]
 
 
@@ -69,4 +74,5 @@ def make_waiting() -> Waiting:
         unpaid=make_order((chair, 2), user=buyer),
         paid=make_paid_order((chair, 1), user=buyer),
         chair=chair,
+        takedown=make_takedown(make_product(seller=seller, slug="an-vi-du")),
     )
