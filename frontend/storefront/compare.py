@@ -36,6 +36,7 @@ class Compare(Page):
             "missing": len(self.slugs()[:MOST]) - len(products),
             "without": {slug: [other for other in chosen if other != slug] for slug in chosen},
             "offered": self._offered(products) if len(products) < MOST else [],
+            "attributes": _side_by_side(products),
             "prices": {product["id"]: _prices(product) for product in products},
         }
 
@@ -48,6 +49,15 @@ class Compare(Page):
         shown = {product["id"] for product in products}
         unique = {product["id"]: product for product in others if product["id"] not in shown}
         return list(unique.values())[:OFFERED]
+
+
+def _side_by_side(products: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every attribute that one of them answers, in the order they come, with each product's answer or ``None``."""
+    answered = [
+        {one["attribute"]["slug"]: one for one in product["attributes"] if one["values"]} for product in products
+    ]
+    names = {slug: one["attribute"]["localized"]["name"] for own in answered for slug, one in own.items()}
+    return [{"name": name, "answers": [own.get(slug) for own in answered]} for slug, name in names.items()]
 
 
 def _prices(product: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from catalog.favorites.keep import keep_favorite
 from catalog.pricing.set_price import set_price
 from catalog.products.bulk_import.preview import preview_import
+from catalog.products.related.choose import Choice, choose_related
+from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
 from i18n.translate import set_translation
 from marketplace.accounts.user import User
@@ -18,6 +21,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order
+from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.traceability import make_code, make_lot, make_step
 
@@ -33,6 +37,7 @@ def grow(world: World, number: int) -> None:
     _inside(facts, chair, number)
     _orders(chair, facts, world.people["buyer"])
     _fair(facts, chair, number)
+    _reputation(facts, chair.product, world.people)
     preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])
 
 
@@ -59,6 +64,19 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     for lot in (make_lot(chair), facts["lot"], make_lot(another)):
         make_step(lot)
         make_code(lot)
+
+
+def _reputation(facts: dict[str, Any], product: Any, people: dict[str, User]) -> None:
+    for each in (product, facts["product"]):
+        make_certificate(each)
+        make_certificate(each, covers_all_products=True)
+        report_review(review=make_review(each, user=people["buyer"]), reporter=people["operator"], reason="FALSE")
+        make_review(each, approved=False)
+        make_invitation(each, user=people["buyer"])
+    keep_favorite(user=people["buyer"], product=product)
+    beside = [choice.related for choice in facts["product"].related_choices.select_related("related")]
+    choose_related(product=facts["product"], choices=[Choice(each, both_ways=True) for each in (*beside, product)])
+    choose_related(product=product, choices=[Choice(facts["product"])])
 
 
 def _orders(chair: Any, facts: dict[str, Any], buyer: User) -> None:

@@ -290,6 +290,7 @@ ID_TYPES = {
     "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot",
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
     "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
+    "invitation": "ReviewInvitation", "products": "Product",
     "hall": "Hall",
 }  # fmt: skip
 BY_FIELD = {
@@ -302,6 +303,7 @@ BY_FIELD = {
     "sellerMemberInvite": "Seller", "sellerInvitation": "SellerInvitation", "accountAddress": "Address",
     "accountSetDefaultAddress": "Address",
     "category": "Category", "channel": "Channel",
+    "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 
 
@@ -326,6 +328,7 @@ WORDS = {
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
     "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
     "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],
-    "cityArea": ["Phường Dĩ An", ""],
+    "cityArea": ["Phường Dĩ An", ""], "species": ["Hevea brasiliensis"], "unNumber": ["1263"],
+    "samplePriceCurrency": ["USD"],
     "countryArea": ["Thành phố Hồ Chí Minh", ""], "companyName": [""], "streetAddress2": [""], "formerDistrict": [""],
 }  # fmt: skip

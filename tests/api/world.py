@@ -9,10 +9,12 @@ from django.db.models import Model
 from django.utils import timezone
 from openpyxl import Workbook
 
+from catalog.favorites.keep import keep_favorite
 from catalog.models import Warehouse
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.product_type import ProductType
 from catalog.products.review import reject_product
+from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
@@ -43,6 +45,7 @@ from tests.factories.orders import (
     make_paid_order,
     make_ready_checkout,
 )
+from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_seller
 from tests.factories.traceability import make_code, make_lot, make_step
 
@@ -52,6 +55,8 @@ GLOBAL_IDS = {
     "Product": "catalog.Product", "ProductVariant": "catalog.ProductVariant", "ProductType": "catalog.ProductType",
     "ProductMedia": "catalog.ProductMedia", "ProductImport": "catalog.ProductImport",
     "Warehouse": "catalog.Warehouse", "Stock": "catalog.Stock", "Lot": "catalog.Lot",
+    "Certificate": "catalog.Certificate", "ProductReview": "catalog.Review",
+    "ReviewInvitation": "catalog.ReviewInvitation",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
@@ -102,6 +107,7 @@ def make_world() -> World:
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
+    facts |= _reputation(facts, cast.buyer, other_buyer)
     _decisions(cast, facts)
     people = {
         "buyer": cast.buyer,
@@ -131,6 +137,25 @@ def _goods(house: House, channel: Any, name: str) -> dict[str, Any]:
     code = make_code(lot)
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
             "pending": pending, "lot": lot, "step": step, "code": code}  # fmt: skip
+
+
+def _reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:
+    """What others say of the goods: attested, kept, said, reported, and not said yet."""
+    product, other = facts["product"], facts["other_product"]
+    certificate, other_certificate = make_certificate(product), make_certificate(other)
+    for user, kept in ((buyer, product), (other_buyer, other)):
+        keep_favorite(user=user, product=kept)
+    review = make_review(product, user=buyer)
+    report_review(review=review, reporter=other_buyer, reason="FALSE")
+    return {
+        "certificate": certificate,
+        "other_certificate": other_certificate,
+        "review": review,
+        "waiting_review": make_review(other, user=other_buyer, approved=False),
+        "review_right": make_invitation(product, user=buyer),
+        "other_review_right": make_invitation(other, user=other_buyer),
+        "guest_review_right": make_invitation(product),
+    }
 
 
 def _decisions(cast: Cast, facts: dict[str, Any]) -> None:
@@ -203,7 +228,9 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
     rows: dict[str, list[Model]] = {
         "Seller": [facts["seller"], facts["applied_seller"], facts["suspended_seller"]],
         "Product": [facts["draft"], facts["product"], facts["pending"]], "ProductVariant": [facts["variant"]],
-        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]], "TraceStep": [facts["step"]], "Expo": [facts["expo"]],
+        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]], "TraceStep": [facts["step"]],
+        "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],
+        "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
         "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
         "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
         "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],

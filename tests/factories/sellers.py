@@ -52,7 +52,7 @@ def make_responsible_person(seller: Seller, **overrides: Any) -> ResponsiblePers
     """Somebody in the Netherlands who answers for the seller's goods."""
     number = next(_number)
     fields: dict[str, Any] = {"name": f"Voorbeeld Import {number} B.V.", "email": f"veilig{number}@example.org"}
-    address = overrides.pop("address", None) or make_address(country="NL")
+    address = overrides.pop("address", None) or make_address(street_address_1="Veiligheidskade 3", country="NL")
     return ResponsiblePerson.objects.create(seller=seller, address=address, **{**fields, **overrides})
 
 

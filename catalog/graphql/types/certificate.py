@@ -3,10 +3,7 @@
 import enum
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from catalog.graphql.access import MEMBERS
-from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.models import Certificate as CertificateRow
 from catalog.models import Product as ProductRow
 from catalog.products.certificates.expiry import STEPS
@@ -101,11 +98,14 @@ class Certificate(ObjectType):
     @staticmethod
     @batch
     def resolve_products(rows: list[CertificateRow], info: Any) -> list[list[ProductRow]]:
-        prefetch_related_objects(rows, "products")
-        found = [[one for one in row.products.all() if one.archived_at is None] for row in rows]
-        for row, products in zip(rows, found, strict=True):
-            put_in_channel(products, channel_of(row))
-        return found
+        links = CertificateRow.products.through.objects.filter(certificate__in=rows, product__archived_at__isnull=True)
+        pairs = list(links.order_by("pk").values_list("certificate_id", "product_id"))
+        # One row for a product that several certificates name: what is read for it below is then read once.
+        products = ProductRow.objects.in_bulk({product_id for _certificate, product_id in pairs})
+        found: dict[int, list[ProductRow]] = {row.pk: [] for row in rows}
+        for certificate_id, product_id in pairs:
+            found[certificate_id].append(products[product_id])
+        return [found[row.pk] for row in rows]
 
 
 def state_of(row: CertificateRow, today: Any) -> str:
