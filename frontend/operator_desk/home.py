@@ -13,12 +13,13 @@ SHOWN = 5
 class Home(StaffPage):
     """Shows the queues of what the visitor may decide, with how many wait in each."""
 
-    permissions = ("sellers.manage", "products.approve", "reviews.moderate", "orders.manage")
+    permissions = ("sellers.manage", "products.approve", "reviews.moderate", "takedowns.manage", "orders.manage")
 
     def variables(self) -> Variables:
         return {
             "products": "products.approve" in self.granted,
             "reviews": "reviews.moderate" in self.granted,
+            "takedowns": "takedowns.manage" in self.granted,
             "orders": "orders.manage" in self.granted,
         }
 
@@ -29,6 +30,7 @@ class Home(StaffPage):
             "applications": waiting_sellers(self) if "sellers.manage" in self.granted else None,
             "waiting_products": data.get("products"),
             "waiting_reviews": data.get("reviews"),
+            "due_takedowns": data.get("takedowns"),
             "reported_reviews": data.get("reported"),
             "waiting_payments": data.get("unpaid"),
             "waiting_shipments": data.get("toShip"),
