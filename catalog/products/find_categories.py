@@ -1,5 +1,6 @@
 """Categories by words, for people who choose one among thousands: ``ghe go`` finds "Đồ gỗ nội thất › Ghế"."""
 
+import re
 from collections.abc import Mapping
 from functools import reduce
 from operator import or_
@@ -9,10 +10,11 @@ from django.db.models import Q
 from catalog.products.category import SUBJECT, Category
 from catalog.products.category_tree import parents
 from i18n.languages import fallback_chain
-from i18n.text import fold
+from i18n.text import fold, is_cjk
 from i18n.translation import Translation
 
 LONGEST = 100
+_WORD = re.compile(r"\w+")
 MOST = 100
 
 
@@ -23,7 +25,7 @@ def find_categories(text: str, *, language: str, most: int = MOST) -> list[int]:
     stands in the category's own. Names that begin with the text come first, then those with fewer other words; within
     one rank the higher category. Three queries; about 30 ms with 5,810 categories.
     """
-    words = fold(text[:LONGEST]).split()
+    words = [_sought(word) for word in _WORD.findall(fold(text[:LONGEST]))]
     if not words:
         return []
     names, parent_of = _names(language), parents()
@@ -38,7 +40,7 @@ def find_categories(text: str, *, language: str, most: int = MOST) -> list[int]:
 
 
 def _rank(words: list[str], name: str, own: int) -> tuple[int, int, int]:
-    whole = " ".join(words)
+    whole = "".join(words)
     place = 0 if name == whole else 1 if name.startswith(whole) else 2 if whole in name else 3
     return len(words) - own, place, len(name.split())
 
@@ -53,7 +55,7 @@ def _above(category_id: int, names: Mapping[int, str], parent_of: Mapping[int, i
 
 
 def _names(language: str) -> dict[int, str]:
-    """Every category's name in the language or the nearest there is, folded."""
+    """Every category's name in the language or the nearest there is: its words folded, a space before each."""
     own = dict(Category.objects.order_by().values_list("pk", "name"))
     chain = fallback_chain(language)
     before_english = chain[: chain.index("en")]
@@ -64,4 +66,9 @@ def _names(language: str) -> dict[int, str]:
         )
         found = sorted(rows, key=lambda row: -before_english.index(row[1]))
         own |= {int(object_id): text for object_id, _language, text in found if int(object_id) in own}
-    return {key: fold(name) for key, name in own.items()}
+    return {key: " " + " ".join(_WORD.findall(fold(name))) for key, name in own.items()}
+
+
+def _sought(word: str) -> str:
+    """Words are found from their beginning on; scripts without spaces between words anywhere."""
+    return word if is_cjk(word) else f" {word}"

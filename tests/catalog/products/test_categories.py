@@ -114,5 +114,6 @@ def test_categories_are_found_by_words_cut_short_and_without_marks() -> None:
     assert find_categories("ghe", language="vi") == [chairs.pk, office.pk]
     assert find_categories("ghe van", language="vi") == [office.pk]
     assert find_categories("go ghe", language="vi") == [chairs.pk, office.pk], "a word may be in the name above"
+    assert find_categories("oi that", language="vi") == [], "words are found from their beginning on"
     assert find_categories("CHAIR", language="nl") == [chairs.pk, office.pk], "Dutch readers see English names here"
     assert find_categories("xyz", language="vi") == find_categories("  ", language="vi") == []
