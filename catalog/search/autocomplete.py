@@ -101,7 +101,12 @@ def phrases_in(names: Iterable[str], text: str) -> list[str]:
         folded = [normal(word) for word in words]
         counts.update({phrase.casefold(): 1 for phrase in _beginning_with(words, folded, wanted)})
     common = [phrase for phrase, count in counts.most_common() if count > 1]
-    return [phrase for phrase in common if not _only_cut_off(phrase, common, counts)][:MOST_GROUPS]
+    found: list[str] = []
+    for phrase in common:
+        goes_further = any(phrase.startswith(f"{shorter} ") for shorter in found)
+        if not goes_further and not _only_cut_off(phrase, common, counts):
+            found.append(phrase)
+    return found[:MOST_GROUPS]
 
 
 def _beginning_with(words: list[str], folded: list[str], wanted: list[str]) -> Iterable[str]:

@@ -45,6 +45,31 @@ with writing(Path(sys.argv[1])):
 )
 
 
+BATCH_WRITER = (
+    START
+    + """
+from catalog.search.backends.tantivy.entries import entries
+from catalog.search.backends.tantivy.folder import open_index
+from catalog.search.backends.tantivy.writer_lock import writing
+from pathlib import Path
+folder = Path(sys.argv[1])
+with writing(folder):
+    index = open_index(folder / (folder / "current").read_text())
+    writer = index.writer(15_000_000, 1)
+    writer.delete_documents_by_query(__import__("tantivy").Query.all_query())
+    number = 0
+    while True:
+        document = __import__("tantivy").Document()
+        document.add_text("product", str(10**6 + number))
+        document.add_text("name_vi", "ghe " * 200)
+        writer.add_document(document)
+        number += 1
+        if number == 3000:
+            print("in the middle of a batch", flush=True)
+"""
+)
+
+
 def _start(program: str, folder: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", program, str(folder)],
@@ -91,3 +116,19 @@ def test_a_writer_that_is_killed_leaves_the_lock_free(index_folder: Path) -> Non
     with writing(index_folder, wait=1):
         pass
     assert search_products(SearchRequest(channel="vn", now=timezone.now(), text="ghế")).total == 1
+
+
+def test_a_writer_that_is_killed_in_the_middle_of_a_batch_loses_nothing(index_folder: Path) -> None:
+    """SIGKILL while segments are written, everything deleted and nothing committed: the last commit stands."""
+    products = [make_sellable_variant(product=make_product(name=f"Ghế gỗ {n}")).product for n in range(3)]
+    rebuild_index()
+    with _start(BATCH_WRITER, index_folder) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "in the middle of a batch\n"
+        writer.kill()
+        assert writer.wait() == -9
+    page = search_products(SearchRequest(channel="vn", now=timezone.now(), text="ghế"))
+    assert (sorted(page.ids), page.total, page.degraded) == ([product.pk for product in products], 3, False)
+    changed = make_sellable_variant(product=make_product(name="Ghế mây")).product
+    index_products([changed.pk])
+    assert search_products(SearchRequest(channel="vn", now=timezone.now(), text="ghế")).total == 4

@@ -10,8 +10,11 @@ from catalog.search.backends.elasticsearch.client import connect, patiently
 
 
 def server_url(index: str) -> str:
-    """``SEARCH_URL`` with an index of this process; without a server this is a `KeyError`: a failure, never a skip."""
-    return f"{os.environ['SEARCH_URL']}?index=test-{index}-{os.getpid()}&at_once=yes"
+    """``SEARCH_URL`` with an index of this process; without a server this is a `KeyError`: a failure, never a skip.
+
+    The patience is that of a machine which does everything at once.
+    """
+    return f"{os.environ['SEARCH_URL']}?index=test-{index}-{os.getpid()}&at_once=yes&patience=20"
 
 
 @contextmanager

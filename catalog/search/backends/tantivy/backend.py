@@ -114,11 +114,9 @@ class _Search:
         """The first step of leniency that finds something; of a further page the step of the page before it."""
         steps = steps_for(as_you_type=self._request.as_you_type) if self._text else (Leniency(),)
         numbers = range(len(steps)) if mark is None else [min(mark.step, len(steps) - 1)]
-        found = SearchPage(as_typed=False)
+        found, text = SearchPage(as_typed=False), Query.empty_query()
         for number in numbers:
             text = self._text.query(steps[number]) if self._text else Query.all_query()
-            if text is None:
-                return SearchPage(as_typed=False)
             found = self._step(number, text, mark)
             if found.total:
                 break

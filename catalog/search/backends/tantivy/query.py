@@ -53,7 +53,7 @@ STEPS = (
 
 
 class TextQuery:
-    """One request's words; ``query`` is ``None`` where there is no word in them."""
+    """One request's words."""
 
     def __init__(self, schema: Schema, text: str, language: str) -> None:
         self._schema, self._text, self._language = schema, text, language
@@ -64,10 +64,11 @@ class TextQuery:
             (each, _OWN if each == own else _FALLBACK if each in near else _FOREIGN) for each in LANGUAGES
         ]
 
-    def query(self, leniency: Leniency) -> Query | None:
+    def query(self, leniency: Leniency) -> Query:
+        """Finds nothing where there is no word."""
         parts = self._meaning.parts
         if not parts:
-            return None
+            return Query.empty_query()
         if leniency.loose and len(parts) > 1:
             wanted = [(Occur.Should, self._compiled(part, leniency)) for part in parts]
             words = Query.boolean_query(wanted, minimum_number_should_match=len(parts) // 2)
