@@ -16,6 +16,7 @@ SCHEMES = {
 }
 DEFAULT_INDEX = "marketplace-products"
 _INDEX = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_SECONDS = re.compile(r"[0-9]{1,2}([.][0-9]{1,3})?")
 _PORTS = {"http": 9200, "https": 443}
 
 
@@ -27,6 +28,8 @@ class Address:
     node_class: type[Urllib3HttpNode]
     index: str
     """What the names of the indices begin with."""
+    patience: float = 2.0
+    """Seconds that a buyer's search waits for the server; without an answer by then the database answers."""
     at_once: bool = False
     """Whether a write returns only when it can be found, instead of being found within a second: for tests."""
     user: tuple[str, str] | None = field(default=None, repr=False)
@@ -36,7 +39,7 @@ def parse(search_url: str) -> Address:
     """``opensearch+https://user:password@search.example:9200/path?index=shop``; `ValueError` says what is wrong.
 
     ``http`` and ``https`` mean Elasticsearch. The path is a reverse proxy's, if there is one. A percent sign escapes
-    what a user or password has of ``:/@%``. ``&at_once=yes`` is for tests.
+    what a user or password has of ``:/@%``. ``&patience=5`` waits longer for answers; ``&at_once=yes`` is for tests.
     """
     parts = urlsplit(search_url)
     if parts.scheme not in SCHEMES or not parts.hostname:
@@ -51,6 +54,13 @@ def parse(search_url: str) -> Address:
         url=f"{scheme}://{host}:{parts.port or _PORTS[scheme]}{parts.path.rstrip('/')}",
         node_class=node_class,
         index=index,
+        patience=_seconds(stated.get("patience", ["2"])[0]),
         at_once=stated.get("at_once") == ["yes"],
         user=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
     )
+
+
+def _seconds(text: str) -> float:
+    if not _SECONDS.fullmatch(text) or not 0 < float(text) <= 60:
+        raise ValueError("the patience in SEARCH_URL is a number of seconds, 60 at most")
+    return float(text)

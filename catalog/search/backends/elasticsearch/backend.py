@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from django.conf import settings
-from elasticsearch import Elasticsearch
+from elasticsearch import BadRequestError, Elasticsearch
 from elasticsearch.dsl import Search
 from elasticsearch.dsl import query as q
 
@@ -30,7 +30,6 @@ from i18n.languages import LANGUAGES
 _HEARTBEAT = 10.0
 """Seconds between two signs of life while an index is being filled."""
 _MOST_AT_ONCE = 1000
-_WHILE_FILLING = {"refresh_interval": "-1"}
 
 
 def create() -> "ElasticsearchBackend":
@@ -76,20 +75,25 @@ class ElasticsearchBackend:
 
     def rebuild(self, batches: Iterable[list[ProductDocument]]) -> int:
         with server("building the search index"):
-            made = made_of(missing_plugins(self._patient))
-            filling = {**made["settings"], "index": {**made["settings"]["index"], **_WHILE_FILLING}}
-            index = indices.begin(self._patient, self._names, settings=filling, mappings=made["mappings"])
+            index = self._begin()
             try:
                 count = self._fill(index, iter(batches))
-                self._patient.indices.put_settings(
-                    index=index, settings={name: made["settings"]["index"][name] for name in _WHILE_FILLING}
-                )
                 self._patient.indices.refresh(index=index)
             except BaseException:
                 indices.abandon(self._patient, index)
                 raise
             indices.switch(self._patient, self._names, index)
         return count
+
+    def _begin(self) -> str:
+        """A new index with every dictionary that the server has."""
+        try:
+            return indices.begin(self._patient, self._names, **made_of())
+        except BadRequestError:
+            missing = missing_plugins(self._patient)
+            if not missing:
+                raise
+            return indices.begin(self._patient, self._names, **made_of(missing))
 
     def _fill(self, index: str, batches: Iterator[list[ProductDocument]]) -> int:
         """The server writes one batch while the next is read and analysed."""

@@ -6,8 +6,6 @@ from elasticsearch import Elasticsearch
 
 from catalog.search.backends.elasticsearch.address import Address
 
-PATIENCE = 2.0
-"""Seconds that a buyer's search waits for the server; without an answer by then the database answers."""
 LONG_PATIENCE = 60.0
 """Seconds that writing waits."""
 _CONNECTIONS = 25
@@ -21,7 +19,7 @@ def connect(address: Address) -> Elasticsearch:
         address.url,
         node_class=address.node_class,
         basic_auth=address.user,
-        request_timeout=PATIENCE,
+        request_timeout=address.patience,
         max_retries=1,
         retry_on_timeout=False,
         connections_per_node=_CONNECTIONS,

@@ -80,15 +80,18 @@ def keep_alive(client: Elasticsearch, index: str) -> None:
 
 
 def switch(client: Elasticsearch, names: Names, index: str) -> None:
-    """Searches ask the new index from now on, in one step; what nobody reads any more is deleted."""
+    """Searches ask the new index from now on, in one step; what nobody reads any more is deleted.
+
+    Not in the same step: the server gives up an index before it looks at the alias anew. A search that is on its way to
+    the old one is asked once more by the client, and then finds the new one.
+    """
     actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": names.alias}}]
-    actions += [
-        {"remove": {"index": old, "alias": names.alias}} for old in _behind(client, names.alias) if old != index
-    ]
+    actions += [{"remove": {"index": old, "alias": names.alias}} for old in _behind(client, names.alias)]
     actions.append({"remove": {"index": index, "alias": names.next}})
     client.indices.update_aliases(actions=actions)
-    for old in _unused(client, names, index):
-        client.indices.delete(index=old, ignore_unavailable=True)
+    unused = _unused(client, names, index)
+    if unused:
+        client.indices.delete(index=unused, ignore_unavailable=True)
 
 
 def abandon(client: Elasticsearch, index: str) -> None:

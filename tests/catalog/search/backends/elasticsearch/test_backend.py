@@ -148,9 +148,11 @@ def test_without_the_plugins_pairs_of_characters_stand_in() -> None:
     ("text", "language", "name"),
     [
         ("橡木六人餐桌", "zh-Hans", "六人橡木餐桌"),
-        ("ダイニングテーブルオーク材", "ja", "オーク材のダイニングテーブル"),
-        ("식탁원목", "ko", "원목 식탁"),
-        ("carving boards", "en", "Carved board"),
+        ("織る", "ja", "手で織った布"),
+        ("磨く", "ja", "磨いたグラス"),
+        ("만들다", "ko", "손으로 만들었다"),
+        ("lacquering", "en", "Lacquered tray"),
+        ("polish stone", "en", "Polished stone"),
     ],
 )
 def test_the_servers_dictionaries_find_words_in_another_order_and_form(text: str, language: str, name: str) -> None:
