@@ -1,6 +1,7 @@
 """``productVariantChannelListingUpdate``."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal as Number
 from typing import Any
 
@@ -80,7 +81,7 @@ class ProductVariantChannelListingUpdate(Mutation):
             channel = channel_of_id(entry["channel_id"], field="channel_id")
             _price(variant, channel, entry)
             if "sale" in entry:
-                _sale(variant, channel, entry["sale"])
+                _sale(variant, channel, entry["sale"], now=info.context.now)
         return {"variant": variant}
 
 
@@ -113,7 +114,7 @@ def _given_price(variant: VariantRow, channel: Channel) -> Number:
     return listing.price_amount
 
 
-def _sale(variant: VariantRow, channel: Channel, sale: Any) -> None:
+def _sale(variant: VariantRow, channel: Channel, sale: Any, *, now: datetime) -> None:
     if sale is None:
         end_sale(variant=variant, channel=channel)
         return
@@ -121,6 +122,6 @@ def _sale(variant: VariantRow, channel: Channel, sale: Any) -> None:
         variant=variant,
         channel=channel,
         price=sale["price"],
-        starts_at=sale.get("starts_at"),
+        starts_at=sale.get("starts_at") or now,
         ends_at=sale.get("ends_at"),
     )

@@ -158,6 +158,6 @@ def _compare(variant: ProductVariant, channel: Channel, said: Terms, checkout: A
 
 def _asked(variant: ProductVariant, channel: Channel) -> Any:
     keys = {"id": to_global_id("Product", variant.product_id), "channel": channel.slug}
-    result = schema.execute(PRODUCT, keys, context=Context(language="en"))
+    result = schema.execute(PRODUCT, keys, context=Context(language="en", now=NOW))
     assert result.errors is None
     return result.data["product"] if result.data else None
