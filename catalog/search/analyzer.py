@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from catalog.search.han import simplified
-from catalog.search.inflection import base_form, compound_parts
+from catalog.search.inflection import INFLECTED, base_form, compound_parts
 from i18n.text import fold, runs
 
 LONGEST_WORD = 60
@@ -73,15 +73,18 @@ def _with_marks(text: str) -> str:
     return _without_apostrophes(plain)
 
 
-def tokens(text: str, language: str) -> Iterator[str]:
+def tokens(text: str, language: str) -> list[str]:
     """What stands in the index: base forms of words, the parts of compounds behind them, and pairs."""
+    found: list[str] = []
     for run, run_is_cjk in runs(without_spaces_in_cjk(normal(text))):
         if run_is_cjk:
-            yield from pairs(run)
+            found += pairs(run)
+        elif language not in INFLECTED:
+            found.append(run[:LONGEST_WORD])
         else:
-            yield base_form(run[:LONGEST_WORD], language)
-            for part in compound_parts(run, language):
-                yield base_form(part, language)
+            found.append(base_form(run[:LONGEST_WORD], language))
+            found += [base_form(part, language) for part in compound_parts(run, language)]
+    return found
 
 
 def words(text: str) -> Iterator[str]:

@@ -81,3 +81,5 @@ def _italian(word: str) -> str:
 
 
 _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType({"en": _english, "nl": _dutch, "it": _italian})
+INFLECTED = frozenset(_RULES)
+"""Languages with rules."""
