@@ -10,6 +10,7 @@ from marketplace.demo.categories import create_categories
 from marketplace.demo.certificates import certify
 from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
+from marketplace.demo.glossary import keep_glossaries
 from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
 from marketplace.demo.offers import make_offers
@@ -43,6 +44,7 @@ def load(*, progress: Progress) -> None:
         products = list_products(sellers, categories, people, progress=progress)
         state_trade_facts(products)
         choose_neighbours(products)
+        progress(f"{keep_glossaries(sellers)} terms in glossaries")
         progress(f"{certify(sellers, products)} certificates")
         progress(f"{collect(products)} collections")
         lots = trace_lots(products)

@@ -295,7 +295,8 @@ ID_TYPES = {
 }  # fmt: skip
 BY_FIELD = {
     "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
-    "hall": "Hall",
+    "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
+    "translationsUpdate": "TranslationUnit", "translationReview": "TranslationUnit",
     "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
     "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",

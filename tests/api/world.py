@@ -16,6 +16,10 @@ from catalog.products.product_type import ProductType
 from catalog.products.review import reject_product
 from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
+from i18n.exchange.export import export_translations
+from i18n.exchange.preview_import import preview_import as preview_translations
+from i18n.glossary.terms import TermFields, create_term
+from i18n.units.sources import Narrowing
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
 from marketplace.events.models import OutboxMessage
@@ -62,6 +66,8 @@ GLOBAL_IDS = {
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
+    "GlossaryTerm": "i18n.GlossaryTerm", "TranslationImport": "i18n.TranslationImport",
+    "MachineTranslationRequest": "i18n.MachineTranslationRequest",
 }  # fmt: skip
 """Every type of the API with a global id, and the table of its rows."""
 
@@ -220,6 +226,23 @@ def _imports(cast: Cast, facts: dict[str, Any]) -> dict[str, Any]:
             seller=cast.pottery.seller, file_name="gom.xlsx", content=products, by=cast.pottery.owner
         ),
         "exhibitor_import": preview_exhibitors(expo=facts["expo"], content=exhibitors, file_name="ds.xlsx"),
+        **_translating(cast.woodworks, "translation_import", "term"),
+        **_translating(cast.pottery, "other_translation_import", "other_term"),
+    }
+
+
+def _translating(house: House, name_of_import: str, name_of_term: str) -> dict[str, Any]:
+    owner_id = house.seller.pk
+    file = export_translations(
+        narrowing=Narrowing(owner_id=owner_id), source_language="vi", language="nl", file_format="XLSX", reader="en"
+    )
+    batch = preview_translations(
+        owner_id=owner_id, file_name="back.xlsx", content=file.content, by=f"user:{house.owner.pk}",
+        roles=frozenset({"MANAGER", "OWNER"}),
+    )  # fmt: skip
+    return {
+        name_of_import: batch,
+        name_of_term: create_term(owner_id=owner_id, fields=TermFields("vi", "Mây tre", "KEEP")),
     }
 
 
@@ -233,6 +256,7 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
         "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
         "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
+        "GlossaryTerm": [facts["term"]], "TranslationImport": [facts["translation_import"]],
         "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
         "Order": [facts["order"], facts["unpaid_order"]], "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
@@ -240,12 +264,19 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "Warehouse": [Warehouse.objects.get(seller=facts["seller"])],
         "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
     }  # fmt: skip
-    return {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
+    found = {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
+    return {**found, "TranslationUnit": [unit_id(row) for row in (facts["product"], facts["draft"])]}
+
+
+def unit_id(product: Model) -> str:
+    """The text of a product that is its name."""
+    return to_global_id("TranslationUnit", f"catalog.Product/{product.pk}/name")
 
 
 def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]]:
     order = facts["order"]
     ids = {f"ids of {type_name}": ids_of(type_name) for type_name in GLOBAL_IDS}
+    ids["ids of TranslationUnit"] = [unit_id(facts[name]) for name in ("product", "draft", "pending")]
     return {
         "token": [order.token, facts["guest_order"].token],
         "code": [facts["code"].code],
