@@ -103,7 +103,7 @@ class SelectedAttribute(ObjectType):
         access = ANYONE
 
     attribute = Field(Attribute, required=True)
-    values = Field(NonNull(List(NonNull(AttributeValue))))
+    values = Field(NonNull(List(NonNull(AttributeValue))), size=2)
     variant_selection = Field(Boolean, required=True, description="Buyers choose a variant by it.")
 
 
