@@ -42,10 +42,7 @@ class Compare(Page):
 
     def _offered(self, products: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """What could be put beside them: looked at lately, then of the same category."""
-        ids = recently_seen.seen(self.visit)
-        found = self.ask("Seen", channel=self.visit.market, ids=ids, first=recently_seen.MOST) if ids else None
-        seen = [edge["node"] for edge in found["products"]["edges"]] if found else []
-        others = [*seen, *(near for product in products for near in product["similarProducts"])]
+        others = [*recently_seen.products(self), *(near for product in products for near in product["similarProducts"])]
         shown = {product["id"] for product in products}
         unique = {product["id"]: product for product in others if product["id"] not in shown}
         return list(unique.values())[:OFFERED]

@@ -21,12 +21,12 @@ class Favorites(Page):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         kept = [edge["node"] for edge in data["favorites"]["edges"]]
-        here = [one["product"] for one in kept if one["product"]]
+        sold_here = [one["product"] for one in kept if one["product"]]
         return {
-            "here": here,
+            "sold_here": sold_here,
             "elsewhere": [one["elsewhere"] for one in kept if one["product"] is None and one["elsewhere"]],
             "gone": sum(one["elsewhere"] is None for one in kept),
-            "compared": [product["slug"] for product in here[:4]],
+            "compared": [product["slug"] for product in sold_here[:4]],
         }
 
     @action

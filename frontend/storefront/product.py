@@ -104,13 +104,7 @@ class Product(Page):
         return answer["landedCostEstimate"]
 
     def _seen_before(self, product_id: str) -> list[dict[str, Any]]:
-        """What this browser remembers, latest first, without this product and what is no longer sold here."""
-        ids = [each for each in recently_seen.seen(self.visit) if each != product_id]
-        if not ids:
-            return []
-        found = self.ask("Seen", channel=self.visit.market, ids=ids, first=recently_seen.MOST)["products"]
-        by_id = {edge["node"]["id"]: edge["node"] for edge in found["edges"]}
-        return [by_id[each] for each in ids if each in by_id][:SEEN_SHOWN]
+        return [one for one in recently_seen.products(self) if one["id"] != product_id][:SEEN_SHOWN]
 
     @action
     def add(self) -> HttpResponse:

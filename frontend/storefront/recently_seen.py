@@ -5,9 +5,12 @@ whoever signals not to be tracked (Global Privacy Control, Do Not Track) gets no
 """
 
 import re
+from typing import Any
 
 from django.http import HttpRequest
 
+from frontend.page import Page
+from frontend.refusals import NotFound
 from frontend.visit import DAY, Visit
 
 COOKIE = "seen"
@@ -28,6 +31,20 @@ def remember(visit: Visit, request: HttpRequest, product_id: str) -> None:
         visit.forget(COOKIE)
         return
     visit.keep(COOKIE, "~".join([product_id, *(each for each in seen(visit) if each != product_id)][:MOST]), AGE)
+
+
+def products(page: Page) -> list[dict[str, Any]]:
+    """What is remembered and still sold in this market, latest first: the page's query ``Seen`` as cards."""
+    ids = seen(page.visit)
+    if not ids:
+        return []
+    try:
+        found = page.ask("Seen", channel=page.visit.market, ids=ids, first=MOST)["products"]
+    except NotFound:  # an id that is none: the cookie is not as we left it
+        forget(page.visit)
+        return []
+    by_id = {edge["node"]["id"]: edge["node"] for edge in found["edges"]}
+    return [by_id[each] for each in ids if each in by_id]
 
 
 def forget(visit: Visit) -> None:

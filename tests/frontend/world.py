@@ -16,6 +16,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.orders import make_chair, make_checkout, make_order, make_paid_order, make_ready_checkout
+from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.traceability import make_code, make_lot, make_step
 
@@ -38,6 +39,7 @@ def make_world() -> World:
     product = make_product(seller=seller, slug="ghe-vi-du", category=make_category())
     make_media(product)
     make_media(product)
+    make_certificate(product)
     tiers = [(10, Decimal("110.00")), (50, Decimal("99.00"))]
     chair = make_chair(channel, product=product, tiers=tiers, moq=2, order_multiple=2, lead_time_days=21)
     lot = make_lot(chair)
@@ -53,6 +55,10 @@ def make_world() -> World:
         order=order,
         addresses={
             "product": "products/ghe-vi-du",
+            "product-reviews": "products/ghe-vi-du/reviews",
+            "compare": "compare?p=ghe-vi-du",
+            "review": f"review/{to_global_id('ReviewInvitation', make_invitation(product, user=buyer).pk)}",
+            "report-review": f"review/{to_global_id('ProductReview', make_review(product).pk)}/report",
             "seller": "makers/moc-vi-du",
             "order": f"orders/{to_global_id('Order', order.pk)}",
             "trace": f"t/{make_code(lot).code}",

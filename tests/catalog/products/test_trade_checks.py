@@ -57,7 +57,7 @@ def test_facts_are_stored_tidy() -> None:
 def test_what_is_wrong_is_refused_and_changes_nothing(name: str, value: Any) -> None:
     product = make_product()
     before = getattr(product, name)
-    assert refused(lambda: update_product(product=product, by=None, **{name: value}))[0] == (name, "INVALID")  # type: ignore[arg-type]  # any field by name
+    assert refused(lambda: update_product(product=product, by=None, **{name: value}))[0] == (name, "INVALID")
     product.refresh_from_db()
     assert getattr(product, name) == before
 

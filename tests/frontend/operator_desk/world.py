@@ -43,6 +43,7 @@ class Waiting:
         lists = [f"{desk}/", f"{desk}/sellers", f"{desk}/products", f"{desk}/orders", f"{desk}/orders?status=UNPAID"]
         details = [("Seller", self.applicant), ("Seller", self.seller), ("Product", self.pending)]
         details += [("Order", self.unpaid), ("Order", self.paid)]
+        lists += [f"{desk}/reviews{state}" for state in ("", "?state=REPORTED", "?state=APPROVED")]
         lists += [f"{desk}/takedowns", f"{desk}/takedowns?status=LIFTED", f"{desk}/takedowns/new"]
         lists += [f"{desk}/takedowns/{to_global_id('Takedown', self.takedown.pk)}"]
         lists += [f"{at('Product', self.pending, language)}/history"]

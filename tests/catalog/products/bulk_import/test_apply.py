@@ -236,7 +236,7 @@ def test_fifteen_hundred_real_listings_in_a_few_seconds() -> None:
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="only on a machine that has the sample of real Vietnamese listings")
 def test_real_listings_and_what_their_writers_do_to_us() -> None:
-    """As they come, all 1,500 rows are good; of prices as people type them, those that are not one price are refused."""
+    """As they come, all 1,500 rows are good; of prices as people type them, what is not one price is refused."""
     with SAMPLE.open(encoding="utf-8", newline="") as file:
         listings = list(csv.DictReader(file))
     ways = ("{:,}đ", "{}.000 VNĐ", "{}", "0", "Liên hệ", "100k - 150k", "{:,} đ/cái")

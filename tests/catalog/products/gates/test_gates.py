@@ -1,17 +1,19 @@
 """Each market's rules on the goods they are about: dated, with their basis, and mended by what they ask for."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from catalog.models import Certificate, Product
+from catalog.pricing.set_price import set_price
 from catalog.products.gates.gates import GATES
 from catalog.products.gates.requirement import requirements
 from catalog.products.missing_to_publish import PublishGap, missing_of_each, missing_to_publish
 from catalog.products.publish import NotPublishable, hold_gates, standing_gaps
 from catalog.products.restriction import Restriction
-from tests.factories.catalog import make_product, make_sellable_variant
+from tests.factories.catalog import make_product, make_sellable_variant, make_variant
 from tests.factories.channels import make_channel
 from tests.factories.sellers import make_responsible_person
 
@@ -61,7 +63,9 @@ def test_a_permit_opens_the_border_and_home_needs_none() -> None:
 
 
 def test_weight_names_the_variants_that_lack_it() -> None:
-    variant = make_sellable_variant(make_channel("jp"), price=10, net_weight_g=None, gross_weight_g=None, sku="KHONG")
+    jp = make_channel("jp")
+    variant = make_variant(make_product(source_language="ja"), net_weight_g=None, gross_weight_g=None, sku="KHONG")
+    set_price(variant=variant, channel=jp, price=Decimal(900))
     gap = _gaps(variant.product, "jp")["WEIGHT"]
     assert (gap.skus, gap.params) == (("KHONG",), {"skus": "KHONG"})
     assert "WEIGHT" not in _gaps(variant.product, "vn")
