@@ -35,3 +35,8 @@ def safe_next(path: str | None, fallback: str) -> str:
 
 def absolute(path: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"
+
+
+def absolute_url(address: str) -> str:
+    """The address of a picture, which the API may give as a path of this site."""
+    return absolute(address) if address.startswith("/") else address

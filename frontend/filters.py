@@ -1,6 +1,6 @@
 """The filters of the templates: what the API answers, written as the reader of one language writes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -82,6 +82,7 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "by_country_name": lambda rows: collated(
             rows, language, lambda row: formatting.country_name(str(row["code"]), language)
         ),
+        "in_order": lambda rows: in_order(rows, language),
         "weight": lambda value: show_weight(grams(value), language, measures),
         "dimensions": lambda value: show_dimensions(millimetres(value), language, measures),
         "country": lambda code: formatting.country_name(code, language),
@@ -94,6 +95,12 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "lower_camel": lower_camel,
         "field_message": lambda message: messages.lookup(language, message),
     }
+
+
+def in_order(rows: Iterable[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+    """Rows by the place the operator gave them, those of one place by their names in the reader's language."""
+    by_name = collated(rows, language, lambda row: str(row["localized"]["name"]["text"]))
+    return sorted(by_name, key=lambda row: int(row["sortOrder"]))
 
 
 def bcp47(code: str) -> str:

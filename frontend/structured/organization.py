@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from frontend.addresses import absolute
+from frontend.addresses import absolute, absolute_url
 
 SCHEMA = "https://schema.org"
 
@@ -22,7 +22,7 @@ def organization_thing(seller: dict[str, Any], *, address: str, website: str | N
         "legalName": seller.get("legalName"),
         "description": tagline["text"] if tagline else None,
         "foundingDate": str(seller["foundedYear"]) if seller.get("foundedYear") else None,
-        "logo": seller["logo"]["url"] if seller.get("logo") else None,
+        "logo": absolute_url(seller["logo"]["url"]) if seller.get("logo") else None,
         "sameAs": website,
         "address": _address(seller),
     }

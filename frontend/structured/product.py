@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from frontend.addresses import absolute
+from frontend.addresses import absolute, absolute_url
 from frontend.filters import to_money
 from frontend.structured.organization import reference
 
@@ -25,7 +25,7 @@ def product_thing(product: dict[str, Any], *, address: str, seller_address: str,
         "url": absolute(address),
         "name": product["localized"]["name"]["text"],
         "description": description or None,
-        "image": [picture["large"] for picture in product["media"]] or None,
+        "image": [absolute_url(picture["large"]) for picture in product["media"]] or None,
         "category": product["category"] and product["category"]["localized"]["name"]["text"],
         "material": (product["localized"].get("material") or {}).get("text") or None,
         "countryOfOrigin": product.get("originCountry") and product["originCountry"]["code"],

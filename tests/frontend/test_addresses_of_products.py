@@ -84,4 +84,5 @@ def test_data_for_machines_is_escaped_and_true(client: Client, table: Product) -
     assert product["offers"]["priceCurrency"] == "EUR"
     assert way["itemListElement"][-1]["item"] == product["url"]
     maker = _data(client.get(f"/en/eu/makers/{table.seller.slug}").content.decode())[0]
+    assert all(each.startswith("http") for each in product.get("image", []))
     assert (maker["@type"], maker["name"]) == ("Organization", table.seller.name)

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,12 @@ def test_goods_are_measured_as_the_market_does() -> None:
 def test_countries_stand_in_the_order_of_their_names() -> None:
     rows = [{"code": code} for code in ("AT", "DE", "VN")]
     assert [row["code"] for row in filters_for("nl")["by_country_name"](rows)] == ["DE", "AT", "VN"]
+
+
+def test_categories_stand_where_the_operator_put_them_then_by_name() -> None:
+    def row(name: str, place: int) -> dict[str, Any]:
+        return {"localized": {"name": {"text": name}}, "sortOrder": place}
+
+    rows = [row("Đèn", 0), row("Dép", 0), row("Ăn uống", 0), row("Áo", -1)]
+    named = [each["localized"]["name"]["text"] for each in filters_for("vi")["in_order"](rows)]
+    assert named == ["Áo", "Ăn uống", "Dép", "Đèn"]

@@ -52,7 +52,7 @@ def test_pages_name_their_other_languages_to_search_engines(browser: Client, api
         assert f'hreflang="{code}"' in html
     assert 'rel="canonical"' in html
     assert 'content="noindex, follow"' not in html
-    assert 'content="noindex"' in browser.get("/en/eu/sign-in").content.decode()
+    assert 'content="noindex, follow"' in browser.get("/en/eu/sign-in").content.decode()
 
 
 def test_robots_are_kept_from_what_is_personal(browser: Client, api: FakeApi) -> None:

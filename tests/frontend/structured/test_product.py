@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from frontend.structured.product import product_thing
-from tests.frontend.storefront.test_product import product, variant
+from tests.frontend.structured.shown import product, variant
 
 
 def thing(**facts: Any) -> dict[str, Any]:
-    shown = {"reviewCount": 0, "rating": None, **product(**facts)}
-    return product_thing(shown, address="/en/eu/products/bowl", seller_address="/en/eu/makers/an-phu", description="")
+    return product_thing(
+        product(**facts), address="/en/eu/products/bowl", seller_address="/en/eu/makers/an-phu", description=""
+    )
 
 
 def test_a_product_with_two_versions() -> None:
@@ -27,6 +28,11 @@ def test_a_product_with_two_versions() -> None:
     assert first["availability"] == "https://schema.org/InStock"
     assert first["eligibleQuantity"]["minValue"] == 10
     assert "priceValidUntil" not in first
+
+
+def test_pictures_have_whole_addresses() -> None:
+    said = thing(media=[{"large": "/media/a.webp"}, {"large": "https://x.example/b.webp"}])
+    assert said["image"][0].startswith("http") and said["image"][1] == "https://x.example/b.webp"
 
 
 def test_one_version_has_its_codes_and_a_sale_its_end() -> None:
