@@ -14,7 +14,7 @@ from catalog.search.backends.tantivy.facets import count_facets
 from catalog.search.backends.tantivy.filters import Filters, terms
 from catalog.search.backends.tantivy.folder import IndexFolder, open_index
 from catalog.search.backends.tantivy.order import Mark, ordering_of, read_place, select
-from catalog.search.backends.tantivy.query import Leniency, TextQuery, steps_for
+from catalog.search.backends.tantivy.query import KNOWN_WORDS, UNKNOWN_WORDS, Leniency, TextQuery, steps_for
 from catalog.search.backends.tantivy.spelling import corrected
 from catalog.search.backends.tantivy.writer_lock import writing
 from catalog.search.document import ProductDocument
@@ -113,7 +113,7 @@ class _Search:
     def page(self, mark: Mark | None) -> SearchPage:
         """The first step of leniency that finds something; of a further page the step of the page before it."""
         steps = steps_for(as_you_type=self._request.as_you_type) if self._text else (Leniency(),)
-        numbers = range(len(steps)) if mark is None else [min(mark.step, len(steps) - 1)]
+        numbers = self._numbers() if mark is None else [min(mark.step, len(steps) - 1)]
         found, text = SearchPage(as_typed=False), Query.empty_query()
         for number in numbers:
             text = self._text.query(steps[number]) if self._text else Query.all_query()
@@ -121,6 +121,11 @@ class _Search:
             if found.total:
                 break
         return replace(found, facets=self._facets(text)) if self._request.facets else found
+
+    def _numbers(self) -> Sequence[int]:
+        if self._text is None:
+            return [0]
+        return KNOWN_WORDS if self._text.is_known(self._searcher) else UNKNOWN_WORDS
 
     def _facets(self, text: Query) -> tuple[Facet, ...]:
         """Also of a search that its filters leave nothing of: another choice of one of them may."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tantivy import Occur, Query, Schema
+from tantivy import Occur, Query, Schema, Searcher
 
 from catalog.search import weights
 from catalog.search.analyzer import exact_words, pairs, split
@@ -48,8 +48,10 @@ STEPS = (
     Leniency(prefix=True, compound=True),
     Leniency(prefix=True, fuzzy=True),
     Leniency(compound=True, fuzzy=True, loose=True),
+    Leniency(loose=True),
 )
-"""Tried in turn until something is found."""
+UNKNOWN_WORDS, KNOWN_WORDS = (0, 1, 2, 3, 4), (0, 1, 2, 5)
+"""The steps tried in turn until something is found. Words that are all known are not taken for misspelt."""
 
 
 class TextQuery:
@@ -139,6 +141,11 @@ class TextQuery:
             return Query.term_query(self._schema, field, forms[0])
         return Query.phrase_query(self._schema, field, list(forms))
 
+    def is_known(self, searcher: Searcher) -> bool:
+        """Whether the index has every word that is long enough to be misspelt."""
+        long = [word.folded for word in split(self._text) if not word.is_cjk and len(word.folded) >= 4]
+        return all(searcher.doc_freq("word", word) for word in long)
+
     @cached_property
     def _bonuses(self) -> list[Query]:
         found = [
@@ -182,4 +189,4 @@ class TextQuery:
 
 def steps_for(*, as_you_type: bool) -> tuple[Leniency, ...]:
     """While one types, the last word may be unfinished from the first step on."""
-    return tuple(dict.fromkeys(replace(step, prefix=True) for step in STEPS)) if as_you_type else STEPS
+    return tuple(replace(step, prefix=True) for step in STEPS) if as_you_type else STEPS
