@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from catalog.events import ProductApproved, ProductRejected, ProductSubmitted
 from catalog.products.approval import ProductApproval, ProductApprovalChange
+from catalog.products.attributes.required import missing_required
 from catalog.products.changed import product_changed
 from catalog.products.product import Product
-from catalog.refusal import Problem, Refused
+from catalog.refusal import Problem, Refused, refuse_any
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
@@ -35,6 +36,12 @@ def submit_product(*, product: Product, by: User | None) -> Product:
         product = _locked(product, ProductApproval.DRAFT, ProductApproval.REJECTED)
         if not product.variants.filter(archived_at__isnull=True).exists():
             raise Refused(Problem("variants", "REQUIRED", _("Add at least one variant before asking for approval.")))
+        refuse_any(
+            Problem(
+                "attributes", "REQUIRED", _("Fill in what the product type requires: %(name)s."), {"name": each.name}
+            )
+            for each in missing_required(product)
+        )
         _become(product, ProductApproval.PENDING, by)
         publish(ProductSubmitted(product_id=product.pk))
     return product

@@ -16,6 +16,7 @@ from catalog.products.attributes.answer import Answer, GivenFile
 from catalog.products.attributes.set_attributes import set_attributes
 from catalog.products.attributes.translate_answer import translate_answer
 from catalog.products.categories import suggest_attributes
+from catalog.products.review import submit_product
 from catalog.products.translate_structure import translate_structure
 from catalog.refusal import Refused
 from i18n.translate import translations_of
@@ -223,3 +224,17 @@ def test_the_database_itself_keeps_answers_single() -> None:
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             ProductAttributeValue.objects.create(product=product, attribute=wood, **fields)
+
+
+def test_what_the_type_requires_is_there_before_anybody_reviews() -> None:
+    wood = make_attribute("DROPDOWN", ("Oak",), slug="wood", name="Wood", value_required=True)
+    size = make_attribute("DROPDOWN", ("L",), slug="size", name="Size", value_required=True)
+    product = make_product(product_type=make_product_type(wood, variant=(size,)), approval=ProductApproval.DRAFT)
+    variants = [make_variant(product), make_variant(product)]
+    set_attributes(target=variants[0], answers=[Answer("size", values=("l",))])
+    with pytest.raises(Refused) as refusal:
+        submit_product(product=product, by=None)
+    assert [problem.params for problem in refusal.value.problems] == [{"name": "Wood"}, {"name": "Size"}]
+    set_attributes(target=variants[1], answers=[Answer("size", values=("l",))])
+    set_attributes(target=product, answers=[Answer("wood", values=("oak",))])
+    assert submit_product(product=product, by=None).approval == "PENDING"
