@@ -1,8 +1,8 @@
 """Whoever types the name of a category exactly as it is written finds it among the first three.
 
-`make test` asks for every twelfth name of each language, `make test-services` for every fourth on both engines, and with
-``EVERY_NAME=1`` either asks for all of them. Where several categories have the same name in a language, any of them is
-right: nothing in the query tells them apart.
+`make test` asks for every twelfth name of each language, `make test-services` for every fourth on both engines; with
+``EVERY_NAME=1`` either asks for all. Where several categories have the same name in a language, any of them is right:
+nothing in the query tells them apart.
 """
 
 import os
