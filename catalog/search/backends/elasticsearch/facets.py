@@ -11,7 +11,7 @@ from typing import Any
 from elasticsearch.dsl import aggs as a
 from elasticsearch.dsl import query as q
 
-from catalog.search.backends.elasticsearch.figures import FIGURES, put_together
+from catalog.search.backends.elasticsearch.figures import FIGURES, priced, put_together
 from catalog.search.backends.elasticsearch.filters import Chosen, all_but, price_field
 from catalog.search.facet_ranges import LEAD_TIMES, MOQS, RATINGS
 from catalog.search.request import ATTRIBUTE, Facet, FacetValue, Range, SearchRequest
@@ -60,7 +60,7 @@ def _simple(name: str, channel: str) -> dict[str, Any]:
     if name in _TERMS:
         return {"values": a.Terms(field=name, size=_MOST.get(name, MOST_VALUES))}
     if name == "price":
-        return _figures(price_field(channel))
+        return {"between": a.Range(field=price_field(channel), ranges=list(FIGURES))}
     ranges, factor = _RANGES[name]
     ends = [{"from": each.low, "to": each.high} for each in ranges]
     return {
@@ -71,19 +71,17 @@ def _simple(name: str, channel: str) -> dict[str, Any]:
     }
 
 
-def _figures(field: str, within: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    between = a.Range(field=field, ranges=list(FIGURES))
-    for name, counting in (within or {}).items():
-        between.bucket(name, counting)
+def _figures(field: str) -> dict[str, Any]:
+    """Figures of which a product may have several, counted by product."""
+    between = a.Range(field=field, ranges=list(FIGURES), aggs={"products": a.ReverseNested()})
     return {"least": a.Min(field=field), "most": a.Max(field=field), "between": between}
 
 
 def _attributes(slug: str) -> dict[str, Any]:
-    """Values of all attributes, or of one; figures are counted by product, of which each may have several."""
+    """Values of all attributes, or of one."""
     of_one: dict[str, Any] = {"include": f"{re.escape(slug)}=.*"} if slug else {}
     only: dict[str, Any] = {"include": [slug]} if slug else {}
-    figures = _figures("number.value", {"products": a.ReverseNested()})
-    by_slug = a.Terms(field="number.attribute", size=MOST_NUMBERS, aggs=figures, **only)
+    by_slug = a.Terms(field="number.attribute", size=MOST_NUMBERS, aggs=_figures("number.value"), **only)
     return {
         "values": a.Terms(field="attribute", size=MOST_ATTRIBUTE_VALUES, **of_one),
         "numbers": a.Nested(path="number", aggs={"by_slug": by_slug}),
@@ -94,7 +92,7 @@ def _read(name: str, counted: Any) -> tuple[FacetValue, ...]:
     if name in _TERMS:
         return _in_order(FacetValue(str(bucket["key"]), bucket["doc_count"]) for bucket in counted["values"]["buckets"])
     if name == "price":
-        return put_together(counted, lambda bucket: bucket["doc_count"])
+        return priced(counted)
     ranges, factor = _RANGES[name]
     return _of_ranges(counted["values"]["buckets"], ranges, factor)
 
@@ -109,8 +107,7 @@ def _read_attributes(filters: Chosen, counted: Mapping[str, Any]) -> list[Facet]
             values.setdefault(slug, []).append(FacetValue(value, bucket["doc_count"]))
         both = [(slug, _in_order(each)) for slug, each in values.items()]
         for bucket in found["numbers"]["by_slug"]["buckets"]:
-            ranges = put_together(bucket, lambda part: part["products"]["doc_count"])
-            both.append((str(bucket["key"]), ranges))
+            both.append((str(bucket["key"]), put_together(bucket)))
         facets += [
             Facet(ATTRIBUTE + slug, each)
             for slug, each in both

@@ -1,29 +1,32 @@
 """Counting between round figures, from which ranges that suit what is found are put together afterwards."""
 
-from collections.abc import Callable
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from catalog.search.backends.elasticsearch.source import FOREVER, scaled, unscaled
-from catalog.search.facet_ranges import round_bounds, round_ranges
+from catalog.search.facet_ranges import PRICE_STEPS, priced_ranges, round_ranges
 from catalog.search.request import FacetValue
 
-_BOUNDS = [scaled(bound) for bound in round_bounds(Decimal(0), Decimal(10**15), most=1000)]
-_ENDS: list[int | None] = [None, *_BOUNDS, None]
+_ENDS: list[int | None] = [None, *(scaled(step) for step in PRICE_STEPS), None]
 FIGURES = tuple(
     {name: end for name, end in (("from", low), ("to", high)) if end is not None} for low, high in pairwise(_ENDS)
 )
-"""Every bound that `round_ranges` may choose is one of these, in ten-thousandths."""
+"""Every bound that a range may have is one of these, in ten-thousandths."""
 
 
-def put_together(counted: Any, count: Callable[[Any], int]) -> tuple[FacetValue, ...]:
+def priced(counted: Any) -> tuple[FacetValue, ...]:
+    counts = {step: bucket["doc_count"] for step, bucket in enumerate(counted["between"]["buckets"])}
+    return tuple(FacetValue(str(each), number) for each, number in priced_ranges(counts))
+
+
+def put_together(counted: Any) -> tuple[FacetValue, ...]:
     """The ranges that part the least from the most, with what was counted within each; empty ones are left out."""
     least, most = counted["least"]["value"], counted["most"]["value"]
     if least is None or most is None:
         return ()
     buckets = [
-        (bucket.get("from", 0), bucket.get("to", FOREVER), count(bucket)) for bucket in counted["between"]["buckets"]
+        (bucket.get("from", 0), bucket.get("to", FOREVER), bucket["products"]["doc_count"])
+        for bucket in counted["between"]["buckets"]
     ]
     found = []
     for each in round_ranges(unscaled(least), unscaled(most)):
