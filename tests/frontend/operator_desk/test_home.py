@@ -27,7 +27,16 @@ def counts(html: str) -> dict[str, int]:
 
 def test_each_queue_says_how_many_wait(browser: Client, waiting: Waiting) -> None:
     html = read(browser, f"{DESK}/")
-    assert counts(html) == {"applications": 1, "approvals": 1, "payments": 1, "refunds": 0, "shipping": 1}
+    assert counts(html) == {
+        "takedowns": 1,
+        "applications": 1,
+        "approvals": 1,
+        "reviews": 0,
+        "reported": 0,
+        "payments": 1,
+        "refunds": 0,
+        "shipping": 1,
+    }
     for path in (at("Seller", waiting.applicant), at("Product", waiting.pending), at("Order", waiting.unpaid)):
         assert path in html
 
