@@ -14,7 +14,7 @@ from i18n.machine_translation.port import PermanentFailure, TemporaryFailure
 SECONDS = 25.0
 MOST_BYTES = 4 * 1024 * 1024
 _KEEP, _KEPT = ("<keep>", "</keep>"), ('<code translate="no">', "</code>")
-"""LibreTranslate leaves ``code`` and what says ``translate="no"`` untranslated."""
+"""HTML's way to ask that something stays as it is. A server may ignore it, so `shield` checks what comes back."""
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
