@@ -5,12 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
-from marketplace.site import correction_file, document, health, media
+from marketplace.site import correction_file, document, export_file, health, media, template_file
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", GraphQLView.as_view(schema=schema, context=http_context), name="graphql"),
     path("documents/<str:token>", document, name="document"),
     path("corrections/<str:token>", correction_file, name="correction-file"),
+    path("exports/<str:token>", export_file, name="export-file"),
+    path("import-template/<str:language>", template_file, name="import-template"),
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),
     path("", include("frontend.urls")),

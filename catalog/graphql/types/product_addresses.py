@@ -43,9 +43,7 @@ class AddressesOfProduct(ObjectType):
             [
                 {
                     "language": code,
-                    "slug": slug_for(
-                        code, current[product.pk], own=product.slug, own_language=product.source_language
-                    ),
+                    "slug": slug_for(code, current[product.pk], own=product.slug, own_language=product.source_language),
                 }
                 for code in LANGUAGES
             ]
