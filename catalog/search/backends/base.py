@@ -26,7 +26,8 @@ class SearchBackend(Protocol):
     def refresh(self, product_ids: Sequence[int], read: ReadDocuments) -> None:
         """Make the index say of these products what ``read`` says, and nothing of those it has no document for.
 
-        ``read`` is called while no other writer can write, so that an older state never overwrites a newer one.
+        An older state never overwrites a newer one: ``read`` is called while no other writer can write, or what was
+        read later wins.
         Raises `SearchUnavailable`.
         """
 
