@@ -47,7 +47,7 @@ def _range(text: str) -> Range:
         ({"in_stock": True}, ALL),
         ({"in_stock": False}, set()),
     ],
-    ids=str,
+    ids=lambda value: str(sorted(value) if isinstance(value, set) else value),
 )
 def test_filters(shelf: Shelf, filters: dict[str, Any], expected: set[str]) -> None:
     assert shelf.find(**filters) == expected
@@ -88,7 +88,7 @@ def test_facets_count_every_kind_and_every_ancestor(shelf: Shelf) -> None:
             {"red": 2, "blue": 2},
         ),
     ],
-    ids=str,
+    ids=lambda value: str(sorted(value) if isinstance(value, set) else value),
 )
 def test_a_facets_own_choice_does_not_count_for_itself(
     shelf: Shelf, filters: dict[str, Any], name: str, own: dict[str, int], other: dict[str, int]
