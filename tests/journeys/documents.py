@@ -52,6 +52,20 @@ STOCK = """
 mutation($variant: ID!, $stocks: [StockInput!]!) {
   productVariantStocksUpdate(variantId: $variant, stocks: $stocks) { errors { field code message } }
 }"""
+MISSING = """
+query($id: ID!) {
+  product(id: $id) { missingToPublish(channel: "eu") { code field message blocking legalBasis } }
+}"""
+NAME_RESPONSIBLE = """
+mutation($seller: ID!, $input: ResponsiblePersonInput!) {
+  responsiblePersonCreate(seller: $seller, input: $input) {
+    responsiblePerson { id isDefault } errors { field code message }
+  }
+}"""
+SAFETY = """
+mutation($id: ID!, $input: ProductSafetyInput!) {
+  productSafetyUpdate(id: $id, input: $input) { errors { field code message } }
+}"""
 PUBLISH = """
 mutation($id: ID!, $channel: ID!) {
   productChannelListingUpdate(id: $id, input: {updateChannels: [{channelId: $channel, isPublished: true}]}) {
@@ -71,6 +85,14 @@ query($text: String!) {
       localized { name { text isFallback language { code } } }
       defaultVariant { id pricing { price { gross { amount currency } } } }
     } }
+  }
+}"""
+READ_SAFETY = """
+query($id: ID!) {
+  product(id: $id, channel: "eu") {
+    needsNoWarnings
+    localized { warnings { text isFallback } }
+    responsiblePerson { name email addressLines }
   }
 }"""
 ESTIMATE = """

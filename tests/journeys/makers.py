@@ -1,5 +1,6 @@
 """Makers at work through the API: they apply, import their products, describe and offer them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.factories.accounts import PASSWORD
@@ -14,11 +15,17 @@ THU_DAU_MOT = {
 }  # fmt: skip
 PRODUCTS: list[list[object]] = [
     ["Mã hàng", "Tên sản phẩm", "Mô tả", "Giá (VND)", "Số lượng", "Khối lượng (g)"],
-    ["BAN-01", "Bàn ăn gỗ keo", "Bàn ăn gỗ keo sáu chỗ, lau dầu.", "8.900.000 đ", 20, 38000],
+    ["BAN-01", "Bàn ăn gỗ keo", "Bàn ăn gỗ keo sáu chỗ, lau dầu.", "8.900.000 đ", 20, ""],
     ["GHE-01", "Ghế gỗ cao su", "Ghế lưng nan.", "1.250.000", 40, 5200],
     ["KE-01", "", "Kệ sách năm tầng.", "2.100.000", 10, 18000],
     ["TU-01", "Tủ đầu giường", "Hai ngăn kéo.", "hỏi giá", 10, 14000],
 ]
+IMPORTER: dict[str, Any] = {
+    "name": "Invoerhuis Proefkade B.V.", "email": "veiligheid@invoerhuis-proefkade.example",
+    "address": {"streetAddress1": "Proefkade 903", "postalCode": "3511 AB", "city": "Utrecht", "country": "NL"},
+}  # fmt: skip
+WARNINGS = ("Cạnh bàn cứng: trông trẻ nhỏ khi ở gần.", "Harde tafelranden: houd toezicht op kleine kinderen.")
+"""As the carpenter writes them, and in Dutch."""
 EXHIBITORS = [
     ["Tên đơn vị", "Mã số thuế", "Quốc gia", "Website"],
     ["CTY TNHH XƯỞNG MỘC MẪU", "3702000006", "VN", ""],
@@ -86,16 +93,52 @@ def one_product(owner: ApiClient, seller: str) -> Any:
     return product
 
 
-def offer(owner: ApiClient, seller: str, product: Any, *, dutch: str, english: str, price: str) -> None:
-    """Facts, two languages and a price; published in the EU, which was refused before for what was missing."""
+def offer(
+    owner: ApiClient, seller: str, product: Any, *, dutch: str, english: str, price: str, warnings: Sequence[str] = ()
+) -> None:
+    """Facts, two languages, a price and what the Union asks; published there, which was refused until all was said."""
     channel = owner.run(gql.CHANNEL)["channel"]["id"]
     variant = product["defaultVariant"]["id"]
-    missing = owner.refused(gql.PUBLISH, id=product["id"], channel=channel)
-    assert missing and all(gap["message"] for gap in missing)
+    assert {"PRICE", "HS_CODE", "RESPONSIBLE_PERSON", "WARNINGS"} <= refused_for(owner, product, channel)
     facts = {"grossWeightG": 4000, "lengthMm": 600, "widthMm": 400, "heightMm": 150}
     owner.run(gql.DESCRIBE, id=product["id"], variant=variant, input={"hsCode": "940360"}, facts=facts)
     owner.run(gql.TRANSLATE, id=product["id"], language="NL", input={"name": dutch})
     owner.run(gql.TRANSLATE, id=product["id"], language="EN", input={"name": english})
     owner.run(gql.PRICE, id=variant, input=[{"channelId": channel, "price": price}])
+    assert refused_for(owner, product, channel) == {"RESPONSIBLE_PERSON", "WARNINGS"}
+    name_importer(owner, seller)
+    assert refused_for(owner, product, channel) == {"WARNINGS"}
+    warn(owner, product, warnings)
     owner.run(gql.PUBLISH, id=product["id"], channel=channel)
     owner.run(gql.SUBMIT, id=product["id"])
+
+
+def refused_for(owner: ApiClient, product: Any, channel: str) -> set[str]:
+    """Publishing is refused; every reason is one that the product named before, with the law it stands in."""
+    told = owner.run(gql.MISSING, id=product["id"])["product"]["missingToPublish"]
+    blocking = {gap["code"]: gap for gap in told if gap["blocking"]}
+    assert all(gap["message"] and gap["legalBasis"] for gap in blocking.values())
+    reasons = owner.refused(gql.PUBLISH, id=product["id"], channel=channel)
+    assert {(reason["code"], reason["message"]) for reason in reasons} == {
+        (code, gap["message"]) for code, gap in blocking.items()
+    }
+    return set(blocking)
+
+
+def name_importer(owner: ApiClient, seller: str) -> None:
+    """Somebody outside the Union cannot answer for goods within it; the first who can is for every product."""
+    at_home = {**IMPORTER, "address": THU_DAU_MOT}
+    wrong = owner.refused(gql.NAME_RESPONSIBLE, seller=seller, input=at_home)
+    assert [(error["field"], error["code"]) for error in wrong] == [("address.country", "INVALID")]
+    named = owner.run(gql.NAME_RESPONSIBLE, seller=seller, input=IMPORTER)["responsiblePersonCreate"]
+    assert named["responsiblePerson"]["isDefault"]
+
+
+def warn(owner: ApiClient, product: Any, warnings: Sequence[str]) -> None:
+    """In the maker's language and in Dutch, for whoever buys it there; or the word that there is nothing to warn of."""
+    if not warnings:
+        owner.run(gql.SAFETY, id=product["id"], input={"needsNoWarnings": True})
+        return
+    vietnamese, dutch = warnings
+    owner.run(gql.SAFETY, id=product["id"], input={"warnings": vietnamese})
+    owner.run(gql.TRANSLATE, id=product["id"], language="NL", input={"warnings": dutch})

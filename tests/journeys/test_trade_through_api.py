@@ -16,7 +16,7 @@ from tests.factories.accounts import PASSWORD
 from tests.factories.orders import make_exchange_rate
 from tests.journeys import documents as gql
 from tests.journeys.client import ApiClient
-from tests.journeys.makers import EXHIBITORS, import_products, new_seller, offer, one_product
+from tests.journeys.makers import EXHIBITORS, IMPORTER, WARNINGS, import_products, new_seller, offer, one_product
 from tests.journeys.steps import XLSX, work_in_the_background, workbook
 
 UTRECHT = {
@@ -42,7 +42,8 @@ def test_the_whole_trade(operator: ApiClient) -> None:
     lacquerer, lacquerer_id = new_seller(operator, "son@example.org", "Sơn Mài Mẫu", "LACQUER", "3702000013")
     products = import_products(carpenter, carpenter_id)
     table = products["Bàn ăn gỗ keo"]
-    offer(carpenter, carpenter_id, table, dutch="Houten tafel van acacia", english="Acacia table", price="389.00")
+    names = {"dutch": "Houten tafel van acacia", "english": "Acacia table"}
+    offer(carpenter, carpenter_id, table, **names, price="389.00", warnings=WARNINGS)
     bowl = one_product(lacquerer, lacquerer_id)
     offer(lacquerer, lacquerer_id, bowl, dutch="Lakwerk kom", english="Lacquer bowl", price="34.50")
     approve(operator, [table, bowl])
@@ -50,6 +51,7 @@ def test_the_whole_trade(operator: ApiClient) -> None:
     shop = ApiClient(language="nl")
     find(shop, "houten tafel", table)
     find(shop, "ban go", table)
+    read_safety(shop, table, bowl)
     estimate_costs(shop, table)
     order, token = buy(shop, [(table, 2), (bowl, 3)])
     assert left_in_stock(shop, "houten tafel") == 18
@@ -80,6 +82,17 @@ def find(shop: ApiClient, text: str, product: Any) -> None:
     assert name == {"text": "Houten tafel van acacia", "isFallback": False, "language": {"code": "NL"}}
     price = found[0]["node"]["defaultVariant"]["pricing"]["price"]["gross"]
     assert (Decimal(str(price["amount"])), price["currency"]) == (Decimal("389"), "EUR")
+
+
+def read_safety(shop: ApiClient, table: Any, bowl: Any) -> None:
+    """Before ordering: the warnings in the reader's language, and who answers for both makers' goods in the Union."""
+    seen = [shop.run(gql.READ_SAFETY, id=product["id"])["product"] for product in (table, bowl)]
+    assert seen[0]["localized"]["warnings"] == {"text": WARNINGS[1], "isFallback": False}
+    assert [product["needsNoWarnings"] for product in seen] == [False, True]
+    for product in seen:
+        person = product["responsiblePerson"]
+        assert (person["name"], person["email"]) == (IMPORTER["name"], IMPORTER["email"])
+        assert any("UTRECHT" in line.upper() for line in person["addressLines"])
 
 
 def estimate_costs(shop: ApiClient, product: Any) -> None:
