@@ -5,13 +5,18 @@ const SCALES = [1, 1.6, 2.5, 4];
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const links = [...gallery.querySelectorAll("[data-zoom]")];
   if (!links.length || typeof HTMLDialogElement === "undefined") continue;
-  const viewer = makeViewer(gallery.dataset, links);
-  gallery.append(viewer.dialog);
+  // Made when it is first wanted: until then there is no picture to put into it.
+  let viewer = null;
+  const make = () => {
+    viewer = makeViewer(gallery.dataset, links);
+    gallery.append(viewer.dialog);
+    return viewer;
+  };
   links.forEach((link, place) =>
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      viewer.open(place, link);
+      (viewer ?? make()).open(place, link);
     }),
   );
 }
