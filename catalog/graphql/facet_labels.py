@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel import Locale
-from babel.units import format_unit
-
 from catalog.models import Attribute, AttributeValue, Category, Product
 from catalog.products.attributes.unit import Unit
 from catalog.products.certificates.scheme import CertificateScheme
 from catalog.search.document import material_key
 from catalog.search.request import ATTRIBUTE, Facet, Range
-from i18n.formatting import country_name, format_money, format_number
-from i18n.languages import language as language_of
+from i18n.formatting import country_name, format_money, format_number, format_unit
 from i18n.messages import gettext, ngettext
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
@@ -127,7 +123,7 @@ class FacetLabels:
         whole = Range(ends.low, None if ends.high is None else ends.high - 1)
         if name == "moq":
             return self._pieces(whole)
-        return self._between(whole, lambda end: format_unit(end, "duration-day", "long", locale=self._locale))
+        return self._between(whole, lambda end: format_unit(end, "duration-day", self._language))
 
     def _pieces(self, ends: Range) -> str:
         if ends.low is None or ends.low == ends.high:
@@ -137,10 +133,6 @@ class FacetLabels:
     def _between(self, ends: Range, show: Callable[[Decimal], str]) -> str:
         words = {name: show(end) for name, end in (("low", ends.low), ("high", ends.high)) if end is not None}
         return gettext(self._language, _RANGE["low" in words, "high" in words], **words)
-
-    @property
-    def _locale(self) -> Locale:
-        return Locale.parse(language_of(self._language).locale)
 
     def _categories(self, values: Sequence[str]) -> Labels:
         rows = list(Category.objects.filter(pk__in=list(map(int, values))))
@@ -199,7 +191,7 @@ class FacetLabels:
     def _measure(self, number: Decimal, unit: str) -> str:
         if not unit:
             return format_number(number, self._language)
-        return format_unit(number, Unit(unit).cldr, length="short", locale=self._locale)
+        return format_unit(number, Unit(unit).cldr, self._language)
 
     def _names(self, subject: str, rows: Sequence[Any]) -> list[str]:
         texts = localize(
