@@ -5,6 +5,7 @@ import re
 
 from i18n.formatting import format_date
 from tests.journeys.browser import Visitor
+from tests.journeys.makers import IMPORTER, WARNINGS
 
 SHOP = "/nl/eu/"
 EMAIL = "femke@winkel-voorbeeld.example"
@@ -43,6 +44,13 @@ def read_costs(shop: Visitor) -> None:
     rows, bases = shop.page.locator(".landed dd"), shop.page.locator(".landed .basis")
     assert rows.count() >= 5 and all("€" in amount for amount in rows.all_inner_texts())
     assert bases.count() == rows.count() - 1 and all(bases.all_inner_texts())
+
+
+def read_safety(shop: Visitor) -> None:
+    """On the page of the offer: the warnings in Dutch, and who answers for the goods in the Union."""
+    safety = shop.text("section[aria-labelledby=safety]")
+    assert WARNINGS[1] in safety
+    assert IMPORTER["name"] in safety and IMPORTER["email"] in safety and "UTRECHT" in safety.upper()
 
 
 def put_into_basket(shop: Visitor, quantity: int) -> None:

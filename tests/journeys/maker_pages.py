@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.factories.accounts import PASSWORD
 from tests.journeys.browser import Visitor
-from tests.journeys.makers import PRODUCTS, THU_DAU_MOT
+from tests.journeys.makers import IMPORTER, PRODUCTS, THU_DAU_MOT, WARNINGS
 from tests.journeys.steps import link_mailed_to, work_in_the_background, workbook
 
 EMAIL = "moc@example.org"
@@ -65,29 +65,58 @@ def import_products(maker: Visitor, folder: Path) -> None:
 
 
 def offer_table(maker: Visitor) -> None:
-    """What is missing is said before anything is published; then facts, two languages, a price, and the request."""
+    """What is missing is said before anything is published; then facts, two languages, a price, safety, the request."""
     maker.open(f"{DESK}/products")
     maker.follow(maker.page.get_by_role("link", name="Bàn ăn gỗ keo"))
     product = maker.page.url
     maker.open(f"{product}/prices")
-    assert maker.page.locator("#market-eu .gaps li").count() >= 2
+    assert maker.page.locator("#market-eu .gaps li").count() >= 4
     publish(maker, status=422)
     assert maker.problems()
-    maker.open(product)
-    maker.submit("save", hsCode="940360", material="Gỗ keo")
-    maker.open(f"{product}/variants")
-    maker.follow(maker.page.get_by_role("link", name="BAN-01"))
-    maker.submit("save", lengthMm="160", widthMm="80", heightMm="15")
-    translate(maker, product, "nl", name="Houten tafel van acacia", description="Een eettafel voor zes personen.")
-    translate(maker, product, "en", name="Acacia table", description="A dining table for six.")
+    describe_table(maker, product)
     maker.open(f"{product}/prices")
     maker.page.locator("#market-eu [name^=price-eu-]").fill("389.00")
     with maker.page.expect_navigation():
         maker.page.locator("#market-eu form:has([value=save_prices]) button").click()
+    publish(maker, status=422)
+    assert len(maker.problems()) == 2, "the Union's two remain: who answers for it, and what it warns of"
+    name_importer(maker)
+    warn(maker, product)
+    maker.open(f"{product}/prices")
     assert maker.page.locator("#market-eu .notice.warning").count() == 0
     publish(maker, status=200)
     maker.open(f"{product}/approval")
     maker.submit("submit")
+
+
+def describe_table(maker: Visitor, product: str) -> None:
+    """The HS code, what one packed piece weighs and measures, two languages."""
+    maker.open(product)
+    maker.submit("save", hsCode="940360", material="Gỗ keo")
+    maker.open(f"{product}/variants")
+    maker.follow(maker.page.get_by_role("link", name="BAN-01"))
+    maker.submit("save", grossWeightG="38", lengthMm="160", widthMm="80", heightMm="15")
+    translate(maker, product, "nl", name="Houten tafel van acacia", description="Een eettafel voor zes personen.")
+    translate(maker, product, "en", name="Acacia table", description="A dining table for six.")
+
+
+def name_importer(maker: Visitor) -> None:
+    """A postal code that the Netherlands do not have comes back at its field; then the importer in Utrecht."""
+    maker.open(f"{DESK}/responsible")
+    maker.follow(maker.page.locator("main").get_by_role("link", name=maker.says("Name somebody")).first)
+    person = {name: IMPORTER[name] for name in ("name", "email")} | IMPORTER["address"]
+    maker.refused("save", **{**person, "postalCode": "ABC"})
+    assert maker.page.locator("[name=postalCode]").get_attribute("aria-invalid") == "true"
+    maker.submit("save", postalCode=person["postalCode"])
+    assert maker.page.locator("main .card h2").all_inner_texts() == [IMPORTER["name"]]
+
+
+def warn(maker: Visitor, product: str) -> None:
+    """From what is missing to the place where it is mended: the warnings, then their Dutch translation."""
+    maker.open(f"{product}/approval")
+    maker.follow(maker.page.locator("#window-eu .gaps a[href*='/safety#']").first)
+    maker.submit("save", warnings=WARNINGS[0])
+    maker.submit("translate", **{"warnings-nl": WARNINGS[1]})
 
 
 def publish(maker: Visitor, *, status: int) -> None:

@@ -49,6 +49,7 @@ def test_the_whole_trade_by_hand(bowl: Any, visitor: NewVisitor, tmp_path: Path)
 
     assert buyer.search(shop, "ban go") == ["Houten tafel van acacia"]
     buyer.look_at(shop, "houten tafel")
+    buyer.read_safety(shop)
     buyer.read_costs(shop)
     buyer.put_into_basket(shop, 2)
     buyer.look_at(shop, "lakwerk kom")
