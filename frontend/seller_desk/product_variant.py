@@ -43,11 +43,15 @@ class ProductVariant(ProductPage):
         return self._back(_("The variant is deleted. Orders keep what was ordered."))
 
     def _facts(self) -> dict[str, Any]:
-        facts: dict[str, Any] = {"name": self.form.text("name"), "gtin": self.form.text("gtin")}
-        facts |= {name: self._scaled(name, 1000) for name in WEIGHTS}
-        facts |= {name: self._scaled(name, 10) for name in (*SIDES, *CARTON_SIDES)}
-        counts = {name: self.form.integer(name, required=False) for name in COUNTS}
+        """What the form brings; a fact whose field it did not have stays as it was, an emptied field empties it."""
+        facts: dict[str, Any] = {name: self.form.text(name) for name in self._brought("name", "gtin")}
+        facts |= {name: self._scaled(name, 1000) for name in self._brought(*WEIGHTS)}
+        facts |= {name: self._scaled(name, 10) for name in self._brought(*SIDES, *CARTON_SIDES)}
+        counts = {name: self.form.integer(name, required=False) for name in self._brought(*COUNTS)}
         return facts | {name: 1 if name in COUNTS[:2] and count is None else count for name, count in counts.items()}
+
+    def _brought(self, *names: str) -> list[str]:
+        return [name for name in names if self.form.values is not None and name in self.form.values]
 
     def _scaled(self, name: str, factor: int) -> int | None:
         """Kilograms as grams, centimetres as millimetres; finer than that nobody measures."""

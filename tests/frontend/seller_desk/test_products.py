@@ -112,11 +112,14 @@ def test_a_variant_is_added_in_kilograms_and_centimetres(desk: Desk, owner: Pers
     assert 'value="60.5"' in html
 
 
-def test_a_variant_is_changed_and_keeps_what_the_form_does_not_show(desk: Desk, owner: Person) -> None:
+def test_a_variant_is_changed_and_keeps_what_the_form_does_not_bring(desk: Desk, owner: Person) -> None:
     assert owner.done(variant_path(desk.chair), "save", sku="GHE-SOI-01", name="Dầu", grossWeightG="5", moq="", gtin="")
     desk.chair.refresh_from_db()
     assert (desk.chair.name, desk.chair.gross_weight_g, desk.chair.net_weight_g) == ("Dầu", 5000, 4000)
     assert desk.chair.moq == 1
+    assert owner.done(variant_path(desk.chair), "save", sku="GHE-SOI-01", netWeightG="")
+    desk.chair.refresh_from_db()
+    assert (desk.chair.name, desk.chair.gross_weight_g, desk.chair.net_weight_g) == ("Dầu", 5000, None)
 
 
 @pytest.mark.parametrize(
