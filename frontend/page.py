@@ -85,6 +85,8 @@ class Page:
     """Names of the answer that must not be null; else there is nothing here."""
     indexed: ClassVar[bool] = True
     """Whether search engines may keep it."""
+    is_file: ClassVar[bool] = False
+    """Whether its answer is a file to keep, so that it has no template."""
 
     def __init__(self, request: HttpRequest, visit: Visit, parts: Mapping[str, Any]) -> None:
         self.request = request

@@ -16,6 +16,7 @@ class Download(TranslationDesk):
     """``source``, ``language``, ``format`` and ``state`` are in the address."""
 
     half: ClassVar[str] = "download"
+    is_file = True
 
     def variables(self) -> Variables:
         source, target = self.query("source"), self.query("language")
