@@ -63,6 +63,27 @@ def test_every_page_opens_for_strangers_or_sends_them_to_sign_in(browser: Client
             assert problems(response.content.decode(), language="en") == [], name
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("category", "Seats"),
+        ("categories", "Furniture"),
+        ("collections", "Gifts for Tết"),
+        ("collection", 'href="/en/eu/products/ghe-vi-du"'),
+        ("favorites", 'href="/en/eu/products/ghe-vi-du"'),
+        ("compare", 'href="/en/eu/products/ghe-vi-du"'),
+        ("product-reviews", "Mooi gemaakt, stevig verpakt."),
+        ("report-review", "Mooi gemaakt, stevig verpakt."),
+        ("invitation", 'value="accept"'),
+        ("review", 'name="rating"'),
+        ("sizes", "<table"),
+    ],
+)
+def test_a_page_shows_what_the_world_has_for_it(browser: Client, world: World, name: str, shown: str) -> None:
+    sign_in(browser, world.buyer)
+    assert shown in browser.get(address(world, name, "en")).content.decode()
+
+
 def test_the_steps_of_a_new_basket_are_sound(browser: Client, world: World) -> None:
     browser.cookies["basket_eu"] = world.new_basket
     for path in ("/nl/eu/basket", "/nl/eu/checkout", "/nl/eu/checkout?step=review&country=IT"):

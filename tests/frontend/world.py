@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils import timezone
+
+from catalog.favorites.keep import keep_favorite
 from catalog.models import Product
+from catalog.products.collections.collections import add_products, create_collection, list_collection
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
+from marketplace.channels.models import Channel
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
 from marketplace.graphql import to_global_id
+from marketplace.sellers.invitation_token import make_token
+from marketplace.sellers.invite import invite_member
 from marketplace.sellers.models import Seller
 from orders.lifecycle.order import Order
 from tests.factories.accounts import make_user
-from tests.factories.catalog import make_category, make_media, make_product
+from tests.factories.catalog import make_category, make_image, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.orders import make_chair, make_checkout, make_order, make_paid_order, make_ready_checkout
@@ -36,7 +43,9 @@ class World:
 def make_world() -> World:
     channel = make_channel("eu")
     seller = make_seller(slug="moc-vi-du", founded_year=1998, website_url="https://moc.example")
-    product = make_product(seller=seller, slug="ghe-vi-du", category=make_category())
+    furniture = make_category(name="Furniture", description="<p>For the house.</p>")
+    seats = make_category(name="Seats", parent=furniture)
+    product = make_product(seller=seller, slug="ghe-vi-du", category=seats)
     make_media(product)
     make_media(product)
     make_certificate(product)
@@ -47,16 +56,21 @@ def make_world() -> World:
     buyer = make_user()
     order = make_order((chair, 2), user=buyer)
     make_paid_order((chair, 2), user=buyer)
+    keep_favorite(user=buyer, product=product)
+    member = make_member(seller)
     rebuild_index()
     return World(
         buyer=buyer,
-        member=make_member(seller),
+        member=member,
         seller=seller,
         order=order,
         addresses={
             "product": "products/ghe-vi-du",
             "product-reviews": "products/ghe-vi-du/reviews",
             "compare": "compare?p=ghe-vi-du",
+            "category": f"categories/{furniture.slug}",
+            "collection": _collection(channel, product),
+            "invitation": _invitation(seller, member, buyer),
             "review": f"review/{to_global_id('ReviewInvitation', make_invitation(product, user=buyer).pk)}",
             "report-review": f"review/{to_global_id('ProductReview', make_review(product).pk)}/report",
             "seller": "makers/moc-vi-du",
@@ -76,3 +90,15 @@ def _fair(seller: Seller, product: Product) -> dict[str, str]:
     assign_booth(booth=booth, exhibitor=exhibitor)
     show_product(exhibitor=exhibitor, product=product)
     return {"fair": f"fairs/{expo.slug}", "exhibitor": f"fairs/{expo.slug}/{to_global_id('Exhibitor', exhibitor.pk)}"}
+
+
+def _collection(channel: Channel, product: Product) -> str:
+    collection = create_collection(name="Gifts for Tết", description="<p>Picked by hand.</p>", picture=make_image())
+    add_products(collection=collection, products=[product])
+    list_collection(collection=collection, channel=channel, is_published=True)
+    return f"collections/{collection.slug}"
+
+
+def _invitation(seller: Seller, owner: User, invited: User) -> str:
+    sent = invite_member(seller=seller, email=invited.email, role="MANAGER", by=owner, now=timezone.now())
+    return f"invitation?token={make_token(sent)}"
