@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from frontend.operator_desk.urls import pages
 from tests.factories.accounts import make_expo_officer
@@ -18,12 +19,17 @@ def test_every_page_opens_for_an_operator(browser: Client, language: str) -> Non
     sign_in(browser, waiting.operator)
     for path in waiting.pages(language):
         read(browser, path)
+    for path in waiting.files(language):
+        answer = browser.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["Content-Disposition"].startswith("attachment; ")
 
 
 def test_nobody_else_gets_in(browser: Client) -> None:
     waiting = make_waiting()
-    paths = waiting.pages()
-    assert len({path.split("?")[0] for path in paths}) >= len(pages), "every page is tried"
+    paths = [*waiting.pages(), *waiting.files()]
+    tried = {resolve(path.split("?")[0]).url_name for path in paths}
+    assert tried == {pattern.name for pattern in pages}, "every page is tried"
     for path in paths:
         answer = browser.get(path)
         assert answer.status_code == 302

@@ -16,6 +16,8 @@ from tests.factories.channels import make_channel
 from tests.factories.orders import make_chair, make_order, make_paid_order
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.takedowns import make_takedown
+from tests.frontend.operator_desk.structure import Structure, make_structure
+from tests.frontend.operator_desk.texts import Texts, make_texts
 
 DESK = "/en/operator"
 
@@ -37,6 +39,8 @@ class Waiting:
     paid: Order
     chair: ProductVariant
     takedown: Takedown
+    structure: Structure
+    texts: Texts
 
     def pages(self, language: str = "en") -> list[str]:
         desk = f"/{language}/operator"
@@ -47,7 +51,12 @@ class Waiting:
         lists += [f"{desk}/takedowns", f"{desk}/takedowns?status=LIFTED", f"{desk}/takedowns/new"]
         lists += [f"{desk}/takedowns/{to_global_id('Takedown', self.takedown.pk)}"]
         lists += [f"{at('Product', self.pending, language)}/history"]
+        lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]
         return lists + [at(kind, row, language) for kind, row in details]
+
+    def files(self, language: str = "en") -> list[str]:
+        """What is no page to look at but a file to keep."""
+        return [f"/{language}/operator/{rest}" for rest in self.texts.files()]
 
 
 def make_waiting() -> Waiting:
@@ -76,4 +85,6 @@ def make_waiting() -> Waiting:
         paid=make_paid_order((chair, 1), user=buyer),
         chair=chair,
         takedown=make_takedown(make_product(seller=seller, slug="an-vi-du")),
+        structure=make_structure(channel, pending),
+        texts=make_texts(),
     )

@@ -1,0 +1,53 @@
+"""What the catalogue is ordered by, at the operator's desk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.models import Attribute, Category, Product, ProductType
+from catalog.products.collections.collection import Collection
+from catalog.products.collections.collections import add_products, create_collection, list_collection
+from marketplace.channels.models import Channel
+from marketplace.graphql import to_global_id
+from tests.factories.attributes import make_attribute, make_product_type, value_of
+from tests.factories.catalog import make_category, make_image
+
+
+@dataclass(frozen=True)
+class Structure:
+    category: Category
+    attribute: Attribute
+    weight: Attribute
+    product_type: ProductType
+    collection: Collection
+
+    def pages(self) -> Iterator[str]:
+        """Below the desk."""
+        rows: dict[str, Any] = {
+            "categories": self.category,
+            "attributes": self.attribute,
+            "product-types": self.product_type,
+            "collections": self.collection,
+        }
+        for folder, row in rows.items():
+            yield folder
+            yield f"{folder}/{to_global_id(type(row).__name__, row.pk)}"
+        value = to_global_id("AttributeValue", value_of(self.attribute, "oak").pk)
+        yield f"attributes/{to_global_id('Attribute', self.attribute.pk)}/values/{value}"
+        yield f"attributes/{to_global_id('Attribute', self.weight.pk)}"
+        yield "collections/" + to_global_id("Collection", self.collection.pk) + "?q=b"
+
+
+def make_structure(channel: Channel, product: Product) -> Structure:
+    """A category below another, woods to choose from, a type that asks for them, a collection with a picture."""
+    wood = make_attribute(values=("Oak", "Walnut"), name="Wood")
+    collection = create_collection(name="Gifts for Tết", description="<p>Picked by hand.</p>", picture=make_image())
+    add_products(collection=collection, products=[product])
+    list_collection(collection=collection, channel=channel, is_published=True)
+    return Structure(
+        category=make_category(name="Seats", parent=make_category(name="Furniture")),
+        attribute=wood,
+        weight=make_attribute("NUMERIC", name="Weight limit"),
+        product_type=make_product_type(wood, variant=(make_attribute("BOOLEAN"),)),
+        collection=collection,
+    )
