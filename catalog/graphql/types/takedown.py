@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from catalog.models import Takedown as TakedownRow
 from catalog.models import TakedownStep as StepRow
 from catalog.products.takedown.deadline import deadline_at
-from catalog.products.takedown.dossier import dossier
+from catalog.products.takedown.dossier import dossiers
 from catalog.products.takedown.takedown import TakedownStepKind
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
@@ -113,8 +113,9 @@ class Takedown(ObjectType):
         return [row.is_overdue(row.lifted_at or info.context.now) for row in rows]
 
     @staticmethod
-    def resolve_dossier(row: TakedownRow, info: Any) -> dict[str, Any]:
-        return dossier(row)
+    @batch
+    def resolve_dossier(rows: list[TakedownRow], info: Any) -> list[dict[str, Any]]:
+        return dossiers(rows)
 
 
 TakedownCountableConnection = connection_type(Takedown)

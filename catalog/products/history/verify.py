@@ -1,5 +1,6 @@
 """Whether a product's history is as it was written."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from catalog.products.history.record import digest_of
@@ -12,6 +13,10 @@ def is_unbroken(product: Product) -> bool:
 
     What was removed at the beginning, when its time was over, is no break.
     """
-    rows = list(ListingSnapshot.objects.filter(product=product).order_by("pk"))
+    return follow_each_other(list(ListingSnapshot.objects.filter(product=product).order_by("pk")))
+
+
+def follow_each_other(rows: Sequence[ListingSnapshot]) -> bool:
+    """The same for all snapshots of one product, in their order."""
     whole = all(row.digest == digest_of(row.previous_digest, row.content) for row in rows)
     return whole and all(before.digest == after.previous_digest for before, after in pairwise(rows))
