@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
-from django.db.models import Max
 
 from catalog.products.attributes.attribute import Attribute
-from catalog.products.attributes.type_attribute import AttributePlace
+from catalog.products.attributes.type_attribute import AttributePlace, ProductTypeAttribute
 from catalog.products.changed import products_changed
 from catalog.products.free_slug import free_slug
 from catalog.products.product import Product
@@ -73,18 +72,30 @@ def assign_attributes(*, product_type: ProductType, assignments: Sequence[Assign
         if each.variant_selection and each.place != AttributePlace.VARIANT:
             message = _("Only an attribute of variants can be what buyers choose a variant by.")
             raise Refused(Problem("operations", "INVALID", message, {}, index))
+    wanted = {each.attribute.pk: each for each in assignments}
     with transaction.atomic():
         ProductType.objects.select_for_update().get(pk=product_type.pk)
-        rows = product_type.type_attributes
-        last = rows.aggregate(last=Max("sort_order"))["last"]
-        for position, each in enumerate(assignments, 0 if last is None else last + 1):
-            fresh = {"place": each.place, "variant_selection": each.variant_selection}
-            rows.update_or_create(
-                attribute=each.attribute, defaults=fresh, create_defaults={**fresh, "sort_order": position}
-            )
-        if rows.count() > MOST_ATTRIBUTES:
+        present = {row.attribute_id: row for row in product_type.type_attributes.all()}
+        if len(present.keys() | wanted.keys()) > MOST_ATTRIBUTES:
             message = _("A product type has at most %(most)s attributes.")
             raise Refused(Problem("operations", "INVALID", message, {"most": MOST_ATTRIBUTES}))
+        _write(product_type, wanted, present)
+
+
+def _write(product_type: ProductType, wanted: dict[int, Assignment], present: dict[int, ProductTypeAttribute]) -> None:
+    """Two statements, however many attributes."""
+    end = max((row.sort_order for row in present.values()), default=-1) + 1
+    fresh: list[ProductTypeAttribute] = []
+    for key, each in wanted.items():
+        row = present.get(key) or ProductTypeAttribute(
+            product_type=product_type, attribute=each.attribute, sort_order=end + len(fresh)
+        )
+        row.place, row.variant_selection = each.place, each.variant_selection
+        if key not in present:
+            fresh.append(row)
+    ProductTypeAttribute.objects.bulk_create(fresh)
+    moved = [present[key] for key in wanted if key in present]
+    ProductTypeAttribute.objects.bulk_update(moved, ["place", "variant_selection"])
 
 
 def unassign_attributes(*, product_type: ProductType, attribute_ids: Sequence[int]) -> None:
