@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import BigIntegerField, CharField, F, Func, IntegerField, QuerySet, UUIDField, Value
 from django.db.models.functions import MD5, Cast
 
@@ -72,7 +73,10 @@ def sources(narrowing: Narrowing) -> tuple[str, list[Any]]:
     parameters: list[Any] = []
     for rank, subject in narrowing.subjects():
         for place, field in enumerate(subject.fields):
-            sql, given = _select(narrowing, rank, subject, place, field).query.sql_with_params()
+            try:
+                sql, given = _select(narrowing, rank, subject, place, field).query.sql_with_params()
+            except EmptyResultSet:  # no record of this kind can be meant: another source language, or no products
+                continue
             statements.append(sql)
             parameters += given
     return " UNION ALL ".join(statements), parameters
