@@ -15,6 +15,7 @@ from marketplace.expo.exhibitors import show_product
 from marketplace.expo.imports.preview import preview_exhibitors
 from marketplace.sellers.models import Seller
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from tests.api.catalogue import grow_catalogue
 from tests.api.world import World, workbook
 from tests.factories.accounts import make_address
 from tests.factories.catalog import make_category, make_media, make_product
@@ -38,6 +39,7 @@ def grow(world: World, number: int) -> None:
     _orders(chair, facts, world.people["buyer"])
     _fair(facts, chair, number)
     _reputation(facts, chair.product, world.people)
+    grow_catalogue(facts, chair.product, number)
     preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])
 
 

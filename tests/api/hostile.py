@@ -26,6 +26,8 @@ from tests.api.world import World, workbook
 from tests.factories.catalog import make_image
 
 OMITTED = object()
+ALTERNATIVES = {"slug", "sku", "externalReference"}
+"""What names the same as an id; only one of them is taken."""
 LONG = 6000
 ODD_TEXTS = [
     "", " ", "\u200b", "\u00a0", "x" * 151, "x" * 256, "ẵ" * LONG, "a" + "\u0301" * 300, "\u202egnp.exe",
@@ -188,6 +190,7 @@ class Arguments:
         self.world, self.kind, self.name, self.field = world, kind, name, field
         self.share = 0.0
         self.complete = False
+        self.inside = ""
 
     def draw(self, chance: Random) -> dict[str, Any]:
         self.chance = chance
@@ -212,12 +215,12 @@ class Arguments:
     def _value(self, type_: Any, name: str) -> Any:
         if isinstance(type_, GraphQLNonNull):
             return self._present(type_.of_type, name)
-        if self.complete and name not in {"last", "after", "before", "slug", "sku"}:
+        if self.complete and name not in {"last", "after", "before", *ALTERNATIVES}:
             return self._present(type_, name)
         if name in {"last", "after", "before"} and not self._is_hostile():
             return OMITTED
-        if name in {"slug", "sku"} and "id" in self.field.args and self.chance.random() < 0.7:
-            return OMITTED  # an id and a slug are alternatives
+        if name in ALTERNATIVES and "id" in self.field.args and self.chance.random() < 0.7:
+            return OMITTED
         choice = self.chance.random()
         return OMITTED if choice < 0.25 else None if choice < 0.32 else self._present(type_, name)
 
@@ -225,9 +228,14 @@ class Arguments:
         if isinstance(type_, GraphQLList):
             return self._list(type_, name)
         if isinstance(type_, GraphQLInputObjectType):
-            values = {key: self._value(field.type, key) for key, field in type_.fields.items()}
-            return {key: value for key, value in values.items() if value is not OMITTED}
+            return self._object(type_)
         return self._hostile(type_, name) if self._is_hostile() else self._fitting(type_, name)
+
+    def _object(self, type_: GraphQLInputObjectType) -> dict[str, Any]:
+        outer, self.inside = self.inside, type_.name
+        values = {key: self._value(field.type, key) for key, field in type_.fields.items()}
+        self.inside = outer
+        return {key: value for key, value in values.items() if value is not OMITTED}
 
     def _list(self, type_: Any, name: str) -> list[Any]:
         item = get_nullable_type(type_.of_type)
@@ -272,7 +280,7 @@ class Arguments:
     def _id(self, name: str) -> str:
         if name == "deliveryMethodId":
             return self.chance.choice(self.world.texts["deliveryMethodId"])
-        type_name = id_type(self.kind, self.name, name)
+        type_name = id_type(self.kind, self.name, name, self.inside)
         if type_name in self.world.own and self.chance.random() < 0.75:
             return self.chance.choice(self.world.own[type_name])
         return self.chance.choice(self.world.texts[f"ids of {type_name}"])
@@ -290,9 +298,19 @@ ID_TYPES = {
     "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot",
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
     "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
-    "invitation": "ReviewInvitation", "products": "Product",
-    "hall": "Hall",
+    "invitation": "ReviewInvitation", "products": "Product", "productIds": "Product",
+    "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
+    "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
+    "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
+    "responsiblePerson": "ResponsiblePerson", "hall": "Hall",
 }  # fmt: skip
+BY_INPUT = {
+    "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
+    "AttributeValueSelectableTypeInput": "AttributeValue", "AttributeFilterInput": "Attribute",
+    "CategoryFilterInput": "Category", "CollectionFilterInput": "Collection", "ProductTypeFilterInput": "ProductType",
+    "SellerFilterInput": "Seller",
+}  # fmt: skip
+"""What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
 BY_FIELD = {
     "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
     "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
@@ -303,17 +321,21 @@ BY_FIELD = {
     "seller": "Seller", "sellerMember": "SellerMember",
     "sellerMemberInvite": "Seller", "sellerInvitation": "SellerInvitation", "accountAddress": "Address",
     "accountSetDefaultAddress": "Address",
-    "category": "Category", "channel": "Channel",
+    "category": "Category", "channel": "Channel", "productType": "ProductType", "attribute": "Attribute",
+    "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
+    "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
     "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 
 
-def id_type(kind: str, field_name: str, argument: str) -> str:
-    """What type of id an argument takes: by its name, or for ``id`` by what the field is about."""
+def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
+    """What type of id an argument takes: by its name, or for ``id`` by its input or what the field is about."""
+    if argument in {"id", "ids"} and inside in BY_INPUT:
+        return BY_INPUT[inside]
     if argument in ID_TYPES and not (argument == "category" and field_name == "category"):
         return ID_TYPES[argument]
     if argument == "ids":
-        return "Seller" if field_name == "sellers" else "Product"
+        return "Product"
     prefixes = [prefix for prefix in BY_FIELD if field_name.startswith(prefix)]
     return BY_FIELD[max(prefixes, key=len)]
 

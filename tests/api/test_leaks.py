@@ -16,20 +16,22 @@ from tests.api.world import World, gid
 pytestmark = pytest.mark.django_db
 
 STAFF = ("operator@example.org", "expo@example.org", "Điều Hành")
-WOODWORKS = ("owner.moc@example.org", "manager.moc@example.org", "packer.moc@example.org", "nhap-moc", "cho-moc")
-POTTERY = ("owner.gom@example.org", '"074180000016"', "nhap-gom", "cho-gom")
-UNPUBLISHED = ("kin@example.org", '"kin"', "nha-applied", "nha-rejected", "nha-suspended")
+WOODWORKS = ("owner.moc@example.org", "manager.moc@example.org", "packer.moc@example.org", "nhap-moc", "cho-moc",
+             "ha-moc", "SCT-moc")  # fmt: skip
+INVITED = ("moi.moc@example.org", "moi.gom@example.org")
+POTTERY = ("owner.gom@example.org", '"074180000016"', "nhap-gom", "cho-gom", "ha-gom", "SCT-gom")
+UNPUBLISHED = ("kin@example.org", '"kin"', "nha-applied", "nha-rejected", "nha-suspended", "bo-kin")
 BUYERS = ("sanne@example.org", "other.buyer@example.org", "guest@example.org", "Elders 9", "Geheim")
 EXHIBITORS = ("stand@example.org", "3700000001")
 ADDRESS = ("Voorbeeldgracht",)
 HIDDEN_FROM: dict[str, tuple[str, ...]] = {
-    "nobody": (*STAFF, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS, *ADDRESS),
-    "buyer": (*STAFF, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
-    "other_buyer": (*STAFF, *WOODWORKS, *POTTERY, *UNPUBLISHED, "guest@example.org", *EXHIBITORS),
-    "owner": (*STAFF, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "packer": (*STAFF, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "stranger_owner": (*STAFF, *WOODWORKS, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "expo_officer": (STAFF[0], STAFF[2], *WOODWORKS, *POTTERY, *UNPUBLISHED[2:], *BUYERS, *ADDRESS),
+    "nobody": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS, *ADDRESS),
+    "buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
+    "other_buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, "guest@example.org", *EXHIBITORS),
+    "owner": (*STAFF, INVITED[1], *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
+    "packer": (*STAFF, *INVITED, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
+    "stranger_owner": (*STAFF, INVITED[0], *WOODWORKS, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
+    "expo_officer": (STAFF[0], STAFF[2], *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED[2:], *BUYERS, *ADDRESS),
 }
 """The words that stand in the world only where the reader has no business."""
 

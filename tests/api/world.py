@@ -12,7 +12,6 @@ from openpyxl import Workbook
 from catalog.favorites.keep import keep_favorite
 from catalog.models import Warehouse
 from catalog.products.bulk_import.preview import preview_import
-from catalog.products.product_type import ProductType
 from catalog.products.review import reject_product
 from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
@@ -28,6 +27,7 @@ from marketplace.expo.exhibitors import show_product
 from marketplace.expo.imports.preview import preview_exhibitors
 from marketplace.expo.models import Expo
 from marketplace.graphql import to_global_id
+from marketplace.sellers.invitation_token import make_token
 from marketplace.sellers.member import MemberRole
 from marketplace.sellers.models import Seller, SellerMember
 from marketplace.sellers.reinstate import reinstate_seller
@@ -35,6 +35,7 @@ from marketplace.sellers.seller import SellerStatus
 from marketplace.sellers.suspend import suspend_seller
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
 from tests.cast import Cast, House, assemble
 from tests.factories.accounts import make_address, make_user
 from tests.factories.catalog import make_category, make_media, make_product
@@ -68,6 +69,9 @@ GLOBAL_IDS = {
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
     "GlossaryTerm": "i18n.GlossaryTerm", "TranslationImport": "i18n.TranslationImport",
     "MachineTranslationRequest": "i18n.MachineTranslationRequest",
+    "Attribute": "catalog.Attribute", "AttributeValue": "catalog.AttributeValue",
+    "Collection": "catalog.Collection", "Takedown": "catalog.Takedown", "ExportFile": "catalog.ProductExport",
+    "SellerInvitation": "sellers.SellerInvitation", "ResponsiblePerson": "sellers.ResponsiblePerson",
 }  # fmt: skip
 """Every type of the API with a global id, and the table of its rows."""
 
@@ -105,10 +109,11 @@ def make_world() -> World:
     channel = make_channel("eu")
     other_buyer = make_user(email="other.buyer@example.org", totp_seed="begun")
     other_buyer.saved_addresses.create(address=make_address(first_name="Geheim", street_address_1="Elders 9"))
-    facts: dict[str, Any] = {"channel": channel, "product_type": ProductType.objects.create(name="Ghế", slug="ghe")}
+    facts: dict[str, Any] = {"channel": channel, **make_structure()}
     facts["address"] = cast.buyer.default_shipping_address
-    facts |= _goods(cast.woodworks, channel, "moc")
-    facts |= {f"other_{name}": row for name, row in _goods(cast.pottery, channel, "gom").items()}
+    facts |= _goods(cast.woodworks, facts, "moc")
+    facts |= {f"other_{name}": row for name, row in _goods(cast.pottery, facts, "gom").items()}
+    facts |= make_collections(channel, facts["product"], facts["other_product"])
     facts |= _sellers_of_all_states()
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _fair(cast, facts)
@@ -131,18 +136,23 @@ def make_world() -> World:
     return World(cast, people, {"nobody": None, **tokens}, facts, _own(facts), _texts(facts, people))
 
 
-def _goods(house: House, channel: Any, name: str) -> dict[str, Any]:
+def _goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     seller: Seller = house.seller
-    product = make_product(seller=seller, slug=f"ghe-{name}", category=make_category())
+    category = make_category()
+    suggest(category, facts["attribute"])
+    kind = {"category": category, "product_type": facts["product_type"]}
+    product = make_product(seller=seller, slug=f"ghe-{name}", **kind)
     media = make_media(product)
-    variant = make_chair(channel, product=product, sku=f"GHE-{name}")
+    variant = make_chair(facts["channel"], product=product, sku=f"GHE-{name}")
+    describe(product, variant)
     draft = make_product(seller=seller, slug=f"nhap-{name}", approval="DRAFT")
     pending = make_product(seller=seller, slug=f"cho-{name}", approval="PENDING")
     lot = make_lot(variant)
     step = make_step(lot)
     code = make_code(lot)
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
-            "pending": pending, "lot": lot, "step": step, "code": code}  # fmt: skip
+            "pending": pending, "lot": lot, "step": step, "code": code,
+            **make_house_rows(house, name)}  # fmt: skip
 
 
 def _reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:
@@ -262,6 +272,10 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
         "OrderLine": [packed.lines.get()], "Address": [facts["address"]],
         "Warehouse": [Warehouse.objects.get(seller=facts["seller"])],
+        "Attribute": [facts["attribute"]], "AttributeValue": [facts["attribute_value"]],
+        "Collection": [facts["collection"]], "ProductType": [facts["product_type"]],
+        "Takedown": [facts["takedown"]], "ExportFile": [facts["export"]],
+        "SellerInvitation": [facts["invitation"]], "ResponsiblePerson": [facts["responsible_person"]],
         "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
     }  # fmt: skip
     found = {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
@@ -282,7 +296,16 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
         "code": [facts["code"].code],
         "codes": [facts["code"].code, facts["other_code"].code],
         "traceCodes": [facts["code"].code],
-        "slug": [facts["product"].slug, facts["seller"].slug, facts["expo"].slug, "eu", "nha-applied", "kin"],
+        "slug": [
+            facts["product"].slug,
+            facts["seller"].slug,
+            facts["expo"].slug,
+            "eu",
+            "nha-applied",
+            "kin",
+            "gifts",
+            "bo-kin",
+        ],
         "sku": [facts["variant"].sku, "NEW-1"],
         "channel": ["eu", "vn"],
         **ids,
@@ -291,6 +314,8 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
         "email": [people["buyer"].email, "new@example.org"],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],
+        "sellerInvitation token": [make_token(facts["invitation"])],
+        "sellerInvitationAccept token": [make_token(facts["invitation"])],
     }
 
 
