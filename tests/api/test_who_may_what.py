@@ -4,23 +4,29 @@ from typing import Any
 
 import pytest
 
+from catalog.models import Favorite
 from marketplace.graphql import ANYONE
 from marketplace.schema import execute
 from tests.api.hostile import Arguments
 from tests.api.permissions import TABLE, table
 from tests.api.questions import question, refusals, root_fields
 from tests.api.tables import changed, stored
-from tests.api.world import World
+from tests.api.world import World, gid
 
 pytestmark = pytest.mark.django_db
 
 OF_EVERY_ACCOUNT = {
-    "accountAddressCreate", "accountDataExport", "accountErase", "accountUpdate", "passwordChange", "sellerApply",
+    "accountAddressCreate", "accountDataExport", "accountErase", "accountUpdate", "favoriteRemove", "passwordChange",
+    "sellerApply",
     "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
 }  # fmt: skip
 """What anybody with an account does with nothing but their own account."""
 OF_THE_BUYER = {"accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach"}
 """What the cast's buyer may do with the ids that are tried; others are refused."""
+OF_EVERY_READER = {"productReviewReport"}
+"""What anybody with an account does with what everybody sees."""
+OF_WHO_HOLDS_THE_LINK = {"sellerInvitationAccept": {"OTHER_ADDRESS"}}
+"""Whoever opens a link that was sent to another learns that it was, and gets no further."""
 RESTRICTED = [name for name, field in root_fields("Mutation").items() if field.extensions["declared"] is not ANYONE]
 
 
@@ -39,7 +45,7 @@ def test_the_table_of_rights_is_the_one_that_was_reviewed() -> None:
 
 
 def test_only_these_mutations_are_for_everybody_with_an_account() -> None:
-    assert set(RESTRICTED) >= OF_EVERY_ACCOUNT | OF_THE_BUYER
+    assert set(RESTRICTED) >= OF_EVERY_ACCOUNT | OF_THE_BUYER | OF_EVERY_READER | set(OF_WHO_HOLDS_THE_LINK)
 
 
 @pytest.mark.parametrize("name", RESTRICTED)
@@ -47,11 +53,13 @@ def test_nobody_changes_anything_without_signing_in(world: World, name: str) -> 
     assert codes(world, "nobody", "Mutation", name) == {"UNAUTHENTICATED"}
 
 
-@pytest.mark.parametrize("name", [name for name in RESTRICTED if name not in OF_EVERY_ACCOUNT | OF_THE_BUYER])
+@pytest.mark.parametrize(
+    "name", [name for name in RESTRICTED if name not in OF_EVERY_ACCOUNT | OF_THE_BUYER | OF_EVERY_READER]
+)
 @pytest.mark.parametrize("actor", ["buyer", "stranger_owner"])
 def test_strangers_change_nothing_of_others(world: World, actor: str, name: str) -> None:
     found = codes(world, actor, "Mutation", name)
-    assert found and found <= {"PERMISSION_DENIED", "NOT_FOUND"}, found
+    assert found and found <= OF_WHO_HOLDS_THE_LINK.get(name, {"PERMISSION_DENIED", "NOT_FOUND"}), found
 
 
 @pytest.mark.parametrize("name", sorted(OF_THE_BUYER))
@@ -67,3 +75,35 @@ def test_a_question_that_is_not_for_anyone_is_not_answered_to_nobody(world: Worl
     result = execute(question("Query", name, depth=1), variables).to_dict()
     assert {refusal["code"] for refusal in refusals(result)} == {"UNAUTHENTICATED"}
     assert not any((result["data"] or {}).values())
+
+
+@pytest.mark.parametrize("actor", ["other_buyer", "stranger_owner", "operator"])
+def test_nobody_lets_go_of_what_another_has_kept(world: World, actor: str) -> None:
+    document = "mutation($id: ID!) { favoriteRemove(product: $id) { errors { code message } } }"
+    kept = Favorite.objects.filter(user=world.people["buyer"])
+    assert kept.exists()
+    before = set(Favorite.objects.exclude(user=world.people[actor]).values_list("pk", flat=True))
+    for favorite in kept:
+        result = execute(document, {"id": gid("Product", favorite.product)}, token=world.tokens[actor]).to_dict()
+        assert not list(refusals(result))
+    assert before == set(Favorite.objects.exclude(user=world.people[actor]).values_list("pk", flat=True))
+
+
+REPORT = "mutation($id: ID!) { productReviewReport(id: $id, reason: FALSE) { review { id } errors { code message } } }"
+
+
+@pytest.mark.parametrize("actor", ["buyer", "stranger_owner"])
+def test_everybody_may_report_a_review_that_everybody_reads_and_changes_nothing_else(world: World, actor: str) -> None:
+    before = stored()
+    result = execute(REPORT, {"id": gid("ProductReview", world.facts["review"])}, token=world.tokens[actor]).to_dict()
+    assert not list(refusals(result))
+    assert set(changed(before, stored())) == {"catalog_reviewreport", "events_outboxmessage"}
+
+
+@pytest.mark.parametrize("actor", ["buyer", "owner", "stranger_owner"])
+def test_nobody_reports_a_review_that_is_not_shown(world: World, actor: str) -> None:
+    before = stored()
+    waiting = {"id": gid("ProductReview", world.facts["waiting_review"])}
+    result = execute(REPORT, waiting, token=world.tokens[actor]).to_dict()
+    assert {refusal["code"] for refusal in refusals(result)} == {"NOT_FOUND"}
+    assert not changed(before, stored())
