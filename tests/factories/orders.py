@@ -71,7 +71,7 @@ def make_chair(channel: Channel | None = None, *, price: str = "120.00", **overr
 def make_checkout(
     *wanted: tuple[ProductVariant, int],
     channel: Channel | None = None,
-    address: AddressData = UTRECHT,
+    address: AddressData | None = UTRECHT,
     **overrides: Any,
 ) -> Checkout:
     """A basket of a guest from Utrecht; one chair unless told otherwise."""
