@@ -15,7 +15,7 @@ run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
 
 test: .venv/test.ready
-	@$(BIN)/pytest -n 2 -m "not services"
+	@$(BIN)/pytest -n 2 -m "not services and not pictures"
 
 check: .venv/test.ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -37,7 +37,7 @@ services-stop:
 
 test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
-	@$(SERVICES) run $(BIN)/pytest -n 2
+	@$(SERVICES) run $(BIN)/pytest -n 2 -m "not pictures"
 
 screenshots: .venv/test.ready
 	@$(BIN)/pytest -q tests/journeys/test_screenshots.py && $(BIN)/python -m tests.journeys.keep_screenshots

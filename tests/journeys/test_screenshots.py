@@ -6,51 +6,17 @@ from pathlib import Path
 import pytest
 
 from marketplace.demo.load import load
-from marketplace.demo.sign_ins import BUYER, EXPO_OFFICER, MAKER, OPERATOR, PASSWORD, SignIn
+from marketplace.demo.sign_ins import BUYER, EXPO_OFFICER, MAKER, OPERATOR
 from orders.lifecycle.order import Order
-from tests.journeys.browser import Visitor
 from tests.journeys.conftest import NewVisitor
-from tests.journeys.steps import work_in_the_background
+from tests.journeys.makers import PRODUCTS
+from tests.journeys.photographer import FOLDER, Photographer
+from tests.journeys.steps import work_in_the_background, workbook
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-FOLDER = Path(__file__).parents[2] / "build" / "screenshots"
-
-SOUND = """() => {
-  const beyond = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  const broken = [...document.images].filter((image) => image.complete && image.naturalWidth === 0);
-  return [...(beyond > 0 ? [`sticks out by ${beyond} pixels`] : []), ...broken.map((image) => `broken: ${image.src}`)];
-}"""
-SHOW_ALL = """async () => {
-  for (const image of document.images) image.loading = "eager";
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
-  await document.fonts.ready;
-}"""
+pytestmark = [pytest.mark.pictures, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-class Photographer:
-    """Takes pictures of what one visitor sees, and writes down what is wrong with a page."""
-
-    def __init__(self, visitor: Visitor, problems: list[str]) -> None:
-        self.visitor, self.problems = visitor, problems
-
-    def shoot(self, name: str, path: str = "", *, whole: bool = False) -> None:
-        """A picture of the page at `path`, or of where the visitor is."""
-        page = self.visitor.open(path) if path else self.visitor.page
-        page.evaluate(SHOW_ALL)
-        self.problems += [f"{name}: {problem}" for problem in page.evaluate(SOUND)]
-        page.screenshot(path=str(FOLDER / f"{name}.png"), full_page=whole)
-
-    def first(self, path: str, links: str) -> str:
-        """Where the first of these links of a page leads."""
-        self.visitor.open(path)
-        return str(self.visitor.page.locator(links).first.get_attribute("href"))
-
-    def sign_in(self, person: SignIn) -> None:
-        self.visitor.open(f"/{self.visitor.language}/eu/sign-in")
-        self.visitor.submit("enter", email=person.email, password=PASSWORD)
-
-
-def test_every_kind_of_page_is_sound(visitor: NewVisitor) -> None:
+def test_every_kind_of_page_is_sound(visitor: NewVisitor, tmp_path: Path) -> None:
     load(progress=lambda line: None)
     work_in_the_background()
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -60,11 +26,17 @@ def test_every_kind_of_page_is_sound(visitor: NewVisitor) -> None:
         return Photographer(visitor(**options), problems)
 
     shop(photographer(language="nl"))
+    searches(photographer)
+    catalogue(photographer(language="nl"))
     small_and_dark(photographer)
     buyer(photographer(language="nl"))
-    code = seller_desk(photographer(language="vi"))
+    maker = photographer(language="vi")
+    code = seller_desk(maker)
+    seller_catalogue(maker, tmp_path)
     photographer(language="nl").shoot("trace", code, whole=True)
-    operator_desk(photographer(language="vi"))
+    operator = photographer(language="vi")
+    operator_desk(operator)
+    operator_catalogue(operator)
     expo_desk(photographer(language="vi"))
     assert problems == []
 
@@ -93,6 +65,38 @@ def shop(guest: Photographer) -> None:
     guest.shoot("ranking", "/nl/eu/ranking")
 
 
+def searches(photographer: Callable[..., Photographer]) -> None:
+    """Searching in three languages, then one choice of the first facet: fewer or as many, and the choice is named."""
+    for language, market, words in (("vi", "vn", "son+mai"), ("ja", "jp", "漆"), ("nl", "eu", "lakwerk")):
+        guest = photographer(language=language)
+        guest.shoot(f"search-{language}", f"/{language}/{market}/products?q={words}", whole=True)
+        page = guest.visitor.page
+        found = page.locator(".product-card").count()
+        assert found, words
+        choice = page.locator("fieldset .choice:not(.more-choices *)").first
+        promised = int(choice.locator(".tally").inner_text())
+        choice.locator("input").check()
+        page.locator(".active-filters a").first.wait_for()
+        assert page.locator(".product-card").count() == min(promised, found) and "q=" in page.url
+        guest.shoot(f"search-{language}-chosen")
+    phone = photographer(language="nl", viewport={"width": 360, "height": 800})
+    phone.shoot("search-telephone", "/nl/eu/products?q=lakwerk")
+    phone.visitor.page.locator("details.filters > summary").click()
+    phone.shoot("search-telephone-filters", whole=True)
+
+
+def catalogue(guest: Photographer) -> None:
+    """Ways to a product beside the search: categories, collections, and products side by side."""
+    guest.shoot("categories", "/nl/eu/categories")
+    guest.shoot("category", guest.first("/nl/eu/categories", ".category-tree h2 a"), whole=True)
+    guest.shoot("collections", "/nl/eu/collections")
+    guest.shoot("collection", guest.first("/nl/eu/collections", "main a[href*='/collections/']"), whole=True)
+    links = guest.visitor.page.locator(".product-card .name a").all()[:2]
+    slugs = [str(link.get_attribute("href")).rpartition("/")[2] for link in links]
+    guest.shoot("compare", f"/nl/eu/compare?p={slugs[0]}&p={slugs[1]}", whole=True)
+    guest.shoot("sizes", "/nl/eu/sizes")
+
+
 def small_and_dark(photographer: Callable[..., Photographer]) -> None:
     photographer(language="vi", viewport={"width": 390, "height": 844}).shoot("home-telephone", "/vi/eu/")
     photographer(language="nl", color_scheme="dark").shoot("home-dark", "/nl/eu/")
@@ -100,6 +104,10 @@ def small_and_dark(photographer: Callable[..., Photographer]) -> None:
 
 def buyer(person: Photographer) -> None:
     person.sign_in(BUYER)
+    person.visitor.open(person.first("/nl/eu/products?q=kom", ".product-card a"))
+    person.visitor.submit("keep_favorite")
+    person.shoot("favourites", "/nl/eu/favourites")
+    assert person.visitor.page.locator(".product-card").count() == 1
     person.shoot("orders", "/nl/eu/orders")
     delivered = Order.objects.filter(user__email=BUYER.email, seller_orders__fulfillments__isnull=False).first()
     assert delivered is not None
@@ -120,13 +128,48 @@ def seller_desk(maker: Photographer) -> str:
     maker.shoot("seller-order", maker.first(f"{desk}/orders", "th[scope=row] a"), whole=True)
     maker.shoot("seller-products", f"{desk}/products")
     product = maker.first(f"{desk}/products", "th[scope=row] a")
-    for page in ("variants", "prices", "pictures", "translations", "approval"):
+    for page in (
+        "variants",
+        "prices",
+        "pictures",
+        "translations",
+        "approval",
+        "attributes",
+        "trade",
+        "safety",
+        "related",
+    ):
         maker.shoot(f"seller-product-{page}", f"{product}/{page}", whole=True)
     maker.shoot("seller-product", product, whole=True)
     lot = maker.first(f"{desk}/lots", "th[scope=row] a")
     maker.shoot("seller-lot", lot, whole=True)
     maker.shoot("seller-codes", f"{lot}/codes")
     return maker.first(f"{lot}/codes", ".label a").replace("/vi/", "/nl/", 1)
+
+
+def seller_catalogue(maker: Photographer, folder: Path) -> None:
+    """What a maker does for all its products at once; the file is looked at, not applied."""
+    maker.visitor.open("/vi/seller/")
+    desk = maker.visitor.page.url.rstrip("/")
+    maker.shoot("seller-certificates", f"{desk}/certificates")
+    maker.shoot("seller-certificate", maker.first(f"{desk}/certificates", "th[scope=row] a"))
+    maker.shoot("seller-new-certificate", f"{desk}/certificates/new")
+    maker.shoot("seller-responsible", f"{desk}/responsible")
+    maker.shoot("seller-responsible-person", maker.first(f"{desk}/responsible", "main .card h2 a"))
+    maker.shoot("seller-reviews", f"{desk}/reviews")
+    maker.shoot("seller-exports", f"{desk}/exports")
+    sheet = folder / "san-pham.xlsx"
+    sheet.write_bytes(workbook(PRODUCTS))
+    maker.shoot("seller-imports", f"{desk}/imports")
+    maker.visitor.submit("upload", file=str(sheet))
+    maker.shoot("seller-import", whole=True)
+    translation_desk(maker, f"{desk}/translations", "seller")
+
+
+def translation_desk(person: Photographer, desk: str, whose: str) -> None:
+    person.shoot(f"{whose}-translations", desk, whole=True)
+    person.shoot(f"{whose}-translations-work", person.first(desk, ".coverage th[scope=row] a"), whole=True)
+    person.shoot(f"{whose}-translations-glossary", f"{desk}/glossary")
 
 
 def operator_desk(operator: Photographer) -> None:
@@ -136,6 +179,22 @@ def operator_desk(operator: Photographer) -> None:
         name = what.partition("?")[0]
         operator.shoot(f"operator-{name}", f"/vi/operator/{what}")
         operator.shoot(f"operator-{name[:-1]}", operator.first(f"/vi/operator/{what}", "th[scope=row] a"), whole=True)
+
+
+def operator_catalogue(operator: Photographer) -> None:
+    desk = "/vi/operator"
+    for what in ("attributes", "product-types", "collections", "takedowns?status=LIFTED"):
+        name = what.partition("?")[0]
+        operator.shoot(f"operator-{name}", f"{desk}/{what}")
+        operator.shoot(f"operator-{name[:-1]}", operator.first(f"{desk}/{what}", "th[scope=row] a"), whole=True)
+    operator.shoot("operator-categories", f"{desk}/categories")
+    operator.shoot("operator-categories-below", operator.first(f"{desk}/categories", "th[scope=row] a"))
+    operator.shoot("operator-category", operator.first(operator.visitor.page.url, "main a[href*='/categories/']"))
+    operator.shoot("operator-new-takedown", f"{desk}/takedowns/new")
+    operator.shoot("operator-reviews", f"{desk}/reviews")
+    product = operator.first(f"{desk}/products?approval=ALL", "th[scope=row] a")
+    operator.shoot("operator-history", f"{product}/history", whole=True)
+    translation_desk(operator, f"{desk}/translations", "operator")
 
 
 def expo_desk(officer: Photographer) -> None:
