@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from urllib.parse import unquote
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -82,10 +83,10 @@ def test_misunderstood_columns_are_named_and_the_file_read_again(desk: Desk, own
     html = owner.refused(path, "read_again", **twice)
     assert 'id="f-read_again-column-1-error">Two columns cannot mean the same.' in html
     second = owner.done(path, "read_again", **{**twice, "column-1": "name"})
-    assert second == first
+    assert unquote(second) == unquote(first)
     assert ProductImport.objects.latest("pk").accepted == 1
     third = owner.done("imports", "upload", file=sheet(strange, "again.csv"), language="vi")
-    assert third != first
+    assert unquote(third) != unquote(first)
     assert ProductImport.objects.latest("pk").accepted == 1  # what was said of these headers is remembered
 
 
