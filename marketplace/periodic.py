@@ -19,6 +19,7 @@ from i18n.machine_translation.translate_waiting import translate_waiting
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
 from marketplace.sellers.invite import forget_expired_invitations
+from marketplace.statistics import refresh_statistics
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.personal_data import forget_expired_orders
@@ -55,5 +56,6 @@ JOBS: tuple[Job, ...] = (
     Job("export-products", timedelta(seconds=0.5), write_exports, lane="spreadsheets"),
     Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
     Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
+    Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

@@ -24,11 +24,10 @@ moment ago is never shown. Without its index, names and codes are matched in the
 import logging
 from dataclasses import replace
 
-from catalog.products.product import Product
 from catalog.search.backends.base import SearchUnavailable, backend
 from catalog.search.in_database import IN_DATABASE, search_in_database
 from catalog.search.request import SearchPage, SearchRequest
-from marketplace.channels.models import Channel
+from catalog.search.visible import visible
 
 LONGEST_TEXT = 200
 logger = logging.getLogger(__name__)
@@ -49,13 +48,5 @@ def search_products(request: SearchRequest) -> SearchPage:
     except SearchUnavailable as unavailable:
         logger.warning("search is degraded: %s", unavailable, exc_info=unavailable.__cause__)
         return search_in_database(request)
-    visible = _visible(request, page)
-    return replace(page, hits=tuple(hit for hit in page.hits if hit.product_id in visible))
-
-
-def _visible(request: SearchRequest, page: SearchPage) -> set[int]:
-    if not page.hits:
-        return set()
-    channel = Channel.objects.get(slug=request.channel)
-    rows = Product.objects.published_in(channel, at=request.now).filter(pk__in=page.ids)
-    return set(rows.order_by().values_list("pk", flat=True))
+    public = visible(request, page.ids)
+    return replace(page, hits=tuple(hit for hit in page.hits if hit.product_id in public))

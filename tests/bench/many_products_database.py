@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.test.runner import DiscoverRunner
 
+from marketplace.statistics import refresh_statistics
 from tests.factories import catalogue_words, many_products
 
 KEPT = Path("build/bench")
@@ -21,6 +22,7 @@ def database_of(number: int) -> Iterator[None]:
     created = runner.setup_databases()
     try:
         _fill(number)
+        refresh_statistics()
         yield
     finally:
         runner.teardown_databases(created)

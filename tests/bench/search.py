@@ -40,13 +40,13 @@ def rows() -> list[Row]:
         typed = [*typed_queries(SEARCHES)]
         found += _percentiles("3 facets, the engine", [lambda t=t: _engine(*t) for t in typed], 5, 30)
         found += _percentiles(
-            "3 facets, every row checked", [lambda t=t: _search(*t, facets=THREE) for t in typed], 10, 40
+            "3 facets, every row checked", [lambda t=t: _search(*t, facets=THREE) for t in typed], 5, 30
         )
         found += _percentiles("search with all facets", [lambda t=t: _search(*t, facets=FACETS) for t in typed], 20, 60)
         found += _percentiles("misspelt word", [lambda t=t: _search(_misspelt(t[0]), t[1]) for t in typed[:99]], 30, 90)
         found += _percentiles("autocomplete", [lambda t=t: _complete(t[0][:4], t[1]) for t in typed], 20, 20)
-        found += _percentiles("page 500 by price", [_deep_page(Sort.PRICE)] * 20, 30, 60)
-        found += _percentiles("page 500 by relevance", [_deep_page(Sort.RANK)] * 20, 30, 60)
+        found += _percentiles("page 500 by price", [_deep_page(Sort.PRICE)] * 20, 500, 700)
+        found += _percentiles("page 500 by relevance", [_deep_page(Sort.RANK)] * 20, 50, 250)
         found.append(_row("a changed product is found", median(_until_found(n) for n in range(5)), "s", 2))
     return found
 
