@@ -1,0 +1,83 @@
+"""The peer as tests hold it: its address, its world, its switches, and what people and banks do."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.peers.stripe import accounts, disputes, payment_intents, refunds
+from tests.peers.stripe.server import Server
+from tests.peers.stripe.switches import Switches
+from tests.peers.stripe.webhooks import Webhooks
+from tests.peers.stripe.world import Stored, World
+
+
+@dataclass
+class StripePeer:
+    world: World
+    switches: Switches
+    webhooks: Webhooks
+    asked: list[dict[str, Any]] = field(default_factory=list)
+    """Every request of the API, in order."""
+
+    @property
+    def url(self) -> str:
+        return self.world.url
+
+    def only(self, object: str) -> Stored:
+        """The one object of a kind."""
+        (found,) = self.world.all(object)
+        return found
+
+    def buyer_confirms(self, intent: str, payment_method: str = "pm_card_visa") -> Stored:
+        """What Stripe.js does in a browser."""
+        with self.world.lock:
+            return payment_intents.confirm(self.world, intent, {"payment_method": payment_method, "return_url": "/"})
+
+    def buyer_authenticates(self, intent: str, *, approved: bool = True) -> Stored:
+        with self.world.lock:
+            return payment_intents.authenticate(self.world, intent, approved=approved)
+
+    def bank_settles(self, intent: str, *, paid: bool) -> Stored:
+        with self.world.lock:
+            return payment_intents.settle(self.world, intent, paid=paid)
+
+    def bank_disputes(self, charge: str, **more: Any) -> Stored:
+        with self.world.lock:
+            return disputes.open_dispute(self.world, self.world.find("charge", charge), **more)
+
+    def bank_decides(self, dispute: str, *, won: bool) -> Stored:
+        with self.world.lock:
+            return disputes.close_dispute(self.world, self.world.find("dispute", dispute), won=won)
+
+    def bank_answers_refund(self, refund: str, *, paid: bool) -> Stored:
+        with self.world.lock:
+            return refunds.settle(self.world, refund, paid=paid)
+
+    def refund_in_dashboard(self, intent: str, amount: int) -> Stored:
+        """Somebody paid back by hand, past the marketplace."""
+        with self.world.lock:
+            return refunds.create(self.world, {"payment_intent": intent, "amount": str(amount)})
+
+    def seller_onboards(self, account: str) -> Stored:
+        with self.world.lock:
+            return accounts.onboard(self.world, account)
+
+
+@contextmanager
+def stripe_peer() -> Iterator[StripePeer]:
+    world, switches = World(), Switches()
+    webhooks = Webhooks(world)
+    world.on_event = webhooks.waiting.append
+    peer = StripePeer(world, switches, webhooks)
+    server = Server(world, switches, peer.asked)
+    world.url = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield peer
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
