@@ -4,7 +4,7 @@ Asked after every search, so the question is put into SQL once and only its valu
 times as long as the search itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -47,7 +47,11 @@ class _Statement:
         left = iter(ids)
         moment = connection.ops.adapt_datetimefield_value(at)
         mark = connection.ops.adapt_datetimefield_value(_AT)
-        values = {_CHANNEL: lambda: channel, mark: lambda: moment, _ID: lambda: next(left, ids[-1])}
+        values: dict[Any, Callable[[], Any]] = {
+            _CHANNEL: lambda: channel,
+            mark: lambda: moment,
+            _ID: lambda: next(left, ids[-1]),
+        }
         return [values[value]() if value in values else value for value in self.template]
 
 
