@@ -4,6 +4,8 @@ from orders.allocation.allocation import Allocation
 from orders.checkout.checkout import Checkout
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.checkout_line import CheckoutLine
+from orders.disputes.dispute import Dispute, DisputeMessage
+from orders.evidence.evidence_file import EvidenceFile
 from orders.fulfillment.fulfillment import Fulfillment, FulfillmentLine
 from orders.letters.sent_letter import SentLetter
 from orders.lifecycle.number import OrderNumberSeries
@@ -13,12 +15,20 @@ from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 from orders.payments.payment import Payment
 from orders.payments.payment_event import PaymentEvent
+from orders.returns.return_request import ReturnLine, ReturnRequest
+from orders.vouchers.voucher import Voucher
+from orders.vouchers.voucher_code import VoucherCode
+from orders.vouchers.voucher_listing import VoucherListing
+from orders.vouchers.voucher_use import VoucherUse
 
 __all__ = [
     "Allocation",
     "Checkout",
     "CheckoutDelivery",
     "CheckoutLine",
+    "Dispute",
+    "DisputeMessage",
+    "EvidenceFile",
     "Fulfillment",
     "FulfillmentLine",
     "Order",
@@ -27,6 +37,12 @@ __all__ = [
     "OrderNumberSeries",
     "Payment",
     "PaymentEvent",
+    "ReturnLine",
+    "ReturnRequest",
     "SellerOrder",
     "SentLetter",
+    "Voucher",
+    "VoucherCode",
+    "VoucherListing",
+    "VoucherUse",
 ]

@@ -24,6 +24,11 @@ class Checkout(models.Model):
     """Empty means: the same as the shipping address."""
     note = models.TextField(blank=True, max_length=2000)
     purchase_order_number = models.CharField(max_length=60, blank=True)
+    tax_ids = models.JSONField(default=list)
+    """The buyer's, as ``orders.checkout.tax_id`` keeps them."""
+    is_gift = models.BooleanField(default=False)
+    gift_message = models.TextField(blank=True, max_length=500)
+    voucher_code = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField()
     touched_at = models.DateTimeField(db_index=True)
     expires_at = models.DateTimeField()

@@ -11,9 +11,17 @@ class FulfillmentStatus(models.TextChoices):
     DELIVERED = "DELIVERED"
 
 
+class FulfillmentKind(models.TextChoices):
+    ORDERED = "ORDERED"
+    """Goods that were ordered leave for the first time."""
+    REPLACEMENT = "REPLACEMENT"
+    """In place of goods that came back: nothing is charged, and no line counts them as sent."""
+
+
 class Fulfillment(models.Model):
     seller_order = models.ForeignKey(SellerOrder, models.CASCADE, related_name="fulfillments")
     position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=FulfillmentKind.choices, default=FulfillmentKind.ORDERED)
     status = models.CharField(max_length=10, choices=FulfillmentStatus.choices, default=FulfillmentStatus.SHIPPED)
     shipment = models.OneToOneField("logistics.Shipment", models.PROTECT, related_name="+")
     created_at = models.DateTimeField()

@@ -39,8 +39,15 @@ class Order(models.Model):
     tax_amount = amount_field(default=0)
     """The part of the total that is tax, where the market's prices contain it."""
     total_amount = amount_field()
+    discount_amount = amount_field(default=0)
+    """What the voucher took off goods and delivery; it is in none of the amounts above."""
+    voucher_code = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True, max_length=2000)
     purchase_order_number = models.CharField(max_length=60, blank=True)
+    tax_ids = models.JSONField(default=list)
+    """The buyer's, as ``orders.checkout.tax_id`` keeps them; printed on papers."""
+    is_gift = models.BooleanField(default=False)
+    gift_message = models.TextField(blank=True, max_length=500)
     created_at = models.DateTimeField()
     payment_due_at = models.DateTimeField()
     has_expired = models.BooleanField(default=False)

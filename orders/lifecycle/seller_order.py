@@ -7,9 +7,11 @@ from django.db import models
 
 from catalog.pricing.taxed_money import TaxedMoney
 from i18n.fields import amount_field, currency_field
+from i18n.money import Money
 from orders.lifecycle.order import Order
 from orders.lifecycle.states import SellerOrderStatus
-from orders.stored_money import stored_taxed
+from orders.stored_money import stored, stored_taxed
+from orders.vouchers.borne_by import BorneBy
 
 
 class SellerOrder(models.Model):
@@ -26,6 +28,14 @@ class SellerOrder(models.Model):
     shipping_amount = amount_field()
     tax_amount = amount_field(default=0)
     total_amount = amount_field()
+    """What the buyer pays for this part when it is placed: goods and delivery, after the voucher."""
+    shipping_discount_amount = amount_field(default=0)
+    """The voucher's share of the delivery: it is not in ``shipping_amount``."""
+    shipping_discount_borne_by = models.CharField(max_length=12, choices=BorneBy.choices, blank=True)
+    canceled_amount = amount_field(default=0)
+    """What of the total was taken off by cancelling pieces: not to be paid any more, or due back."""
+    note = models.TextField(blank=True, max_length=1000)
+    """The seller's word to the buyer."""
     delivery_method_id = models.CharField(max_length=120)
     delivery_method_name = models.CharField(max_length=200)
     """A message id: buyer and seller each read it in their own language."""
@@ -39,6 +49,10 @@ class SellerOrder(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order", "seller"], name="one_part_per_seller"),
             models.UniqueConstraint(fields=["order", "position"], name="one_part_per_position"),
+            models.CheckConstraint(
+                condition=models.Q(canceled_amount__gte=0, canceled_amount__lte=models.F("total_amount")),
+                name="canceled_within_the_part",
+            ),
         ]
         indexes = [models.Index(fields=["seller", "status", "-created_at"], name="orders_of_a_seller")]
 
@@ -56,6 +70,11 @@ class SellerOrder(models.Model):
     @property
     def total(self) -> TaxedMoney:
         return self._taxed(self.total_amount)
+
+    @property
+    def remaining(self) -> Money:
+        """What the part costs the buyer after all that was called off."""
+        return stored(self.total_amount - self.canceled_amount, self.currency)
 
     def _taxed(self, gross: Decimal) -> TaxedMoney:
         """All tax is on the goods; freight is quoted as one amount."""
