@@ -21,6 +21,7 @@ from i18n.money import Money
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
 from orders.allocation.allocate import allocate_lines
+from orders.checkout.basket_sale import basket_sale
 from orders.checkout.checkout import Checkout
 from orders.checkout.place import place_order
 from orders.checkout.problems import Problem
@@ -99,7 +100,7 @@ def _place_once(
 def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: datetime) -> Order:
     priced = price_checkout(checkout, now=now)
     _refuse(priced, accepted_total)
-    order, lines = place_order(priced, due_at=now + gateway.pays_within, now=now)
+    order, lines = place_order(basket_sale(priced), due_at=now + gateway.pays_within, now=now)
     allocate_lines(lines=lines, holder=checkout.pk)
     payment = open_payment(order, gateway, now=now)
     issue_proforma(order, payment=payment)

@@ -1,9 +1,9 @@
-"""Write a priced basket down as an order with a part for every seller."""
+"""Write a sale down as an order with a part for every seller: the one path from a basket and from a quote."""
 
 from datetime import datetime
 
 from orders.checkout.product_names import ProductNames, product_names
-from orders.checkout.totals import PricedCheckout, PricedGroup, PricedLine
+from orders.checkout.sale import Sale, SoldLine, SoldPart
 from orders.lifecycle.by import By, Role
 from orders.lifecycle.number import next_order_number
 from orders.lifecycle.order import Order
@@ -12,87 +12,89 @@ from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 
 
-def place_order(priced: PricedCheckout, *, due_at: datetime, now: datetime) -> tuple[Order, list[OrderLine]]:
-    """The order and all its lines. Its amounts are those of the basket: the parts add up to the whole."""
-    order = _order(priced, due_at, now)
-    names = product_names([line.variant.product for line in priced.lines], language=priced.checkout.language)
+def place_order(sale: Sale, *, due_at: datetime, now: datetime) -> tuple[Order, list[OrderLine]]:
+    """The order and all its lines. Its amounts are those of the sale: the parts add up to the whole."""
+    order = _order(sale, due_at, now)
+    products = [line.product for part in sale.parts for line in part.lines if line.product]
+    names = product_names(products, language=sale.language)
     lines = [
-        line
-        for position, group in enumerate(priced.groups, start=1)
-        for line in _part(order, group, position, names, now)
+        line for position, part in enumerate(sale.parts, start=1) for line in _part(order, part, position, names, now)
     ]
-    record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, priced.checkout.user), at=now)
+    record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, sale.user), at=now)
     return order, lines
 
 
-def _order(priced: PricedCheckout, due_at: datetime, now: datetime) -> Order:
-    checkout = priced.checkout
+def _order(sale: Sale, due_at: datetime, now: datetime) -> Order:
     return Order.objects.create(
         number=next_order_number(now.year),
-        checkout_id=checkout.pk,
-        user=checkout.user,
-        email=checkout.email,
-        channel=checkout.channel,
-        language=checkout.language,
-        shipping_address=checkout.shipping_address,
-        billing_address=checkout.billing_address or checkout.shipping_address,
-        currency=priced.currency,
-        subtotal_amount=priced.subtotal.gross.amount,
-        shipping_amount=priced.shipping.gross.amount,
-        tax_amount=priced.total.tax.amount,
-        total_amount=priced.total.gross.amount,
-        note=checkout.note,
-        purchase_order_number=checkout.purchase_order_number,
+        checkout_id=sale.checkout_id,
+        user=sale.user,
+        email=sale.email,
+        channel=sale.channel,
+        language=sale.language,
+        shipping_address=sale.shipping_address,
+        billing_address=sale.billing_address,
+        currency=sale.currency,
+        subtotal_amount=sale.subtotal.gross.amount,
+        shipping_amount=sale.shipping.gross.amount,
+        tax_amount=sale.total.tax.amount,
+        total_amount=sale.total.gross.amount,
+        note=sale.note,
+        purchase_order_number=sale.purchase_order_number,
         created_at=now,
         payment_due_at=due_at,
     )
 
 
-def _part(order: Order, group: PricedGroup, position: int, names: ProductNames, now: datetime) -> list[OrderLine]:
-    method = group.method
-    if method is None:
-        raise ValueError(f"the goods of seller {group.seller.pk} have no delivery method")
+def _part(order: Order, sold: SoldPart, position: int, names: ProductNames, now: datetime) -> list[OrderLine]:
+    delivery = sold.delivery
     part = SellerOrder.objects.create(
         order=order,
-        seller=group.seller,
+        seller=sold.seller,
         number=f"{order.number}-{position}",
         position=position,
         currency=order.currency,
-        subtotal_amount=group.subtotal.gross.amount,
-        shipping_amount=group.shipping.gross.amount,
-        tax_amount=group.total.tax.amount,
-        total_amount=group.total.gross.amount,
-        delivery_method_id=method.method_id,
-        delivery_method_name=method.title,
-        carrier=method.carrier,
-        minimum_days=method.min_days,
-        maximum_days=method.max_days,
+        subtotal_amount=sold.subtotal.gross.amount,
+        shipping_amount=delivery.price.gross.amount,
+        tax_amount=sold.total.tax.amount,
+        total_amount=sold.total.gross.amount,
+        delivery_method_id=delivery.method_id,
+        delivery_method_name=delivery.name,
+        carrier=delivery.carrier,
+        minimum_days=delivery.minimum_days,
+        maximum_days=delivery.maximum_days,
         created_at=now,
     )
-    return OrderLine.objects.bulk_create(_line(part, line, names) for line in group.lines)
+    return OrderLine.objects.bulk_create(_line(part, line, names) for line in sold.lines)
 
 
-def _line(part: SellerOrder, line: PricedLine, names: ProductNames) -> OrderLine:
-    variant, product = line.variant, line.variant.product
-    return OrderLine(
+def _line(part: SellerOrder, line: SoldLine, names: ProductNames) -> OrderLine:
+    row = OrderLine(
         seller_order=part,
-        variant=variant,
-        product_name=names.in_buyers_language[product.pk],
-        product_name_source=product.name,
-        product_name_english=names.in_english[product.pk],
-        variant_name=variant.name,
-        sku=variant.sku,
-        hs_code=product.hs_code,
-        origin_country=product.origin_country,
-        quantity=line.line.quantity,
+        quantity=line.quantity,
         currency=part.currency,
         unit_amount=line.unit.gross.amount,
         unit_net_amount=line.unit.net.amount,
         total_amount=line.total.gross.amount,
         total_net_amount=line.total.net.amount,
-        net_weight_g=variant.net_weight_g or 0,
-        gross_weight_g=variant.gross_weight_g or 0,
-        length_mm=variant.length_mm or 0,
-        width_mm=variant.width_mm or 0,
-        height_mm=variant.height_mm or 0,
+        is_sample=line.is_sample,
     )
+    _describe(row, line, names)
+    return row
+
+
+def _describe(row: OrderLine, line: SoldLine, names: ProductNames) -> None:
+    """As it is called and measured today; what is made for one buyer, as the quote described it."""
+    variant = line.variant
+    if variant is None:
+        row.product_name = row.product_name_source = line.description
+        row.sku, row.origin_country = line.sku, line.origin_country
+        return
+    product = variant.product
+    row.variant = variant
+    row.product_name, row.product_name_source = names.in_buyers_language[product.pk], product.name
+    row.product_name_english = names.in_english[product.pk]
+    row.variant_name, row.sku = variant.name, variant.sku
+    row.hs_code, row.origin_country = product.hs_code, product.origin_country
+    row.net_weight_g, row.gross_weight_g = variant.net_weight_g or 0, variant.gross_weight_g or 0
+    row.length_mm, row.width_mm, row.height_mm = variant.length_mm or 0, variant.width_mm or 0, variant.height_mm or 0

@@ -32,6 +32,7 @@ from orders.checkout.delivery_methods import delivery_methods
 from orders.checkout.line_problem import line_problem
 from orders.checkout.problems import Problem, ProblemCode
 from orders.checkout.product_names import names_in
+from orders.checkout.sale import sum_taxed
 from orders.checkout.sellable import sellable_variants
 
 
@@ -93,13 +94,6 @@ class PricedCheckout:
     @property
     def total(self) -> TaxedMoney:
         return sum_taxed((group.total for group in self.groups), self.currency)
-
-
-def sum_taxed(amounts: Iterable[TaxedMoney], currency: str) -> TaxedMoney:
-    total = TaxedMoney.zero(currency)
-    for amount in amounts:
-        total = total + amount
-    return total
 
 
 def price_checkout(checkout: Checkout, *, now: datetime, language: str | None = None) -> PricedCheckout:

@@ -1,0 +1,99 @@
+"""What was agreed and is about to be an order: the same value from a basket and from an accepted quote."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from catalog.models import Product, ProductVariant
+from catalog.pricing.taxed_money import TaxedMoney
+from marketplace.accounts.models import User
+from marketplace.channels.models import Channel
+from marketplace.sellers.models import Seller
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How one seller's goods travel, and for how much."""
+
+    method_id: str
+    name: str
+    """A message id."""
+    carrier: str
+    price: TaxedMoney
+    minimum_days: int | None = None
+    maximum_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """So many pieces at an agreed price. Without a variant it is made for this buyer alone, after its description."""
+
+    variant: ProductVariant | None
+    quantity: int
+    unit: TaxedMoney
+    total: TaxedMoney
+    description: str = ""
+    sku: str = ""
+    origin_country: str = "VN"
+    is_sample: bool = False
+
+    @property
+    def product(self) -> Product | None:
+        return self.variant.product if self.variant else None
+
+
+@dataclass(frozen=True, slots=True)
+class SoldPart:
+    """What one seller sells of it."""
+
+    seller: Seller
+    lines: tuple[SoldLine, ...]
+    delivery: Delivery
+
+    @property
+    def subtotal(self) -> TaxedMoney:
+        return sum_taxed((line.total for line in self.lines), self.delivery.price.currency)
+
+    @property
+    def total(self) -> TaxedMoney:
+        return self.subtotal + self.delivery.price
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """All that an order writes down. ``checkout_id`` is of the basket it came from, where it came from one."""
+
+    user: User | None
+    email: str
+    channel: Channel
+    language: str
+    shipping_address: dict[str, Any]
+    billing_address: dict[str, Any]
+    parts: tuple[SoldPart, ...]
+    note: str = ""
+    purchase_order_number: str = ""
+    checkout_id: UUID | None = None
+
+    @property
+    def currency(self) -> str:
+        return self.channel.currency_code
+
+    @property
+    def subtotal(self) -> TaxedMoney:
+        return sum_taxed((part.subtotal for part in self.parts), self.currency)
+
+    @property
+    def shipping(self) -> TaxedMoney:
+        return sum_taxed((part.delivery.price for part in self.parts), self.currency)
+
+    @property
+    def total(self) -> TaxedMoney:
+        return sum_taxed((part.total for part in self.parts), self.currency)
+
+
+def sum_taxed(amounts: Iterable[TaxedMoney], currency: str) -> TaxedMoney:
+    total = TaxedMoney.zero(currency)
+    for amount in amounts:
+        total = total + amount
+    return total
