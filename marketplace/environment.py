@@ -44,6 +44,16 @@ class Environment:
     """How much may be sent in a day (UTC) for everybody together, and …"""
     machine_translation_seller_daily_characters: int
     """… for one seller."""
+    stripe_secret_key: str | None
+    """``sk_live_…``, or ``sk_test_…`` outside production. Without it Stripe is not offered."""
+    stripe_publishable_key: str | None
+    """``pk_…``: what programs of buyers confirm payments with. No secret."""
+    stripe_webhook_secret: str | None
+    """``whsec_…`` of the endpoint ``/payments/stripe/webhook``."""
+    stripe_api_base: str
+    """Where Stripe's API is; another address only to try things out."""
+    stripe_captures_at_shipping: bool
+    """Cards are charged when the first goods leave (within the seven days that a hold lasts), not when ordering."""
 
     @property
     def is_production(self) -> bool:
@@ -82,6 +92,11 @@ def read(variables: Mapping[str, str]) -> Environment:
             "MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS",
             variables.get("MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS") or "50000",
         ),
+        stripe_secret_key=_stripe_key(mode, "STRIPE_SECRET_KEY", variables),
+        stripe_publishable_key=_stripe_key(mode, "STRIPE_PUBLISHABLE_KEY", variables),
+        stripe_webhook_secret=variables.get("STRIPE_WEBHOOK_SECRET") or None,
+        stripe_api_base=_stripe_api_base(mode, variables.get("STRIPE_API_BASE") or "https://api.stripe.com"),
+        stripe_captures_at_shipping=_yes_or_no("STRIPE_CAPTURES_AT_SHIPPING", variables),
     )
 
 
@@ -95,6 +110,26 @@ def _count(name: str, text: str) -> int:
     if not text.isdigit():
         raise ValueError(f"{name} must be a number of characters, not {text!r}")
     return int(text)
+
+
+def _yes_or_no(name: str, variables: Mapping[str, str]) -> bool:
+    text = variables.get(name) or "no"
+    if text not in {"yes", "no"}:
+        raise ValueError(f"{name} must be yes or no, not {text!r}")
+    return text == "yes"
+
+
+def _stripe_key(mode: str, name: str, variables: Mapping[str, str]) -> str | None:
+    key = variables.get(name) or None
+    if key is not None and mode == "production" and key.split("_")[1:2] != ["live"]:
+        raise ValueError(f"{name} must be a live key in production: with another one no money would arrive")
+    return key
+
+
+def _stripe_api_base(mode: str, url: str) -> str:
+    if not url.startswith("https://" if mode == "production" else ("https://", "http://")):
+        raise ValueError("STRIPE_API_BASE must begin with https://")
+    return url.rstrip("/")
 
 
 def _search_url(url: str | None) -> str | None:

@@ -128,6 +128,12 @@ LIBRETRANSLATE_API_KEY = environment.libretranslate_api_key
 MACHINE_TRANSLATION_DAILY_CHARACTERS = environment.machine_translation_daily_characters
 MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS = environment.machine_translation_seller_daily_characters
 
+STRIPE_SECRET_KEY = environment.stripe_secret_key
+STRIPE_PUBLISHABLE_KEY = environment.stripe_publishable_key
+STRIPE_WEBHOOK_SECRET = environment.stripe_webhook_secret
+STRIPE_API_BASE = environment.stripe_api_base
+STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"

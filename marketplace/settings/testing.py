@@ -20,6 +20,7 @@ SEARCH_BACKEND = "tantivy"  # tests/contracts/search drives the server
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEST_PAYMENTS = True
+STRIPE_SECRET_KEY = None  # tests name a peer of their own
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

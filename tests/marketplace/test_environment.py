@@ -1,0 +1,31 @@
+"""What a deployment may not get wrong about payments."""
+
+from pathlib import Path
+
+import pytest
+
+from marketplace.environment import read
+
+PRODUCTION = {"MARKETPLACE_MODE": "production", "SECRET_KEY": "x" * 50}
+
+
+@pytest.mark.parametrize("name", ["STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY"])
+@pytest.mark.parametrize("key", ["sk_test_1", "pk_test_1", "rk_test_1", "nonsense"])
+def test_production_refuses_keys_that_bring_no_money(name: str, key: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        read({**PRODUCTION, name: key})
+
+
+def test_production_takes_live_keys_and_speaks_to_stripe_itself() -> None:
+    found = read({**PRODUCTION, "STRIPE_SECRET_KEY": "rk_live_1", "STRIPE_PUBLISHABLE_KEY": "pk_live_1"})
+    assert (found.stripe_secret_key, found.stripe_api_base) == ("rk_live_1", "https://api.stripe.com")
+    with pytest.raises(ValueError, match="STRIPE_API_BASE"):
+        read({**PRODUCTION, "STRIPE_API_BASE": "http://127.0.0.1:1"})
+
+
+def test_without_keys_there_is_no_stripe(tmp_path: Path) -> None:
+    found = read({"DATA_DIR": str(tmp_path)})
+    assert found.stripe_secret_key is None
+    assert not found.stripe_captures_at_shipping
+    with pytest.raises(ValueError, match="STRIPE_CAPTURES_AT_SHIPPING"):
+        read({"DATA_DIR": str(tmp_path), "STRIPE_CAPTURES_AT_SHIPPING": "maybe"})
