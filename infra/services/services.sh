@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# PostgreSQL, Redis and OpenSearch of the project's own: on loopback, on ports and in a folder of their own.
+# PostgreSQL, Redis, OpenSearch and two Stripes of the project's own: on loopback, on ports and in a folder of their own.
 #   services.sh start | stop | env | run COMMAND…
 set -euo pipefail
 
@@ -10,6 +10,9 @@ pg_port=${SERVICES_PG_PORT:-25432}
 redis_port=${SERVICES_REDIS_PORT:-26379}
 search_port=${SERVICES_SEARCH_PORT:-29200}
 search_node=$here/infra/search/node.sh
+mock_port=${SERVICES_STRIPE_MOCK_PORT:-22111}
+local_port=${SERVICES_LOCALSTRIPE_PORT:-22420}
+stripe_servers=$here/infra/stripe/servers.sh
 
 fail() { echo "services: $*" >&2; exit 1; }
 
@@ -39,6 +42,7 @@ start() {
   find_postgres; choose_home
   # The search node takes longest and starts meanwhile; it runs as whoever starts it.
   "$search_node" start "$home/search" "$search_port"
+  "$stripe_servers" start "$home/stripe" "$mock_port" "$local_port"
   if [ ! -f "$home/pg/PG_VERSION" ]; then
     as_owner "$pg_bin/initdb" -D "$home/pg" -U marketplace --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   fi
@@ -57,6 +61,7 @@ start() {
   for _ in $(seq 50); do redis-cli -p "$redis_port" ping >/dev/null 2>&1 && break; sleep 0.1; done
   redis-cli -p "$redis_port" ping >/dev/null || fail "Redis did not start; see $home/redis.log"
   "$search_node" await "$home/search" "$search_port"
+  "$stripe_servers" await "$home/stripe" "$mock_port" "$local_port"
   addresses
 }
 
@@ -64,12 +69,15 @@ addresses() {
   echo "DATABASE_URL=postgresql://marketplace@127.0.0.1:$pg_port/marketplace"
   echo "REDIS_URL=redis://127.0.0.1:$redis_port/0"
   echo "SEARCH_URL=opensearch+http://127.0.0.1:$search_port"
+  echo "STRIPE_MOCK_URL=http://127.0.0.1:$mock_port"
+  echo "LOCALSTRIPE_URL=http://127.0.0.1:$local_port"
 }
 
 stop() {
   find_postgres; choose_home
   if [ -f "$home/pg/postmaster.pid" ]; then as_owner "$pg_bin/pg_ctl" -D "$home/pg" -m fast stop >/dev/null; fi
   redis-cli -p "$redis_port" shutdown nosave >/dev/null 2>&1 || true
+  "$stripe_servers" stop "$home/stripe"
   "$search_node" stop "$home/search"
 }
 
