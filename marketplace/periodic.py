@@ -16,6 +16,8 @@ from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from i18n.machine_translation.translate_waiting import translate_waiting
+from marketplace.accounts.mail.forget import forget_letters
+from marketplace.accounts.mail.send_waiting import send_waiting
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
 from marketplace.sellers.invite import forget_expired_invitations
@@ -48,6 +50,8 @@ JOBS: tuple[Job, ...] = (
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
     Job("translate-by-machine", timedelta(seconds=5), translate_waiting, lane="translation"),
+    Job("send-letters", timedelta(seconds=1), send_waiting, lane="mail"),
+    Job("forget-letters", timedelta(days=1), lambda: forget_letters(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),

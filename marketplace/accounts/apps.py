@@ -6,9 +6,12 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from marketplace.accounts.mail.forget import erase_letters, export_letters
         from marketplace.accounts.privacy.erase import anonymise_account
         from marketplace.accounts.privacy.export import export_account
         from marketplace.accounts.privacy.registry import register_erasure, register_export
 
         register_export("accounts", export_account)
         register_erasure("accounts", anonymise_account)
+        register_export("letters", export_letters)
+        register_erasure("letters", erase_letters)

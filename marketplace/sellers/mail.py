@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter, write_to, write_to_address
+from marketplace.accounts.mail.write import LetterText, write_to, write_to_address
 from marketplace.sellers.events import (
     SellerApproved,
     SellerEvent,
@@ -19,14 +19,16 @@ from marketplace.sellers.invitation_token import make_token
 from marketplace.sellers.membership import owners_of
 from marketplace.sellers.seller import Seller, SellerStatus
 
-APPROVED = Letter(
+APPROVED = LetterText(
+    kind="SELLER_APPROVED",
     subject=_("%(seller)s is open on Bình Dương Marketplace"),
     body=_(
         "Hello %(name)s,\n\n"
         "we have checked and approved %(seller)s. Buyers see the profile now, and the products you publish."
     ),
 )
-REJECTED = Letter(
+REJECTED = LetterText(
+    kind="SELLER_REJECTED",
     subject=_("The application of %(seller)s"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -35,7 +37,8 @@ REJECTED = Letter(
         "Correct what is needed and apply again with the same tax code."
     ),
 )
-SUSPENDED = Letter(
+SUSPENDED = LetterText(
+    kind="SELLER_SUSPENDED",
     subject=_("%(seller)s is suspended"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -44,12 +47,14 @@ SUSPENDED = Letter(
         "Please go on with the orders you have, and write to us."
     ),
 )
-REINSTATED = Letter(
+REINSTATED = LetterText(
+    kind="SELLER_REINSTATED",
     subject=_("%(seller)s is open again"),
     body=_("Hello %(name)s,\n\nthe suspension of %(seller)s has ended; buyers see it and its products again."),
 )
 
-INVITATION = Letter(
+INVITATION = LetterText(
+    kind="SELLER_INVITATION",
     subject=_("%(seller)s asks you to join its team"),
     body=_(
         "Hello,\n\n"
@@ -61,7 +66,7 @@ INVITATION = Letter(
 )
 
 
-def mail_decision(letter: Letter, status: SellerStatus, event: SellerEvent) -> None:
+def mail_decision(letter: LetterText, status: SellerStatus, event: SellerEvent) -> None:
     """Write to all owners, unless the decision has been overtaken by another since."""
     seller = Seller.objects.filter(pk=event.seller_id, status=status).first()
     if seller is None:

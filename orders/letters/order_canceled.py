@@ -2,8 +2,9 @@
 
 from i18n.formatting import format_money
 from i18n.messages import gettext
+from marketplace.accounts.mail.letter import Letter
+from marketplace.accounts.mail.parts import Part
 from orders.events import SellerOrderCanceled
-from orders.letters.letter import Letter, Rows
 from orders.letters.once import send_once
 from orders.letters.order_link import order_link
 from orders.lifecycle.move import is_paid
@@ -20,7 +21,7 @@ def announce_cancellation(event: SellerOrderCanceled) -> None:
 def cancellation_of(part: SellerOrder) -> Letter:
     order, language = part.order, part.order.language
     told = gettext(language, "%(number)s of %(seller)s was cancelled.", number=part.number, seller=part.seller.name)
-    body: list[str | Rows] = [told]
+    body: list[Part] = [told]
     reason = OrderEvent.objects.filter(seller_order=part, type=OrderEventType.CANCELED).first()
     if reason and reason.reason:
         body.append(gettext(language, "The reason given: %(reason)s", reason=reason.reason))

@@ -2,8 +2,9 @@
 
 from i18n.formatting import format_date, format_money
 from i18n.messages import gettext
+from marketplace.accounts.mail.letter import Letter
+from marketplace.accounts.mail.parts import Part, Rows
 from orders.events import OrderPlaced
-from orders.letters.letter import Letter, Rows
 from orders.letters.once import send_once
 from orders.letters.order_link import order_link
 from orders.lifecycle.order import Order
@@ -21,7 +22,7 @@ def confirm_order(event: OrderPlaced) -> None:
 
 def confirmation_of(order: Order) -> Letter:
     language = order.language
-    body: list[str | Rows] = [
+    body: list[Part] = [
         gettext(language, "Thank you for your order %(number)s.", number=order.number),
         _lines(order),
         _sums(order),
@@ -56,7 +57,7 @@ def _sums(order: Order) -> Rows:
     ]
 
 
-def _how_to_pay(pay: BankTransferInstructions, language: str) -> list[str | Rows]:
+def _how_to_pay(pay: BankTransferInstructions, language: str) -> list[Part]:
     rows = [
         (gettext(language, "Amount"), format_money(pay.amount, language)),
         (gettext(language, "Account holder"), pay.account_holder),
@@ -66,7 +67,7 @@ def _how_to_pay(pay: BankTransferInstructions, language: str) -> list[str | Rows
         (gettext(language, "Payment reference"), pay.reference),
         (gettext(language, "Pay by"), format_date(pay.due_on, language)),
     ]
-    words: list[str | Rows] = [gettext(language, "Please transfer the amount with the payment reference:"), rows]
+    words: list[Part] = [gettext(language, "Please transfer the amount with the payment reference:"), rows]
     if pay.is_demonstration:
         words.append(gettext(language, "This is a demonstration: the account does not exist. Do not pay."))
     return words

@@ -1,9 +1,10 @@
 """The letter that goes out when goods have left."""
 
 from i18n.messages import gettext
+from marketplace.accounts.mail.letter import Letter
+from marketplace.accounts.mail.parts import Rows
 from orders.events import SellerOrderShipped
 from orders.fulfillment.fulfillment import Fulfillment
-from orders.letters.letter import Letter, Rows
 from orders.letters.once import send_once
 from orders.letters.order_link import order_link
 

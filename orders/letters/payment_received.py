@@ -3,10 +3,11 @@
 from django.conf import settings
 
 from i18n.messages import gettext
+from marketplace.accounts.mail.letter import Letter
+from marketplace.accounts.mail.parts import Rows
 from marketplace.accounts.models import User
 from marketplace.sellers.membership import owners_of
 from orders.events import OrderPaid
-from orders.letters.letter import Letter, Rows
 from orders.letters.once import send_once
 from orders.letters.order_link import order_link
 from orders.lifecycle.order import Order

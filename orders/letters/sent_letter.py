@@ -6,9 +6,10 @@ from orders.lifecycle.order import Order
 
 
 class SentLetter(models.Model):
-    order = models.ForeignKey(Order, models.CASCADE, related_name="+")
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+")
+    """Empty for what belongs to no order yet, such as a quote."""
     kind = models.CharField(max_length=30)
-    about = models.CharField(max_length=60)
+    about = models.CharField(max_length=120)
     """The id of what the letter speaks of: the order, a part of it, one fulfillment."""
     sent_at = models.DateTimeField(auto_now_add=True)
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from django.core import mail
 from openpyxl import Workbook
 
 from marketplace.events.deliver import deliver_pending
+from tests.posted import posted
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -36,7 +36,7 @@ def link_mailed_to(email: str) -> str:
 
 
 def _newest_to(email: str) -> str:
-    return str(next(letter for letter in reversed(mail.outbox) if letter.to == [email]).body)
+    return str(next(letter for letter in reversed(posted()) if letter.to == [email]).body)
 
 
 def workbook(rows: Sequence[Sequence[object]]) -> bytes:

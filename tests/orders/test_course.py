@@ -1,7 +1,6 @@
 """An order's whole course through the outbox: every event delivered, and all of them delivered twice."""
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
 from catalog.models import Stock
@@ -24,6 +23,7 @@ from orders.payments.refund import mark_refund_sent, refund_canceled
 from tests.factories.accounts import make_operator
 from tests.factories.orders import SELLER, make_chair, make_order
 from tests.factories.sellers import make_member
+from tests.posted import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -79,9 +79,9 @@ def test_from_basket_to_door_with_one_seller_giving_up() -> None:
     assert list(counts.values_list("quantity", "quantity_allocated")) == [(3, 0), (5, 0)]
     payment = order.payments.get()
     assert payment.refunded_amount == second.total_amount
-    to_buyer = [message.subject for message in mail.outbox if message.to == [order.email]]
+    to_buyer = [message.subject for message in posted() if message.to == [order.email]]
     assert len(to_buyer) == len(set(to_buyer)) == 4  # placed, paid, one part cancelled, the other on its way
-    assert [message.to[0] for message in mail.outbox if message.to != [order.email]] == [owners[0].email]
+    assert [message.to[0] for message in posted() if message.to != [order.email]] == [owners[0].email]
     types = [event.type for event in order.events.all()]
     assert types == ["PLACED", "PAID", "CONFIRMED", "CONFIRMED", "CANCELED", "REFUND_DUE", "REFUNDED", "PACKING",
                      "SHIPPED", "DELIVERED"]  # fmt: skip

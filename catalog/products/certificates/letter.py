@@ -4,10 +4,11 @@ from catalog.events import CertificateExpired, CertificateExpiring
 from catalog.products.certificates.certificate import Certificate
 from i18n.formatting import format_date
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter, write_to
+from marketplace.accounts.mail.write import LetterText, write_to
 from marketplace.sellers.membership import owners_of
 
-EXPIRING = Letter(
+EXPIRING = LetterText(
+    kind="CERTIFICATE_EXPIRING",
     subject=_("%(certificate)s of %(seller)s ends on %(day)s"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -16,7 +17,8 @@ EXPIRING = Letter(
         "When it is renewed, enter its new last day at your desk, under Certificates."
     ),
 )
-EXPIRED = Letter(
+EXPIRED = LetterText(
+    kind="CERTIFICATE_EXPIRED",
     subject=_("%(certificate)s of %(seller)s has ended"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -37,7 +39,7 @@ def mail_expired(event: CertificateExpired) -> None:
     _write(EXPIRED, event.certificate_id)
 
 
-def _write(letter: Letter, certificate_id: int) -> None:
+def _write(letter: LetterText, certificate_id: int) -> None:
     """To every owner, in the owner's language. One that was removed or made endless meanwhile needs no letter."""
     found = Certificate.objects.current().filter(pk=certificate_id, valid_until__isnull=False)
     certificate = found.select_related("seller").first()

@@ -4,10 +4,11 @@ from catalog.events import TakedownEvent, TakedownLifted, TakedownOrdered, Taked
 from catalog.products.takedown.takedown import Takedown, TakedownStepKind
 from i18n.formatting import format_datetime
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter, write_to
+from marketplace.accounts.mail.write import LetterText, write_to
 from marketplace.sellers.membership import owners_of
 
-ORDERED = Letter(
+ORDERED = LetterText(
+    kind="TAKEDOWN_ORDERED",
     subject=_("Hidden on an authority's request: %(what)s"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -19,7 +20,8 @@ ORDERED = Letter(
         "If you think the request is wrong, object to it on the page of your products; we read every objection."
     ),
 )
-UPHELD = Letter(
+UPHELD = LetterText(
+    kind="TAKEDOWN_UPHELD",
     subject=_("Your objection was read: %(what)s stays hidden"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -28,7 +30,8 @@ UPHELD = Letter(
         "%(note)s"
     ),
 )
-LIFTED = Letter(
+LIFTED = LetterText(
+    kind="TAKEDOWN_LIFTED",
     subject=_("Shown again: %(what)s"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -51,7 +54,7 @@ def announce_lifting(event: TakedownLifted) -> None:
     _write(LIFTED, event, TakedownStepKind.LIFTED)
 
 
-def _write(letter: Letter, event: TakedownEvent, kind: TakedownStepKind) -> None:
+def _write(letter: LetterText, event: TakedownEvent, kind: TakedownStepKind) -> None:
     takedown = Takedown.objects.select_related("seller", "product").get(pk=event.takedown_id)
     step = takedown.steps.filter(kind=kind).last()
     for owner in owners_of([takedown.seller_id]):

@@ -1,9 +1,10 @@
 """The texts that accounts write to people."""
 
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter
+from marketplace.accounts.mail.write import LetterText
 
-CONFIRM = Letter(
+CONFIRM = LetterText(
+    kind="ACCOUNT_CONFIRM",
     subject=_("Confirm your e-mail address"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -12,7 +13,8 @@ CONFIRM = Letter(
         "If you did not register with us, ignore this message; nobody can sign in without the confirmation."
     ),
 )
-ALREADY_REGISTERED = Letter(
+ALREADY_REGISTERED = LetterText(
+    kind="ACCOUNT_ALREADY_REGISTERED",
     subject=_("You already have an account"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -20,7 +22,8 @@ ALREADY_REGISTERED = Letter(
         "or choose a new password if you have forgotten yours. If it was not you, there is nothing you have to do."
     ),
 )
-RESET = Letter(
+RESET = LetterText(
+    kind="ACCOUNT_RESET",
     subject=_("Choose a new password"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -29,7 +32,8 @@ RESET = Letter(
         "If you did not ask for it, ignore this message; your password stays as it is."
     ),
 )
-PASSWORD_CHANGED = Letter(
+PASSWORD_CHANGED = LetterText(
+    kind="ACCOUNT_PASSWORD_CHANGED",
     subject=_("Your password was changed"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -37,11 +41,13 @@ PASSWORD_CHANGED = Letter(
         "If this was not you, ask for a new password at once and write to us."
     ),
 )
-TWO_FACTOR_ON = Letter(
+TWO_FACTOR_ON = LetterText(
+    kind="ACCOUNT_TWO_FACTOR_ON",
     subject=_("Two-step sign-in is on"),
     body=_("Hello %(name)s,\n\nfrom now on, signing in to your account asks for a code as well as for your password."),
 )
-TWO_FACTOR_OFF = Letter(
+TWO_FACTOR_OFF = LetterText(
+    kind="ACCOUNT_TWO_FACTOR_OFF",
     subject=_("Two-step sign-in is off"),
     body=_(
         "Hello %(name)s,\n\n"

@@ -1,4 +1,6 @@
-"""Mail as reactions to events: none is lost, and none is sent for a change that was rolled back."""
+"""Letters as reactions to events: none is lost, and none is sent for a change that was rolled back."""
+
+from django.utils import timezone
 
 from marketplace.accounts.events import (
     AccountRegistered,
@@ -8,9 +10,9 @@ from marketplace.accounts.events import (
     TwoFactorChanged,
 )
 from marketplace.accounts.mail import letters
-from marketplace.accounts.mail.link_token import Purpose
+from marketplace.accounts.mail.link_token import LIFETIME, Purpose
 from marketplace.accounts.mail.links import link_for
-from marketplace.accounts.mail.write import write_to
+from marketplace.accounts.mail.write import LetterText, write_to
 from marketplace.accounts.user import User
 
 
@@ -19,10 +21,16 @@ def _reachable(user_id: int) -> User | None:
     return User.objects.filter(pk=user_id, is_active=True).first()
 
 
+def _write_with_link(user: User, letter: LetterText, purpose: Purpose, redirect_url: str) -> None:
+    """The letter ends with its link: one that could not be sent in time is not sent at all."""
+    until = timezone.now() + LIFETIME[purpose]
+    write_to(user, letter, good_until=until, link=link_for(user, purpose, redirect_url))
+
+
 def mail_confirmation(event: AccountRegistered) -> None:
     user = _reachable(event.user_id)
     if user is not None and not user.is_confirmed:
-        write_to(user, letters.CONFIRM, link=link_for(user, Purpose.CONFIRM, event.redirect_url))
+        _write_with_link(user, letters.CONFIRM, Purpose.CONFIRM, event.redirect_url)
 
 
 def mail_repeated_registration(event: RegistrationRepeated) -> None:
@@ -34,7 +42,7 @@ def mail_repeated_registration(event: RegistrationRepeated) -> None:
 def mail_password_reset(event: PasswordResetRequested) -> None:
     user = _reachable(event.user_id)
     if user is not None:
-        write_to(user, letters.RESET, link=link_for(user, Purpose.RESET, event.redirect_url))
+        _write_with_link(user, letters.RESET, Purpose.RESET, event.redirect_url)
 
 
 def mail_password_changed(event: PasswordChanged) -> None:

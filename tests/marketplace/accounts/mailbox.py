@@ -6,13 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 from django.core import mail
 
 from marketplace.events.deliver import deliver_pending
+from tests.posted import posted
 
 
 def letters() -> list[mail.EmailMessage]:
     """Deliver what is waiting and hand over all letters so far."""
     while deliver_pending():
         pass
-    return list(mail.outbox)
+    return list(posted())
 
 
 def link_in(letter: mail.EmailMessage) -> str:

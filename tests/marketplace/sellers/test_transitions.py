@@ -5,7 +5,6 @@ import io
 import json
 
 import pytest
-from django.core import mail
 from django.db import transaction
 from PIL import Image
 
@@ -47,6 +46,7 @@ from marketplace.sellers.translate import translate_seller
 from marketplace.sellers.update import ProfileChanges, update_seller
 from tests.factories.accounts import PASSWORD, make_expo_officer, make_operator, make_user
 from tests.factories.sellers import make_member, make_seller, make_tax_code
+from tests.posted import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -205,7 +205,7 @@ def test_owners_are_written_to_about_decisions_that_stand() -> None:
     make_member(seller, MemberRole.PACKER)
     reject_seller(seller=seller, by=operator, reason="The licence is unreadable")
     deliver_pending()
-    (letter,) = mail.outbox
+    (letter,) = posted()
     assert letter.to == [owner.email]
     assert "The licence is unreadable" in letter.body
     with pytest.raises(ZeroDivisionError), transaction.atomic():
@@ -213,7 +213,7 @@ def test_owners_are_written_to_about_decisions_that_stand() -> None:
         approve_seller(seller=seller, by=operator)
         raise ZeroDivisionError
     deliver_pending()
-    assert len(mail.outbox) == 1
+    assert len(posted()) == 1
 
 
 def test_profile_changes_only_what_is_given() -> None:

@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -34,6 +33,7 @@ from tests.factories.channels import make_channel
 from tests.factories.orders import make_chair, make_checkout
 from tests.factories.sellers import make_member
 from tests.factories.takedowns import make_request, make_takedown
+from tests.posted import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -189,10 +189,10 @@ def test_the_owners_are_told_of_every_decision() -> None:
     announce_upholding(TakedownUpheld(takedown_id=takedown.pk))
     lift_takedown(takedown=takedown, reason="Đã rút yêu cầu.", by=None)
     announce_lifting(TakedownLifted(takedown_id=takedown.pk))
-    assert [letter.to for letter in mail.outbox] == [[owner.email]] * 3
-    assert all(product.name in letter.body and "VD-9" in letter.body for letter in mail.outbox)
-    assert "Chưa đủ tài liệu." in mail.outbox[1].body
-    assert "Đã rút yêu cầu." in mail.outbox[2].body
+    assert [letter.to for letter in posted()] == [[owner.email]] * 3
+    assert all(product.name in letter.body and "VD-9" in letter.body for letter in posted())
+    assert "Chưa đủ tài liệu." in posted()[1].body
+    assert "Đã rút yêu cầu." in posted()[2].body
 
 
 def test_the_dossier_has_the_request_the_seller_and_what_was_shown() -> None:

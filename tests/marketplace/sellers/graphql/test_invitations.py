@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
 from marketplace.accounts.privacy.registry import erasures, exports
@@ -18,6 +17,7 @@ from tests.factories.accounts import make_user
 from tests.journeys.steps import work_in_the_background
 from tests.marketplace.accounts.api import ask, call, do, outcome, snapshot
 from tests.marketplace.sellers.graphql.test_mutations import EVERYBODY, person
+from tests.posted import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -39,14 +39,14 @@ def invite(cast: Cast, email: str = NEW, role: str = "PACKER") -> Any:
 
 def token_of_the_letter() -> str:
     work_in_the_background()
-    return unquote(str(mail.outbox[-1].body).split("token=")[1].split()[0])
+    return unquote(str(posted()[-1].body).split("token=")[1].split()[0])
 
 
 def test_who_registers_later_joins_with_the_link() -> None:
     cast = assemble()
     invite(cast, role="MANAGER")
     token = token_of_the_letter()
-    assert mail.outbox[-1].to == [NEW]
+    assert posted()[-1].to == [NEW]
     assert ask(CARD, {"token": token})["sellerInvitation"] == {
         "sellerName": cast.woodworks.seller.name, "role": "MANAGER",
     }  # fmt: skip
@@ -62,7 +62,7 @@ def test_an_address_with_an_account_and_one_without_get_the_same_answer() -> Non
     known, unknown = (invite(cast, email) for email in (cast.buyer.email, NEW))
     assert outcome(known) == outcome(unknown) == "done"
     work_in_the_background()
-    first, second = mail.outbox[-2:]
+    first, second = posted()[-2:]
     assert first.subject == second.subject
     assert str(first.body).split("token=")[0] == str(second.body).split("token=")[0]
 
