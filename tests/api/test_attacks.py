@@ -11,7 +11,6 @@ from typing import Any
 import jwt
 import pytest
 from django.conf import settings
-from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext

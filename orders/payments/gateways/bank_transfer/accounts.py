@@ -24,21 +24,35 @@ class BankAccount:
     """An IBAN where the country has them."""
     bic: str
     is_demonstration: bool
+    bank_code: str = ""
+    """The six digits that NAPAS gave the bank (BIN); only for accounts in Vietnam, whose payers scan a VietQR."""
 
 
 def read_accounts(path: Path, *, is_demonstration: bool) -> dict[str, BankAccount]:
     """The accounts of a file, by currency; raises ``KeyError`` or ``TOMLDecodeError`` for a file that is wrong."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["account"]
     names = ("currency", "bank_name", "account_holder", "account_number", "bic")
-    found = [BankAccount(**{name: row[name] for name in names}, is_demonstration=is_demonstration) for row in rows]
+    found = [
+        BankAccount(
+            **{name: row[name] for name in names},
+            is_demonstration=is_demonstration,
+            bank_code=str(row.get("bank_code", "")),
+        )
+        for row in rows
+    ]
     return {account.currency: account for account in found}
+
+
+def accounts() -> dict[str, BankAccount]:
+    """The accounts of this installation, by currency."""
+    own = Path(settings.DATA_DIR) / "bank_accounts.toml"
+    if own.exists():
+        return read_accounts(own, is_demonstration=False)
+    if environment.is_production:
+        return {}
+    return read_accounts(DEMONSTRATION, is_demonstration=True)
 
 
 def account_for(currency: str) -> BankAccount | None:
     """Where an amount of this currency is paid into; nothing when no account takes it."""
-    own = Path(settings.DATA_DIR) / "bank_accounts.toml"
-    if own.exists():
-        return read_accounts(own, is_demonstration=False).get(currency)
-    if environment.is_production:
-        return None
-    return read_accounts(DEMONSTRATION, is_demonstration=True).get(currency)
+    return accounts().get(currency)
