@@ -44,6 +44,21 @@ class StockChanged(Event):
 
 
 @dataclass(frozen=True)
+class StocksChanged(Event):
+    """The same for many variants at once, as an import changes them."""
+
+    variant_ids: list[int]
+
+
+@dataclass(frozen=True)
+class StockRanLow(Event):
+    """No more pieces are free than its seller wanted to be warned at."""
+
+    variant_id: int
+    left: int
+
+
+@dataclass(frozen=True)
 class CertificateExpiring(Event):
     """Its last day is 60, 30 or 7 days away, or fewer."""
 

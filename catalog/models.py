@@ -30,6 +30,8 @@ from catalog.reviews.invitation import ReviewInvitation
 from catalog.reviews.moderation import ReviewModeration
 from catalog.reviews.report import ReviewReport
 from catalog.reviews.review import Review
+from catalog.stock.movement import StockMovement
+from catalog.stock.policy import StockPolicy
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.warehouse import Warehouse
@@ -75,6 +77,8 @@ __all__ = [
     "ReviewModeration",
     "ReviewReport",
     "Stock",
+    "StockMovement",
+    "StockPolicy",
     "Takedown",
     "TakedownStep",
     "TraceCode",

@@ -1,16 +1,18 @@
 """Every row lock of this package, in the one order that all verbs take them.
 
-1. the checkout; 2. the order, which stands for everything below it (its seller orders, lines, allocations,
-fulfillments and payments are only changed while it is held); 3. several orders by primary key; 4. the stocks,
-locked by ``catalog.stock`` in their own primary-key order. Nobody locks upwards.
+1. the checkout; 2. the voucher that a basket uses; 3. the order, which stands for everything below it (its seller
+orders, lines, allocations, fulfillments, payments, returns and disputes are only changed while it is held); 4. several
+orders by primary key; 5. the stocks, locked by ``catalog.stock`` in their own primary-key order. Nobody locks upwards.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.order import Order
+from orders.vouchers.voucher import Voucher
 
 
 class CheckoutNotFound(ObjectDoesNotExist):
@@ -29,6 +31,17 @@ def lock_checkout(checkout_id: UUID) -> Checkout:
     return checkout
 
 
+def lock_voucher_of(code: str) -> None:
+    """The voucher with this code, if there is one, held until the transaction ends: its uses are counted under it."""
+    list(Voucher.objects.select_for_update(of=("self",)).filter(codes__code=code).values_list("pk", flat=True))
+
+
 def lock_order(order_id: UUID) -> Order:
     """The order as it is now, and with it everything below it, held until the transaction ends."""
     return Order.objects.select_for_update(of=("self",)).select_related("channel").get(pk=order_id)
+
+
+def lock_orders(order_ids: Iterable[UUID]) -> list[Order]:
+    """Several orders, and with each everything below it, in primary-key order, held until the transaction ends."""
+    rows = Order.objects.select_for_update(of=("self",)).select_related("channel").filter(pk__in=set(order_ids))
+    return list(rows.order_by("pk"))

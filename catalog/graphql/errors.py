@@ -8,8 +8,7 @@ from catalog.products.publish import NotPublishable
 from catalog.products.review import WrongApproval
 from catalog.products.takedown.steps import TakedownOver
 from catalog.refusal import Refused
-from catalog.stock.count import ForeignWarehouse
-from catalog.stock.errors import BelowAllocated
+from catalog.stock.errors import BelowAllocated, ForeignWarehouse, NotThere, WarehouseClosed
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError, String, UserErrors
 
@@ -57,6 +56,15 @@ def _foreign(refusal: ForeignWarehouse) -> InputError:
     return InputError(_("You have no such warehouse."), field="warehouse", code="NOT_FOUND")
 
 
+def _closed(refusal: WarehouseClosed) -> InputError:
+    return InputError(_("This warehouse is closed."), field="warehouse", code="WAREHOUSE_CLOSED")
+
+
+def _not_there(refusal: NotThere) -> InputError:
+    message = _("Only %(free)s pieces there are free.")
+    return InputError(message, field="quantity", code="INSUFFICIENT_STOCK", params={"free": refusal.free})
+
+
 def _over(refusal: TakedownOver) -> InputError:
     message = _("This takedown has moved on. Load the page again to see what is possible now.")
     return InputError(message, field="id", code="WRONG_STATE")
@@ -66,4 +74,11 @@ REFUSED: Known = {Refused: _refused}
 GATED: Known = {NotPublishable: _not_publishable, **REFUSED}
 REVIEW: Known = {WrongApproval: _wrong_approval, **REFUSED}
 TAKEDOWN: Known = {TakedownOver: _over, **REFUSED}
-STOCK: Known = {BelowAllocated: _below, ForeignWarehouse: _foreign, **REFUSED}
+STOCK: Known = {
+    BelowAllocated: _below,
+    ForeignWarehouse: _foreign,
+    WarehouseClosed: _closed,
+    NotThere: _not_there,
+    **REFUSED,
+}
+STOCK_CODES = ("BELOW_ALLOCATED", "WAREHOUSE_CLOSED", "INSUFFICIENT_STOCK")

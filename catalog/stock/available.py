@@ -1,4 +1,4 @@
-"""How many pieces can still be had."""
+"""How many pieces can still be had: those that lie there, and those that may be promised before they do."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F, Sum
 from django.utils import timezone
 
+from catalog.stock.policy import StockMode, StockPolicy
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 
@@ -24,13 +25,20 @@ def reserved(
 def available(
     variant_ids: Iterable[int], *, except_for: Collection[UUID] = (), now: datetime | None = None
 ) -> dict[int, int]:
-    """Free pieces by variant, for every id asked for: on the shelf, less orders, less others' reservations."""
+    """Pieces by variant, for every id asked for: free on the shelf or still to be promised, not reserved by others."""
     ids = set(variant_ids)
-    free: dict[int, int] = dict(
-        Stock.objects.filter(variant_id__in=ids)
-        .order_by()
-        .values_list("variant_id")
-        .annotate(pieces=Sum(F("quantity") - F("quantity_allocated")))
-    )
+    free, promisable = on_shelf(ids), to_be_promised(ids)
     held = reserved(ids, except_for=except_for, now=now)
-    return {variant_id: max(free.get(variant_id, 0) - held.get(variant_id, 0), 0) for variant_id in ids}
+    return {pk: max(free.get(pk, 0) + promisable.get(pk, 0) - held.get(pk, 0), 0) for pk in ids}
+
+
+def on_shelf(variant_ids: Iterable[int]) -> dict[int, int]:
+    """Pieces that lie in warehouses and no order holds, by variant; reservations are not looked at."""
+    stocks = Stock.objects.filter(variant_id__in=set(variant_ids)).order_by()
+    return dict(stocks.values_list("variant_id").annotate(pieces=Sum(F("quantity") - F("quantity_allocated"))))
+
+
+def to_be_promised(variant_ids: Iterable[int]) -> dict[int, int]:
+    """Pieces that may still be sold without lying there, by variant, for those made to order or ordered ahead."""
+    rows = StockPolicy.objects.filter(variant_id__in=set(variant_ids)).exclude(mode=StockMode.IN_STOCK)
+    return {policy.variant_id: policy.promisable for policy in rows.order_by()}

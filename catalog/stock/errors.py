@@ -51,3 +51,30 @@ class NothingToRelease(ValueError):
         self.stock_id = stock_id
         self.quantity = quantity
         self.allocated = allocated
+
+
+class NotPromised(ValueError):
+    """More promises are kept or called off than were given: the caller counted twice."""
+
+    def __init__(self, variant_id: int, quantity: int, promised: int) -> None:
+        super().__init__(f"variant {variant_id}: {quantity} wanted of {promised} promised")
+        self.variant_id = variant_id
+        self.quantity = quantity
+        self.promised = promised
+
+
+class NotThere(ValueError):
+    """Fewer pieces are free in this stock than are to leave it."""
+
+    def __init__(self, quantity: int, free: int) -> None:
+        super().__init__(f"{quantity} are to leave, {free} are free")
+        self.quantity = quantity
+        self.free = free
+
+
+class ForeignWarehouse(ValueError):
+    """The warehouse belongs to another seller than the variant."""
+
+
+class WarehouseClosed(ValueError):
+    """Nothing is put into a warehouse that its seller has closed."""

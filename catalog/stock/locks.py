@@ -1,8 +1,14 @@
-"""Every lock that stock is changed under. Rows are always taken in primary-key order, so that no two wait in a ring."""
+"""Every lock that stock is changed under.
+
+First the stocks, then the policies, each in primary-key order, so that no two wait in a ring.
+"""
 
 from collections.abc import Iterable
 
+from catalog.products.variant import ProductVariant
+from catalog.stock.policy import StockPolicy
 from catalog.stock.stock import Stock
+from catalog.stock.warehouse import Warehouse
 
 
 def lock_stocks(variant_ids: Iterable[int]) -> list[Stock]:
@@ -13,3 +19,14 @@ def lock_stocks(variant_ids: Iterable[int]) -> list[Stock]:
 def lock_stock_rows(stock_ids: Iterable[int]) -> dict[int, Stock]:
     """Single stocks by id, locked until the transaction ends."""
     return {s.pk: s for s in Stock.objects.select_for_update().filter(pk__in=set(stock_ids)).order_by("pk")}
+
+
+def lock_stock(variant: ProductVariant, warehouse: Warehouse) -> Stock:
+    """The variant's stock in a warehouse, made empty if there was none, locked until the transaction ends."""
+    return Stock.objects.select_for_update().get_or_create(warehouse=warehouse, variant=variant)[0]
+
+
+def lock_policies(variant_ids: Iterable[int]) -> dict[int, StockPolicy]:
+    """The policies of variants that have one, by variant, locked until the transaction ends."""
+    rows = StockPolicy.objects.select_for_update().filter(variant_id__in=set(variant_ids)).order_by("pk")
+    return {policy.variant_id: policy for policy in rows}

@@ -8,18 +8,19 @@ from django.db import transaction
 from catalog.products.variant import ProductVariant
 from catalog.stock.available import available
 from catalog.stock.errors import InsufficientStock, Shortage
-from catalog.stock.locks import lock_stocks
+from catalog.stock.locks import lock_policies, lock_stocks
 from catalog.stock.reservation import Reservation
 
 
 def reserve(*, holder: UUID, variant: ProductVariant, quantity: int, until: datetime) -> Reservation:
     """Keep ``quantity`` pieces for the holder, replacing what it kept of the variant before.
 
-    Never more is kept in total than is on the shelf: the variant's stocks are locked while it counts.
+    Never more is kept in total than is on the shelf or may be promised: both are locked while it counts.
     Raises `InsufficientStock`, which leaves the holder's earlier reservation as it was.
     """
     with transaction.atomic():
         lock_stocks([variant.pk])
+        lock_policies([variant.pk])
         free = available([variant.pk], except_for=[holder])[variant.pk]
         if quantity > free:
             raise InsufficientStock(Shortage(variant.pk, quantity, free))

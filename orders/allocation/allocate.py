@@ -5,6 +5,7 @@ from uuid import UUID
 
 from catalog.stock.allocate import allocate
 from orders.allocation.allocation import Allocation
+from orders.allocation.held import written
 from orders.lifecycle.order_line import OrderLine
 
 
@@ -15,6 +16,4 @@ def allocate_lines(*, lines: Sequence[OrderLine], holder: UUID) -> None:
     """
     wants = [(line.pk, line.variant_id, line.quantity) for line in lines if line.variant_id is not None]
     taken = allocate(wants=wants, holders=[holder])
-    Allocation.objects.bulk_create(
-        Allocation(order_line_id=part.line_key, stock_id=part.stock_id, quantity=part.quantity) for part in taken
-    )
+    Allocation.objects.bulk_create(written(taken))

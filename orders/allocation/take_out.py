@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from catalog.stock.allocate import StockTaken, ship_allocated
+from catalog.stock.settle import ship_allocated
+from catalog.stock.taken import StockTaken
+from marketplace.accounts.models import User
 from orders.allocation.allocation import Allocation
 
 
@@ -16,17 +18,19 @@ class NotAllocated(Exception):
         self.missing = missing
 
 
-def take_out(quantities: Mapping[int, int]) -> None:
+def take_out(quantities: Mapping[int, int], *, reference: str = "", by: User | None = None) -> None:
     """Ship so many pieces per order line from what the line holds, oldest allocation first.
 
-    What leaves is no longer held, so no piece leaves twice. The caller holds the order's lock.
+    What leaves is no longer held, so no piece leaves twice; what was only promised has to arrive first. The caller
+    holds the order's lock. ``reference`` is the number that the movement of stock is to mention.
     Raises ``NotAllocated`` and takes nothing.
     """
     held = defaultdict[int, list[Allocation]](list)
-    for allocation in Allocation.objects.filter(order_line_id__in=quantities).order_by("id"):
+    for allocation in Allocation.objects.filter(order_line_id__in=quantities, stock__isnull=False).order_by("id"):
         held[allocation.order_line_id].append(allocation)
     taken = [part for line_id, quantity in quantities.items() for part in _from_line(line_id, held[line_id], quantity)]
-    ship_allocated([StockTaken(allocation.order_line_id, allocation.stock_id, part) for allocation, part in taken])
+    leaving = [StockTaken(row.order_line_id, row.stock_id, part) for row, part in taken if row.stock_id is not None]
+    ship_allocated(leaving, reference=reference, by=by)
     _lower(taken)
 
 

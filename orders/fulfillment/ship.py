@@ -65,7 +65,7 @@ def ship_seller_order(
         _require_packing(seller_order)
         lines = list(seller_order.lines.order_by("id"))
         leaving = _leaving(lines, quantities)
-        take_out(leaving)
+        take_out(leaving, reference=seller_order.number, by=by.user)
         shipment = _book(seller_order, lines, leaving, dispatch, by)
         fulfillment = _write_down(seller_order, lines, leaving, shipment)
         _progress(seller_order, lines, fulfillment, by)

@@ -13,6 +13,8 @@ from catalog.products.create import create_product
 from catalog.products.pictures import add_media
 from catalog.products.publish import publish_product
 from catalog.products.variants import create_variant
+from catalog.stock.move import Why, move_stock
+from catalog.stock.movement import MovementKind
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
 from tests.factories.channels import make_channel
@@ -55,7 +57,9 @@ def make_stock(variant: ProductVariant, quantity: int = 100, warehouse: Warehous
     """``quantity`` pieces in a warehouse of the variant's seller."""
     if warehouse is None:
         warehouse, _ = Warehouse.objects.get_or_create(seller=variant.seller, name="Kho chính")
-    return Stock.objects.create(variant=variant, warehouse=warehouse, quantity=quantity)
+    stock = Stock.objects.create(variant=variant, warehouse=warehouse)
+    move_stock([(stock, quantity)], why=Why(MovementKind.OPENING))
+    return stock
 
 
 def make_sellable_variant(

@@ -19,8 +19,10 @@ from catalog.products.listing import VariantChannelListing
 from catalog.products.product import Product
 from catalog.products.translate import SUBJECT
 from catalog.products.variant import ProductVariant
+from catalog.stock.count import set_stocks
 from catalog.stock.locks import lock_stocks
-from catalog.stock.stock import Stock
+from catalog.stock.move import Why
+from catalog.stock.movement import MovementKind
 from i18n.store_translations import NewText, store_translations
 from i18n.translation import TranslationSource
 from marketplace.channels.models import Channel
@@ -142,12 +144,13 @@ def _restore_stocks(sold: Sold) -> None:
         for facts, variant in sold
         for warehouse, quantity in facts["stocks"].items()
     }
-    stocks = [
-        stock for stock in lock_stocks(pk for pk, _w in before) if (stock.variant_id, stock.warehouse_id) in before
-    ]
-    for stock in stocks:
-        stock.quantity = max(before[stock.variant_id, stock.warehouse_id] or 0, stock.quantity_allocated)
-    save_columns(Stock, stocks, ["quantity"])
+    stocks = {(stock.variant_id, stock.warehouse_id): stock for stock in lock_stocks(pk for pk, _w in before)}
+    counts = {
+        (place[1], place[0]): max(quantity or 0, stocks[place].quantity_allocated)
+        for place, quantity in before.items()
+        if place in stocks
+    }
+    set_stocks(counts, why=Why(MovementKind.IMPORTED))
 
 
 def _restore_texts(rows: Rows) -> None:

@@ -19,7 +19,9 @@ from catalog.products.review import REVIEWED_FIELDS
 from catalog.products.slug import unique_slugs
 from catalog.products.translate import SUBJECT
 from catalog.products.variant import ProductVariant
-from catalog.stock.stock import Stock
+from catalog.stock.count import set_stocks
+from catalog.stock.move import Why
+from catalog.stock.movement import MovementKind
 from i18n.store_translations import NewText, store_translations
 from i18n.translate import original_hashes
 from i18n.translation import TranslationSource
@@ -39,7 +41,7 @@ def write_steps(lookups: Lookups, steps: Sequence[Step], by: User | None) -> Non
     pairs = [*_create_variants(lookups, working), *_update_variants(working)]
     write_prices(pairs, lookups)
     write_base_prices(pairs)
-    _write_stocks(pairs, lookups)
+    _write_stocks(pairs, lookups, by)
     _write_texts(working)
     write_attributes(pairs)
     products_changed(_product(step).pk for step in working)
@@ -128,16 +130,14 @@ def _history(products: Sequence[Product], approval: ProductApproval, by: User | 
     )
 
 
-def _write_stocks(pairs: Written, lookups: Lookups) -> None:
-    rows = [
-        Stock(warehouse_id=warehouse or lookups.first_warehouse().pk, variant=variant, quantity=quantity)
+def _write_stocks(pairs: Written, lookups: Lookups, by: User | None) -> None:
+    counts = {
+        (warehouse or lookups.first_warehouse().pk, variant.pk): quantity
         for step, variant in pairs
         for warehouse, quantity in step.plan.stocks.items()
-    ]
-    if rows:
-        Stock.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["warehouse", "variant"], update_fields=["quantity"]
-        )
+    }
+    if counts:
+        set_stocks(counts, why=Why(MovementKind.IMPORTED, by=by))
 
 
 def _write_texts(steps: Sequence[Step]) -> None:

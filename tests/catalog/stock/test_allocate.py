@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.models import Reservation, Stock, Warehouse
-from catalog.stock.allocate import StockTaken, allocate, deallocate, ship_allocated
+from catalog.stock.allocate import allocate
 from catalog.stock.available import available
-from catalog.stock.count import ForeignWarehouse, set_stock
-from catalog.stock.errors import BelowAllocated, InsufficientStock, NothingToRelease
+from catalog.stock.count import set_stock
+from catalog.stock.errors import BelowAllocated, ForeignWarehouse, InsufficientStock, NothingToRelease
 from catalog.stock.reserve import expire_reservations, release, reserve
+from catalog.stock.settle import deallocate, ship_allocated
+from catalog.stock.taken import StockTaken
 from marketplace.events.models import OutboxMessage
 from tests.factories.catalog import make_stock, make_variant
 

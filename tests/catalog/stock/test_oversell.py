@@ -8,9 +8,10 @@ from django.db import connection
 from django.utils import timezone
 
 from catalog.models import ProductVariant, Reservation, Stock
-from catalog.stock.allocate import allocate, deallocate, ship_allocated
+from catalog.stock.allocate import allocate
 from catalog.stock.errors import InsufficientStock
 from catalog.stock.reserve import reserve
+from catalog.stock.settle import deallocate, ship_allocated
 from tests.catalog.stock.conftest import Parallel
 from tests.factories.catalog import make_stock, make_variant
 

@@ -214,7 +214,7 @@ def test_queries_grow_with_batches_and_not_with_rows(django_assert_max_num_queri
     seller = make_seller()
     with django_assert_max_num_queries(30):
         preview = _preview(HEADER + rows, seller=seller)
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(90):
         assert apply_import(product_import=preview, mode=ApplyMode.ALL_OR_NOTHING, by=None).created == 400
 
 
