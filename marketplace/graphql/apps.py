@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class GraphQLConfig(AppConfig):
-    """Only for the explorer's static files; the kit has no models."""
+    """The explorer's static files, and the table of answers kept for idempotency keys."""
 
     name = "marketplace.graphql"
     label = "marketplace_graphql"

@@ -1,0 +1,5 @@
+"""The kit's one table."""
+
+from marketplace.graphql.idempotency.stored_answer import StoredAnswer
+
+__all__ = ["StoredAnswer"]
