@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import segno
 
 QUIET_ZONE_MODULES = 4
@@ -16,7 +18,8 @@ def payment_qr_svg(text: str, *, title: str = "") -> str:
 
 def payment_qr_file(text: str) -> bytes:
     """The same as a file of its own, for the template of papers."""
-    svg: str = segno.make_qr(text, error="m", boost_error=False).svg_inline(
-        border=QUIET_ZONE_MODULES, dark="#000", light="#fff", svgns=True
+    file = BytesIO()
+    segno.make_qr(text, error="m", boost_error=False).save(
+        file, kind="svg", border=QUIET_ZONE_MODULES, dark="#000", light="#fff", xmldecl=False
     )
-    return svg.encode()
+    return file.getvalue()

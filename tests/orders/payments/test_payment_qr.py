@@ -23,6 +23,7 @@ HOLDER = "Fictional Collection Service"
 
 
 def read(svg: str) -> str:
+    svg = svg if "xmlns" in svg else svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)  # as in a page
     picture = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=420)))).convert("L")
     (found,) = zxingcpp.read_barcodes(picture)
     return str(found.text)
