@@ -37,7 +37,7 @@ services-stop:
 
 test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
-	@$(SERVICES) run $(BIN)/pytest -n 2 -m "not pictures"
+	@$(SERVICES) run $(BIN)/pytest -n 2
 
 screenshots: .venv/test.ready
 	@$(BIN)/pytest -q tests/journeys/test_screenshots.py && $(BIN)/python -m tests.journeys.keep_screenshots
