@@ -37,14 +37,24 @@ from marketplace.sellers.events import (
     SellerSuspended,
     SellerUpdated,
 )
-from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderDelivered, SellerOrderShipped
+from orders.events import (
+    AuthorizationReleased,
+    OrderPaid,
+    OrderPlaced,
+    RefundOwed,
+    SellerOrderCanceled,
+    SellerOrderDelivered,
+    SellerOrderShipped,
+)
 from orders.fulfillment.deliver import mark_delivered
 from orders.fulfillment.invite_reviews import invite_reviews
 from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_shipment
 from orders.letters.payment_received import confirm_payment, tell_sellers
-from orders.payments.refund import refund_canceled
+from orders.payments.capture import capture_shipped, release_authorization
+from orders.payments.send_refund import send_refund
+from orders.payouts.settle_part import earn_shipped
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     **ACCOUNTS,
@@ -68,9 +78,11 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],
     OrderPaid: [confirm_payment, tell_sellers],
-    SellerOrderShipped: [announce_shipment],
+    SellerOrderShipped: [capture_shipped, earn_shipped, announce_shipment],
     SellerOrderDelivered: [invite_reviews],
-    SellerOrderCanceled: [refund_canceled, announce_cancellation],
+    SellerOrderCanceled: [announce_cancellation],
+    RefundOwed: [send_refund],
+    AuthorizationReleased: [release_authorization],
 }
 
 

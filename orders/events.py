@@ -36,3 +36,148 @@ class SellerOrderShipped(Event):
 @dataclass(frozen=True)
 class SellerOrderDelivered(Event):
     seller_order_id: str
+
+
+@dataclass(frozen=True)
+class PaymentCharged(Event):
+    """Money came, in whole or in part; ``key`` tells one charge of a payment from another."""
+
+    order_id: str
+    payment_id: str
+    key: str
+
+
+@dataclass(frozen=True)
+class AuthorizationReleased(Event):
+    """What was reserved on the buyer's card is not wanted any more."""
+
+    payment_id: str
+
+
+@dataclass(frozen=True)
+class RefundOwed(Event):
+    """Money is to go back to the buyer, for the first time or once more."""
+
+    refund_id: str
+
+
+@dataclass(frozen=True)
+class RefundDone(Event):
+    refund_id: str
+
+
+@dataclass(frozen=True)
+class RefundFailed(Event):
+    refund_id: str
+
+
+@dataclass(frozen=True)
+class EarningChanged(Event):
+    """What a seller has earned of a part rose or fell: the ledger has the figures."""
+
+    seller_order_id: str
+
+
+@dataclass(frozen=True)
+class ChargebackOpened(Event):
+    chargeback_id: int
+
+
+@dataclass(frozen=True)
+class ChargebackClosed(Event):
+    chargeback_id: int
+
+
+@dataclass(frozen=True)
+class GatewayAccountUpdated(Event):
+    """A provider's account of a seller changed."""
+
+    gateway: str
+    account: str
+    can_receive: bool
+    can_pay_out: bool
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GatewayTransferReversed(Event):
+    """A provider took money back that had been transferred to a seller; ``amount`` is all that was reversed so far."""
+
+    gateway: str
+    reference: str
+    amount: str
+    currency: str
+
+
+@dataclass(frozen=True)
+class QuoteRequested(Event):
+    quote_id: str
+
+
+@dataclass(frozen=True)
+class QuoteOffered(Event):
+    quote_id: str
+    version: int
+
+
+@dataclass(frozen=True)
+class QuoteCountered(Event):
+    quote_id: str
+    version: int
+
+
+@dataclass(frozen=True)
+class QuoteAccepted(Event):
+    quote_id: str
+    order_id: str
+
+
+@dataclass(frozen=True)
+class QuoteDeclined(Event):
+    quote_id: str
+
+
+@dataclass(frozen=True)
+class QuoteWithdrawn(Event):
+    quote_id: str
+
+
+@dataclass(frozen=True)
+class QuoteExpired(Event):
+    quote_id: str
+
+
+@dataclass(frozen=True)
+class MessageSent(Event):
+    conversation_id: str
+    message_id: str
+
+
+@dataclass(frozen=True)
+class SellerOrderPartlyCanceled(Event):
+    """Some pieces were called off; ``event_id`` is the line of the history that says which."""
+
+    seller_order_id: str
+    event_id: int
+
+
+@dataclass(frozen=True)
+class OrderAddressChanged(Event):
+    order_id: str
+
+
+@dataclass(frozen=True)
+class ReturnMoved(Event):
+    """A return was asked for, or went on to ``status``."""
+
+    return_id: str
+    status: str
+
+
+@dataclass(frozen=True)
+class DisputeMoved(Event):
+    """A dispute was opened, or went on to ``status``; ``message_id`` is what was said with it."""
+
+    dispute_id: str
+    status: str
+    message_id: int

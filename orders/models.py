@@ -13,8 +13,29 @@ from orders.lifecycle.order import Order
 from orders.lifecycle.order_event import OrderEvent
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
+from orders.messages.conversation import Conversation
+from orders.messages.message import Message, MessageFile
+from orders.messages.message_report import MessageReport
+from orders.messages.message_translation import MessageTranslation
+from orders.messages.reader import ConversationReader
+from orders.payments.chargeback import Chargeback
+from orders.payments.credit import BuyerCredit
+from orders.payments.gateway_notice import GatewayNotice
+from orders.payments.instalment import Instalment
 from orders.payments.payment import Payment
 from orders.payments.payment_event import PaymentEvent
+from orders.payments.refund import Refund
+from orders.payouts.commission.commission_line import CommissionLine
+from orders.payouts.commission.rule import CommissionRule
+from orders.payouts.earning import Earning
+from orders.payouts.ledger.account import LedgerAccount
+from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction
+from orders.quotes.buyer_terms import BuyerTerms
+from orders.quotes.number import QuoteNumberSeries
+from orders.quotes.quote import Quote
+from orders.quotes.quote_event import QuoteEvent
+from orders.quotes.quote_request import QuoteRequest, QuoteRequestFile, QuoteRequestLine
+from orders.quotes.quote_version import QuoteLine, QuoteTier, QuoteVersion
 from orders.returns.return_request import ReturnLine, ReturnRequest
 from orders.vouchers.voucher import Voucher
 from orders.vouchers.voucher_code import VoucherCode
@@ -23,20 +44,47 @@ from orders.vouchers.voucher_use import VoucherUse
 
 __all__ = [
     "Allocation",
+    "BuyerCredit",
+    "BuyerTerms",
+    "Chargeback",
     "Checkout",
     "CheckoutDelivery",
     "CheckoutLine",
+    "CommissionLine",
+    "CommissionRule",
+    "Conversation",
+    "ConversationReader",
     "Dispute",
     "DisputeMessage",
+    "Earning",
     "EvidenceFile",
     "Fulfillment",
     "FulfillmentLine",
+    "GatewayNotice",
+    "Instalment",
+    "LedgerAccount",
+    "LedgerEntry",
+    "LedgerTransaction",
+    "Message",
+    "MessageFile",
+    "MessageReport",
+    "MessageTranslation",
     "Order",
     "OrderEvent",
     "OrderLine",
     "OrderNumberSeries",
     "Payment",
     "PaymentEvent",
+    "Quote",
+    "QuoteEvent",
+    "QuoteLine",
+    "QuoteNumberSeries",
+    "QuoteRequest",
+    "QuoteRequestFile",
+    "QuoteRequestLine",
+    "QuoteTier",
+    "QuoteVersion",
+    "Refund",
     "ReturnLine",
     "ReturnRequest",
     "SellerOrder",

@@ -1,10 +1,11 @@
 """A basket becomes an order.
 
 1. Lock the checkout. If it became an order already, that order is the answer: completing twice is completing once.
-2. Price it as of now, and refuse if anything is wrong with it or the total isn't the one the buyer accepted.
-3. Place the order: a part per seller, lines as they are called and measured today.
+2. Lock its voucher, if it has one; price it as of now, and refuse if anything is wrong with it or the total isn't
+   the one the buyer accepted.
+3. Place the order: a part per seller, lines as they are called and measured today; count the voucher's use.
 4. Allocate stock: all of it, or no order.
-5. Write down the payment and the proforma, publish ``OrderPlaced``, forget the checkout.
+5. Write down how it is to be paid, the payment and the proforma, publish ``OrderPlaced``, forget the checkout.
 
 All this commits together. Only then the gateway is asked for money (``payments.settle``): a charge without its order
 cannot be, and an order whose charge failed waits to be paid again.
@@ -17,24 +18,28 @@ from uuid import UUID
 
 from django.db import transaction
 
-from i18n.money import Money
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
 from orders.allocation.allocate import allocate_lines
 from orders.checkout.basket_sale import basket_sale
 from orders.checkout.checkout import Checkout
 from orders.checkout.place import place_order
+from orders.checkout.price_changed import PriceChanged
+from orders.checkout.priced import PricedCheckout
 from orders.checkout.problems import Problem
-from orders.checkout.totals import PricedCheckout, price_checkout
+from orders.checkout.totals import price_checkout
 from orders.events import OrderPlaced
 from orders.lifecycle.order import Order
 from orders.lifecycle.proforma import issue_proforma
-from orders.locks import CheckoutNotFound, lock_checkout
+from orders.locks import CheckoutNotFound, lock_checkout, lock_voucher_of
+from orders.payments.confirm import confirm_if_paid
 from orders.payments.discovery import available_gateway
 from orders.payments.gateway import Gateway
 from orders.payments.open import open_payment
 from orders.payments.payment import Payment
+from orders.payments.plan import full_payment, plan_payment
 from orders.payments.settle import settle_payment
+from orders.vouchers.use import use_voucher
 
 
 class CheckoutHasProblems(Exception):
@@ -43,15 +48,6 @@ class CheckoutHasProblems(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = problems
-
-
-class PriceChanged(Exception):
-    """The total is not the one the buyer accepted; nothing was done."""
-
-    def __init__(self, accepted: Decimal, total: Money) -> None:
-        super().__init__(f"{accepted} was accepted, it is {total}")
-        self.accepted = accepted
-        self.total = total
 
 
 def complete_checkout(
@@ -98,13 +94,18 @@ def _place_once(
 
 
 def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: datetime) -> Order:
+    if checkout.voucher_code:
+        lock_voucher_of(checkout.voucher_code)
     priced = price_checkout(checkout, now=now)
     _refuse(priced, accepted_total)
     order, lines = place_order(basket_sale(priced), due_at=now + gateway.pays_within, now=now)
+    if priced.voucher is not None:
+        use_voucher(priced.voucher, order=order, now=now)
     allocate_lines(lines=lines, holder=checkout.pk)
-    payment = open_payment(order, gateway, now=now)
-    issue_proforma(order, payment=payment)
     publish(OrderPlaced(order_id=str(order.pk)))
+    plan_payment(order, full_payment(order))
+    payment = None if confirm_if_paid(order) else open_payment(order, gateway, now=now)
+    issue_proforma(order, payment=payment)
     checkout.delete()
     return order
 

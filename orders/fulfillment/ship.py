@@ -26,6 +26,7 @@ from orders.lifecycle.order_event import OrderEventType, record
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import IllegalMove, SellerOrderStatus
+from orders.payments.paid import require_paid_for_shipping
 from orders.payments.payment import Payment
 
 MANUAL = "manual"
@@ -57,12 +58,13 @@ def ship_seller_order(
 ) -> Fulfillment:
     """Send everything that is open, or ``quantities`` by line id. Every piece leaves stock exactly once.
 
-    PACKING becomes SHIPPED with the last piece. Raises ``IllegalMove``, ``NotOpen``, ``AddressErased`` and what
-    ``create_shipment`` raises about codes; nothing is changed then.
+    PACKING becomes SHIPPED with the last piece. Raises ``IllegalMove``, ``InstalmentUnpaid``, ``NotOpen``,
+    ``AddressErased`` and what ``create_shipment`` raises about codes; nothing is changed then.
     """
     with transaction.atomic():
         seller_order = lock_seller_order(seller_order_id)
         _require_packing(seller_order)
+        require_paid_for_shipping(seller_order)
         lines = list(seller_order.lines.order_by("id"))
         leaving = _leaving(lines, quantities)
         take_out(leaving, reference=seller_order.number, by=by.user)

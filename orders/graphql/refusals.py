@@ -14,16 +14,19 @@ from marketplace.accounts.addresses.problems import InvalidAddress
 from marketplace.graphql import InputError, UserErrors
 from orders.checkout.addresses import CountryNotServed
 from orders.checkout.choose_delivery import NoSuchDelivery
-from orders.checkout.complete import CheckoutHasProblems, PriceChanged
+from orders.checkout.complete import CheckoutHasProblems
 from orders.checkout.lines import LineRefused, NoSuchLine, NotSold, TooMuch
+from orders.checkout.price_changed import PriceChanged
 from orders.checkout.problems import ProblemCode
 from orders.fulfillment.ship import NotOpen
 from orders.lifecycle.consignment import AddressErased
 from orders.lifecycle.states import IllegalMove
 from orders.locks import CheckoutNotFound
 from orders.payments.discovery import UnknownGateway
-from orders.payments.mark_as_paid import AlreadyPaid, NothingToPay
-from orders.payments.refund import NoRefundDue
+from orders.payments.mark_as_paid import AlreadyPaid
+from orders.payments.open import NothingToPay
+from orders.payments.paid import InstalmentUnpaid
+from orders.payments.send_refund import NoRefundDue
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
 
@@ -157,6 +160,12 @@ SHIP: Known = {
     ),
     IllegalMove: _move,
     NotOpen: _open,
+    InstalmentUnpaid: lambda r: InputError(
+        _("%(amount)s %(currency)s have to be paid before this may be sent."),
+        field="id",
+        code="UNPAID",
+        params={"amount": r.missing.amount, "currency": r.missing.currency},
+    ),
     AddressErased: lambda _r: InputError(_("The buyer's address was erased."), field="id"),
 }
 PAID: Known = {

@@ -7,9 +7,9 @@ from marketplace.accounts.mail.parts import Part
 from orders.events import SellerOrderCanceled
 from orders.letters.once import send_once
 from orders.letters.order_link import order_link
-from orders.lifecycle.move import is_paid
 from orders.lifecycle.order_event import OrderEvent, OrderEventType
 from orders.lifecycle.seller_order import SellerOrder
+from orders.payments.owe_refund import refunded
 
 
 def announce_cancellation(event: SellerOrderCanceled) -> None:
@@ -27,8 +27,9 @@ def cancellation_of(part: SellerOrder) -> Letter:
         body.append(gettext(language, "The reason given: %(reason)s", reason=reason.reason))
     if order.has_expired:
         body.append(gettext(language, "It was not paid in time."))
-    if is_paid(order):
-        amount = format_money(part.total.gross, language)
+    owed = refunded(part)
+    if owed:
+        amount = format_money(owed, language)
         body.append(gettext(language, "%(amount)s will be paid back to you.", amount=amount))
     return Letter(
         subject=gettext(language, "About your order %(number)s", number=order.number),

@@ -8,15 +8,12 @@ from marketplace.events.publish import publish
 from orders.allocation.give_back import give_back
 from orders.events import OrderCanceled, SellerOrderCanceled
 from orders.lifecycle.by import By
-from orders.lifecycle.move import is_paid, move, update_order_status
+from orders.lifecycle.move import move, update_order_status
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import OrderStatus, SellerOrderStatus
 from orders.locks import lock_order
-from orders.payments.open import abandon_payment, note, owed
-from orders.payments.payment import Payment, PaymentStatus
-from orders.payments.payment_event import PaymentEventType
-from orders.payments.refund import owe_refund
+from orders.payments.take_off import void_part
 
 
 def cancel_order(*, order_id: UUID, by: By, reason: str) -> Order:
@@ -50,25 +47,10 @@ def cancel_parts(order: Order, parts: list[SellerOrder], *, by: By, reason: str)
     for part in parts:
         move(part, SellerOrderStatus.CANCELED, by=by, reason=reason)
         give_back(part)
-    _settle_money(order, parts)
+    for part in parts:
+        void_part(part, by=by)
     update_order_status(order)
     for part in parts:
         publish(SellerOrderCanceled(seller_order_id=str(part.pk)))
     if order.status in (OrderStatus.CANCELED, OrderStatus.EXPIRED):
         publish(OrderCanceled(order_id=str(order.pk)))
-
-
-def _settle_money(order: Order, parts: list[SellerOrder]) -> None:
-    """Paid: the parts' price is due to the buyer. Not paid: less is asked for, or nothing any more."""
-    payment = Payment.objects.filter(order=order).exclude(status=PaymentStatus.FAILED).first()
-    if payment is None:
-        return
-    if is_paid(order):
-        for part in parts:
-            owe_refund(payment, part)
-    elif remaining := owed(order):
-        payment.amount = remaining.amount
-        payment.save(update_fields=["amount"])
-        note(payment, PaymentEventType.LOWERED, key=f"lowered:{parts[0].pk}", amount=remaining.amount)
-    else:
-        abandon_payment(order, key="canceled")

@@ -32,6 +32,8 @@ def order_consignment(
         seller=party_of_seller(seller_order.seller),
         buyer=party_of_address(address),
         items=tuple(_item(line, quantities[line.pk] if quantities is not None else line.quantity) for line in lines),
+        incoterm=seller_order.incoterm,
+        place=seller_order.named_place,
         freight=seller_order.shipping_price.gross if with_freight else None,
     )
 

@@ -8,7 +8,7 @@ from orders.lifecycle.order_event import OrderEventType, record
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import SellerOrderStatus, require_move
 from orders.lifecycle.status import Part, order_status
-from orders.payments.payment import Payment, PaymentStatus
+from orders.payments.paid import is_paid
 
 _EVENT = {
     SellerOrderStatus.CONFIRMED: OrderEventType.CONFIRMED,
@@ -43,8 +43,3 @@ def update_order_status(order: Order) -> None:
         has_expired=order.has_expired,
     )
     order.save(update_fields=["status"])
-
-
-def is_paid(order: Order) -> bool:
-    """Money arrived for it, even if some was given back later."""
-    return Payment.objects.filter(order=order, status__in=[PaymentStatus.CHARGED, PaymentStatus.REFUNDED]).exists()

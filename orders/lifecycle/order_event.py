@@ -15,6 +15,10 @@ from orders.lifecycle.seller_order import SellerOrder
 class OrderEventType(models.TextChoices):
     PLACED = "PLACED"
     PAID = "PAID"
+    PART_PAID = "PART_PAID"
+    """Money came, and more is needed before the sellers begin."""
+    MORE_PAID = "MORE_PAID"
+    """Money came after the sellers began: a balance."""
     PAYMENT_FAILED = "PAYMENT_FAILED"
     CONFIRMED = "CONFIRMED"
     PACKING = "PACKING"
@@ -25,6 +29,26 @@ class OrderEventType(models.TextChoices):
     EXPIRED = "EXPIRED"
     REFUNDED = "REFUNDED"
     REFUND_DUE = "REFUND_DUE"
+    REFUND_FAILED = "REFUND_FAILED"
+    PARTLY_CANCELED = "PARTLY_CANCELED"
+    ADDRESS_CHANGED = "ADDRESS_CHANGED"
+    NOTE_CHANGED = "NOTE_CHANGED"
+    SELLER_NOTE = "SELLER_NOTE"
+    RETURN_REQUESTED = "RETURN_REQUESTED"
+    RETURN_APPROVED = "RETURN_APPROVED"
+    RETURN_REJECTED = "RETURN_REJECTED"
+    RETURN_WITHDRAWN = "RETURN_WITHDRAWN"
+    RETURN_LAPSED = "RETURN_LAPSED"
+    RETURN_SENT = "RETURN_SENT"
+    RETURN_RECEIVED = "RETURN_RECEIVED"
+    RETURN_REFUNDED = "RETURN_REFUNDED"
+    RETURN_EXCHANGED = "RETURN_EXCHANGED"
+    DISPUTE_OPENED = "DISPUTE_OPENED"
+    DISPUTE_ANSWERED = "DISPUTE_ANSWERED"
+    DISPUTE_ESCALATED = "DISPUTE_ESCALATED"
+    DISPUTE_SETTLED = "DISPUTE_SETTLED"
+    DISPUTE_WITHDRAWN = "DISPUTE_WITHDRAWN"
+    DISPUTE_DECIDED = "DISPUTE_DECIDED"
 
 
 class OrderEvent(models.Model):
@@ -37,7 +61,7 @@ class OrderEvent(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     reason = models.TextField(blank=True, max_length=1000)
     parameters = models.JSONField(default=dict)
-    """What its sentence needs: numbers of parcels, a reference. No personal data."""
+    """What its sentence needs: the number of a return, what was called off. No personal data."""
 
     class Meta:
         ordering = ["at", "id"]

@@ -12,10 +12,10 @@ from orders.payments.request import instructions_for
 OWNER_KIND = "orders.Order"
 
 
-def issue_proforma(order: Order, *, payment: Payment) -> Document:
-    """Fix what the proforma says, once, when the order is placed."""
+def issue_proforma(order: Order, *, payment: Payment | None) -> Document:
+    """Fix what the proforma says, once, when the order is placed. There is no payment where none is needed yet."""
     parts = SellerOrder.objects.filter(order=order).select_related("order", "seller__address").order_by("position")
-    instructions = instructions_for(payment, order_number=order.number)
+    instructions = instructions_for(payment, order_number=order.number) if payment else None
     content = DocumentContent(
         kind=DocumentKind.PROFORMA,
         number=f"PF-{order.number}",
@@ -25,7 +25,7 @@ def issue_proforma(order: Order, *, payment: Payment) -> Document:
         order_reference=order.number,
         buyer_reference=order.purchase_order_number,
         payment_reference=instructions.reference if instructions else "",
-        payment_due_on=payment.due_at.date(),
+        payment_due_on=payment.due_at.date() if payment else None,
         bank=BankDetails(
             bank_name=instructions.bank_name,
             account_holder=instructions.account_holder,

@@ -32,6 +32,11 @@ class SellerOrder(models.Model):
     shipping_discount_amount = amount_field(default=0)
     """The voucher's share of the delivery: it is not in ``shipping_amount``."""
     shipping_discount_borne_by = models.CharField(max_length=12, choices=BorneBy.choices, blank=True)
+    charged_amount = amount_field(default=0)
+    """What of the buyer's payments is for this part; refunds are not taken off it."""
+    waived_amount = amount_field(default=0)
+    waived_shipping_amount = amount_field(default=0)
+    """What was called off before it was charged, and how much of that was freight: kept by ``orders.payments``."""
     canceled_amount = amount_field(default=0)
     """What of the total was taken off by cancelling pieces: not to be paid any more, or due back."""
     note = models.TextField(blank=True, max_length=1000)
@@ -40,6 +45,9 @@ class SellerOrder(models.Model):
     delivery_method_name = models.CharField(max_length=200)
     """A message id: buyer and seller each read it in their own language."""
     carrier = models.CharField(max_length=60)
+    incoterm = models.CharField(max_length=3, default="DAP")
+    named_place = models.CharField(max_length=120, blank=True)
+    """Of the Incoterm; the buyer's city where nothing else was agreed."""
     minimum_days = models.PositiveSmallIntegerField(null=True)
     maximum_days = models.PositiveSmallIntegerField(null=True)
     created_at = models.DateTimeField()

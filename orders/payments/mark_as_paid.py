@@ -3,15 +3,20 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
+from i18n.money import Money
 from marketplace.accounts.models import User
 from orders.lifecycle.by import By, Role
 from orders.lifecycle.order import Order
 from orders.locks import lock_order
 from orders.payments.charged import record_charge
 from orders.payments.discovery import gateway_of
-from orders.payments.payment import Payment, PaymentStatus
+from orders.payments.open import NothingToPay, open_payment
+from orders.payments.paid import next_instalment
+from orders.payments.payment import OPEN_STATES, Payment
 from orders.payments.payment_event import PaymentEvent, PaymentEventType
+from orders.payments.write_outcome import order_is_alive
 
 
 class AlreadyPaid(Exception):
@@ -23,34 +28,30 @@ class AlreadyPaid(Exception):
         self.reference = reference
 
 
-class NothingToPay(Exception):
-    """No transfer is awaited for the order: it was given up, or is paid through a gateway that charges by itself."""
+def mark_as_paid(*, order_id: UUID, reference: str, by: User, amount: Money | None = None) -> Order:
+    """The awaited transfer arrived under the bank's ``reference``: all that is asked for next, or ``amount``.
 
-    def __init__(self, number: str) -> None:
-        super().__init__(f"no transfer is awaited for {number}")
-        self.number = number
-
-
-def mark_as_paid(*, order_id: UUID, reference: str, by: User) -> Order:
-    """The awaited transfer arrived under the bank's ``reference``.
-
-    Saying it twice with the same reference is saying it once; with another, ``AlreadyPaid``.
+    Saying it twice with the same reference is saying it once; with another, once everything is paid, ``AlreadyPaid``.
     """
-    key = f"received:{reference}"[:120]
+    key = f"received:{reference}"[:160]
     with transaction.atomic():
         order = lock_order(order_id)
         if PaymentEvent.objects.filter(payment__order=order, key=key).exists():
             return order
         payment = _awaited_payment(order)
-        record_charge(payment, order=order, reference=reference, key=key, by=By(Role.STAFF, by), user=by)
+        arrived = amount or payment.instalment.owed
+        record_charge(payment, order=order, amount=arrived, reference=reference, key=key, by=By(Role.STAFF, by))
     return order
 
 
 def _awaited_payment(order: Order) -> Payment:
-    payment = Payment.objects.filter(order=order).exclude(status=PaymentStatus.FAILED).first()
-    if payment is None or gateway_of(payment.gateway).captures_at_once:
+    """The open payment of the next instalment; made where the one before it was a transfer too."""
+    latest = Payment.objects.filter(order=order).first()
+    if latest is None or gateway_of(latest.gateway).captures_at_once or not order_is_alive(order):
         raise NothingToPay(order.number)
-    if payment.status != PaymentStatus.PENDING:
-        charge = payment.events.filter(type=PaymentEventType.CHARGED).first()
+    instalment = next_instalment(order)
+    if instalment is None:
+        charge = PaymentEvent.objects.filter(payment__order=order, type=PaymentEventType.CHARGED).first()
         raise AlreadyPaid(order.number, charge.reference if charge else "")
-    return payment
+    payment = Payment.objects.select_related("instalment").filter(instalment=instalment, status__in=OPEN_STATES).first()
+    return payment or open_payment(order, gateway_of(latest.gateway), now=timezone.now(), instalment=instalment)

@@ -1,53 +1,87 @@
-"""Write down that an order is to be paid. No gateway is spoken to here."""
+"""Write down that an instalment is to be paid. No gateway is spoken to here."""
 
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Sum
-
 from i18n.money import Money
 from marketplace.accounts.models import User
+from marketplace.events.publish import publish
+from orders.events import AuthorizationReleased
 from orders.lifecycle.order import Order
-from orders.lifecycle.seller_order import SellerOrder
-from orders.lifecycle.states import SellerOrderStatus
 from orders.payments.gateway import Gateway
-from orders.payments.payment import Payment, PaymentStatus
+from orders.payments.instalment import Instalment
+from orders.payments.paid import next_instalment
+from orders.payments.payment import OPEN_STATES, Payment, PaymentStatus
 from orders.payments.payment_event import PaymentEvent, PaymentEventType
 
 
-def open_payment(order: Order, gateway: Gateway, *, now: datetime) -> Payment:
-    """A PENDING payment for what is owed; the caller holds the order's lock.
+class NothingToPay(Exception):
+    """Nothing is owed for the order, or it was given up, or it is paid through a gateway that charges by itself."""
 
-    There is at most one payment of an order that is pending or charged (the database sees to it), and the time to
-    pay always counts from the placing of the order: trying again doesn't hold stock for longer.
+    def __init__(self, number: str) -> None:
+        super().__init__(f"nothing is to be paid for {number}")
+        self.number = number
+
+
+def open_payment(order: Order, gateway: Gateway, *, now: datetime, instalment: Instalment | None = None) -> Payment:
+    """A PENDING payment for what is owed of an instalment, the next one unless told otherwise; under the order's lock.
+
+    There is at most one payment of an instalment by which money may still come (the database sees to it), and the time
+    to pay the first one always counts from the placing of the order: trying again doesn't hold stock for longer.
+    Raises ``NothingToPay``.
     """
-    due_at = order.created_at + gateway.pays_within
+    asked = instalment or next_instalment(order)
+    if asked is None or not asked.owed:
+        raise NothingToPay(order.number)
+    due_at = asked.due_at if asked.position > 1 and asked.due_at else order.created_at + gateway.pays_within
     payment = Payment.objects.create(
         order=order,
+        instalment=asked,
         gateway=gateway.code,
         currency=order.currency,
-        amount=owed(order).amount,
+        amount=asked.owed.amount,
         due_at=due_at,
         created_at=now,
     )
-    if due_at > order.payment_due_at:
+    if asked.position == 1 and due_at > order.payment_due_at:
         order.payment_due_at = due_at
         order.save(update_fields=["payment_due_at"])
     return payment
 
 
-def owed(order: Order) -> Money:
-    """The sum of the parts that are not cancelled."""
-    alive = SellerOrder.objects.filter(order=order).exclude(status=SellerOrderStatus.CANCELED)
-    return Money(alive.aggregate(sum=Sum("total_amount"))["sum"] or Decimal(0), order.currency)
+def abandon_payment(order: Order, *, key: str, instalment: Instalment | None = None) -> None:
+    """Nobody waits for the open payments of the order, or of one instalment, any more; under the order's lock.
+
+    What was charged of them stays charged. What was reserved is let go of by a reaction.
+    """
+    payments = Payment.objects.filter(order=order, status__in=OPEN_STATES)
+    for payment in payments.filter(instalment=instalment) if instalment else payments:
+        close_payment(payment, key=key)
 
 
-def abandon_payment(order: Order, *, key: str) -> None:
-    """Nobody waits for the order's pending payment any more."""
-    for payment in Payment.objects.filter(order=order, status=PaymentStatus.PENDING):
-        payment.status = PaymentStatus.FAILED
-        payment.save(update_fields=["status"])
-        note(payment, PaymentEventType.ABANDONED, key=key)
+def close_payment(payment: Payment, *, key: str) -> None:
+    """No more money is asked for by this payment."""
+    had_begun = payment.authorized_amount or payment.status == PaymentStatus.PENDING
+    payment.status = PaymentStatus.CHARGED if payment.charged_amount else PaymentStatus.FAILED
+    payment.amount = payment.charged_amount or payment.amount
+    payment.authorized_amount = 0
+    payment.client_data = {}
+    payment.save(update_fields=["status", "amount", "authorized_amount", "client_data"])
+    note(payment, PaymentEventType.ABANDONED, key=key)
+    if had_begun:
+        publish(AuthorizationReleased(payment_id=str(payment.pk)))
+
+
+def ask_for_less(order: Order, *, key: str) -> None:
+    """Bring the open payments into step with instalments that were lowered; under the order's lock."""
+    for payment in Payment.objects.filter(order=order, status__in=OPEN_STATES).select_related("instalment"):
+        owed: Money = payment.instalment.owed
+        if not owed:
+            close_payment(payment, key=key)
+        elif payment.charged + owed < payment.money:
+            payment.amount = (payment.charged + owed).amount
+            payment.save(update_fields=["amount"])
+            note(payment, PaymentEventType.LOWERED, key=f"lowered:{key}", amount=payment.amount)
 
 
 def note(
@@ -63,7 +97,7 @@ def note(
     """Add a line to the payment's history, once per ``key``; says whether it is new."""
     _, created = PaymentEvent.objects.get_or_create(
         payment=payment,
-        key=key,
+        key=key[:160],
         defaults={
             "type": type,
             "amount": payment.amount if amount is None else amount,

@@ -10,18 +10,21 @@ from orders.payments.payment import Payment
 
 class PaymentEventType(models.TextChoices):
     STARTED = "STARTED"
+    AUTHORIZED = "AUTHORIZED"
     CHARGED = "CHARGED"
     FAILED = "FAILED"
     LOWERED = "LOWERED"
     ABANDONED = "ABANDONED"
+    VOIDED = "VOIDED"
     REFUND_DUE = "REFUND_DUE"
     REFUNDED = "REFUNDED"
+    REFUND_FAILED = "REFUND_FAILED"
 
 
 class PaymentEvent(models.Model):
     payment = models.ForeignKey(Payment, models.CASCADE, related_name="events")
-    type = models.CharField(max_length=12, choices=PaymentEventType.choices)
-    key = models.CharField(max_length=120)
+    type = models.CharField(max_length=15, choices=PaymentEventType.choices)
+    key = models.CharField(max_length=160)
     """The same key is the same event: a repeated call or notification writes nothing the second time."""
     amount = amount_field()
     reference = models.CharField(max_length=140, blank=True)

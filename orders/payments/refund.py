@@ -1,103 +1,119 @@
-"""Pay back what a cancelled part of a paid order cost.
+"""Money that goes back to a buyer."""
 
-The cancellation writes down what is due; a reaction to it asks the gateway, and staff say when a transfer was sent
-where the gateway cannot pay back by itself. All three use one key per part, so nobody is paid back twice.
-"""
+import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from uuid import UUID
+from django.db import models
+from django.utils import timezone
 
-from django.db import transaction
-
+from i18n.fields import amount_field, currency_field
 from i18n.money import Money
-from marketplace.accounts.models import User
-from orders.events import SellerOrderCanceled
-from orders.lifecycle.by import SYSTEM, By, Role
-from orders.lifecycle.order_event import OrderEventType, record
+from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
-from orders.locks import lock_order
-from orders.payments.discovery import gateway_of
-from orders.payments.gateway import Answer
-from orders.payments.open import note
-from orders.payments.payment import Payment, PaymentStatus
-from orders.payments.payment_event import PaymentEvent, PaymentEventType
-from orders.payments.request import request_for
+from orders.payments.payment import Payment
+from orders.stored_money import stored
 
 
-class NoRefundDue(Exception):
-    """Nothing is to be paid back for this part of an order."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(f"nothing is to be paid back for {number}")
-        self.number = number
-
-
-def owe_refund(payment: Payment, seller_order: SellerOrder) -> None:
-    """Write down that the part's price is due to the buyer; the caller holds the order's lock."""
-    amount = seller_order.total_amount
-    if note(payment, PaymentEventType.REFUND_DUE, key=_due_key(seller_order.pk), amount=amount):
-        record(OrderEventType.REFUND_DUE, order=seller_order.order, seller_order=seller_order, by=SYSTEM)
+class RefundStatus(models.TextChoices):
+    DUE = "DUE"
+    SENT = "SENT"
+    """The provider took the order to pay back; the money isn't gone yet."""
+    DONE = "DONE"
+    FAILED = "FAILED"
 
 
-def refund_canceled(event: SellerOrderCanceled) -> None:
-    """Reaction: ask the gateway to pay back what is due for the part. Nothing happens where nothing is due."""
-    seller_order = SellerOrder.objects.select_related("order").get(pk=event.seller_order_id)
-    due = _due(seller_order)
-    if due is None:
-        return
-    outcome = gateway_of(due.payment.gateway).refund(
-        request_for(due.payment, order_number=seller_order.order.number),
-        amount=Money(due.amount, due.payment.currency),
-        key=f"refund:{seller_order.pk}",
-    )
-    if outcome.answer == Answer.DONE:
-        _record_refund(seller_order, reference=outcome.reference, by=SYSTEM)
+REFUND_MOVES: Mapping[RefundStatus, frozenset[RefundStatus]] = MappingProxyType(
+    {
+        RefundStatus.DUE: frozenset({RefundStatus.SENT, RefundStatus.DONE, RefundStatus.FAILED}),
+        RefundStatus.SENT: frozenset({RefundStatus.DONE, RefundStatus.FAILED}),
+        RefundStatus.DONE: frozenset({RefundStatus.FAILED}),  # a provider may find out days later
+        RefundStatus.FAILED: frozenset({RefundStatus.DUE, RefundStatus.DONE}),  # asked again, or sent by hand
+    }
+)
 
 
-def mark_refund_sent(*, seller_order_id: UUID, reference: str, by: User) -> SellerOrder:
-    """Staff sent the money back by transfer. Saying it again changes nothing; raises ``NoRefundDue``."""
-    seller_order = SellerOrder.objects.select_related("order").get(pk=seller_order_id)
-    if _due(seller_order) is None and not _is_refunded(seller_order):
-        raise NoRefundDue(seller_order.number)
-    _record_refund(seller_order, reference=reference, by=By(Role.STAFF, by))
-    return seller_order
+class RefundReason(models.TextChoices):
+    """Why, for programs and figures; what people said stands in the history."""
+
+    CANCELED = "CANCELED"
+    RETURNED = "RETURNED"
+    COMPLAINT = "COMPLAINT"
+    """Goods were not as agreed; the buyer keeps them."""
+    DISPUTE = "DISPUTE"
+    PRICE = "PRICE"
+    GOODWILL = "GOODWILL"
+    OVERPAID = "OVERPAID"
+    CHARGEBACK = "CHARGEBACK"
+    """The buyer's bank took it back."""
+    PROVIDER = "PROVIDER"
+    """Made in the provider's own desk and heard of afterwards."""
 
 
-def _due_key(seller_order_id: UUID) -> str:
-    return f"refund-due:{seller_order_id}"
+class Refund(models.Model):
+    """Owed from the moment it is written, whatever becomes of the first attempt to send it.
+
+    One row goes back through one payment; what was paid by two is owed by two rows with keys ``key`` and ``key/2``.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    order = models.ForeignKey(Order, models.CASCADE, related_name="refunds")
+    seller_order = models.ForeignKey(SellerOrder, models.CASCADE, null=True, related_name="refunds")
+    """Empty when credit is paid back, which belongs to no seller."""
+    payment = models.ForeignKey(Payment, models.CASCADE, related_name="refunds")
+    key = models.CharField(max_length=120)
+    currency = currency_field()
+    amount = amount_field()
+    shipping_amount = amount_field(default=0)
+    """The part of ``amount`` that gives freight back."""
+    reason = models.CharField(max_length=12, choices=RefundReason.choices)
+    status = models.CharField(max_length=10, choices=RefundStatus.choices, default=RefundStatus.DUE)
+    reference = models.CharField(max_length=140, blank=True)
+    code = models.CharField(max_length=60, blank=True)
+    """Why it failed, for programs."""
+    attempt = models.PositiveSmallIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "key"], name="refund_once"),
+            models.CheckConstraint(
+                condition=models.Q(amount__gt=0, shipping_amount__gte=0, shipping_amount__lte=models.F("amount")),
+                name="refund_of_something",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "created_at"], name="refunds_to_send")]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency} {self.status}"
+
+    @property
+    def money(self) -> Money:
+        return stored(self.amount, self.currency)
+
+    @property
+    def shipping(self) -> Money:
+        return stored(self.shipping_amount, self.currency)
+
+    @property
+    def gateway_key(self) -> str:
+        """The idempotency key of the present attempt."""
+        return str(self.pk) if self.attempt == 1 else f"{self.pk}:{self.attempt}"
 
 
-def _done_key(seller_order_id: UUID) -> str:
-    return f"refunded:{seller_order_id}"
+class IllegalRefundMove(Exception):
+    """A refund cannot go from one state to the other."""
+
+    def __init__(self, refund_id: uuid.UUID, before: str, after: str) -> None:
+        super().__init__(f"refund {refund_id} cannot go from {before} to {after}")
+        self.refund_id = refund_id
+        self.before = before
+        self.after = after
 
 
-def _is_refunded(seller_order: SellerOrder) -> bool:
-    return PaymentEvent.objects.filter(key=_done_key(seller_order.pk)).exists()
-
-
-def _due(seller_order: SellerOrder) -> PaymentEvent | None:
-    if _is_refunded(seller_order):
-        return None
-    events = PaymentEvent.objects.select_related("payment")
-    return events.filter(payment__order=seller_order.order, key=_due_key(seller_order.pk)).first()
-
-
-def _record_refund(seller_order: SellerOrder, *, reference: str, by: By) -> None:
-    with transaction.atomic():
-        order = lock_order(seller_order.order_id)
-        due = _due(seller_order)
-        if due is None:
-            return
-        payment = due.payment
-        note(
-            payment,
-            PaymentEventType.REFUNDED,
-            key=_done_key(seller_order.pk),
-            amount=due.amount,
-            reference=reference,
-            user=by.user,
-        )
-        payment.refunded_amount += due.amount
-        if payment.refunded_amount == payment.amount:
-            payment.status = PaymentStatus.REFUNDED
-        payment.save(update_fields=["refunded_amount", "status"])
-        record(OrderEventType.REFUNDED, order=order, seller_order=seller_order, by=by)
+def require_refund_move(refund: Refund, after: RefundStatus) -> None:
+    """Raises ``IllegalRefundMove`` when the table does not know the move."""
+    if after not in REFUND_MOVES[RefundStatus(refund.status)]:
+        raise IllegalRefundMove(refund.pk, refund.status, after)

@@ -8,7 +8,7 @@ from logistics.shipments.record_event import record_event
 from marketplace.events.deliver import deliver_pending
 from marketplace.events.models import OutboxMessage
 from marketplace.events.reactions import Reaction, reactions_to, subscribe, unsubscribe
-from orders.events import OrderPaid, OrderPlaced, SellerOrderCanceled, SellerOrderShipped
+from orders.events import OrderPaid, OrderPlaced, RefundOwed, SellerOrderCanceled, SellerOrderShipped
 from orders.fulfillment.deliver import ShipmentDelivered, mark_delivered
 from orders.fulfillment.pack import pack_seller_order
 from orders.fulfillment.ship import Dispatch, ship_seller_order
@@ -19,7 +19,7 @@ from orders.letters.payment_received import confirm_payment, tell_sellers
 from orders.lifecycle.cancel import cancel_seller_order
 from orders.lifecycle.states import OrderStatus
 from orders.payments.mark_as_paid import mark_as_paid
-from orders.payments.refund import mark_refund_sent, refund_canceled
+from orders.payments.send_refund import mark_refund_sent, send_refund
 from tests.factories.accounts import make_operator
 from tests.factories.orders import SELLER, make_chair, make_order
 from tests.factories.sellers import make_member
@@ -32,7 +32,7 @@ REACTIONS: list[tuple[type, Reaction]] = [
     (OrderPaid, confirm_payment),
     (OrderPaid, tell_sellers),
     (SellerOrderShipped, announce_shipment),
-    (SellerOrderCanceled, refund_canceled),
+    (RefundOwed, send_refund),
     (SellerOrderCanceled, announce_cancellation),
     (ShipmentDelivered, mark_delivered),
 ]

@@ -6,7 +6,7 @@ from orders.graphql.access import ORDERS_MANAGE, seller_order_for
 from orders.graphql.bounded import needed
 from orders.graphql.refusals import PAID
 from orders.graphql.types.seller_order import SellerOrder
-from orders.payments.refund import mark_refund_sent
+from orders.payments.send_refund import mark_refund_sent
 
 
 class SellerOrderMarkRefundSent(Mutation):

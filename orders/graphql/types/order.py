@@ -41,8 +41,8 @@ from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.order_event import OrderEvent as OrderEventRow
 from orders.lifecycle.proforma import proformas_of
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payments.paid import paid_in_full
 from orders.payments.payment import Payment as PaymentRow
-from orders.payments.payment import PaymentStatus
 
 OrderStatus = Enum.from_enum(
     states.OrderStatus, name="OrderStatus", description="How far an order is: derived from its sellers' parts."
@@ -124,8 +124,7 @@ class Order(ObjectType):
     @staticmethod
     @batch
     def resolve_is_paid(rows: list[OrderRow], info: Any) -> list[bool]:
-        arrived = [PaymentStatus.CHARGED, PaymentStatus.REFUNDED]
-        paid = set(PaymentRow.objects.filter(order__in=rows, status__in=arrived).values_list("order_id", flat=True))
+        paid = paid_in_full(rows)
         return [row.pk in paid for row in rows]
 
     @staticmethod

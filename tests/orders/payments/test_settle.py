@@ -3,17 +3,22 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from i18n.money import Money
 from marketplace.events.models import OutboxMessage
-from orders.events import SellerOrderCanceled
+from orders.events import RefundOwed
 from orders.lifecycle.cancel import cancel_order, cancel_seller_order
 from orders.lifecycle.states import OrderStatus
 from orders.models import Payment, PaymentEvent
 from orders.payments.discovery import installed_gateways
-from orders.payments.mark_as_paid import AlreadyPaid, NothingToPay, mark_as_paid
+from orders.payments.mark_as_paid import AlreadyPaid, mark_as_paid
+from orders.payments.open import NothingToPay
 from orders.payments.pay_again import pay_again
 from orders.payments.payment import PaymentStatus
-from orders.payments.refund import NoRefundDue, mark_refund_sent, refund_canceled
+from orders.payments.refund import Refund
+from orders.payments.send_refund import NoRefundDue, mark_refund_sent, send_refund
 from orders.payments.settle import settle_payment
+from orders.payouts.ledger.account import provider_funds
+from orders.payouts.ledger.balance import balance_of
 from tests.factories.accounts import make_operator
 from tests.factories.orders import (
     ACCEPTED_CARD,
@@ -28,6 +33,12 @@ from tests.factories.orders import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def send_refunds() -> None:
+    """What the outbox does with every refund that is owed."""
+    for refund in Refund.objects.all():
+        send_refund(RefundOwed(refund_id=str(refund.pk)))
 
 
 def test_a_transfer_that_arrived_confirms_the_order_once() -> None:
@@ -99,8 +110,13 @@ def test_a_charge_that_comes_after_the_order_was_given_up_is_paid_back(monkeypat
     monkeypatch.setattr(type(card), "capture", cancel_meanwhile)
     payment = settle_payment(payment_id=order.payments.get().pk, data=ACCEPTED_CARD)
 
-    assert payment.status == PaymentStatus.FAILED
-    assert set(payment.events.values_list("type", flat=True)) >= {"CHARGED", "REFUNDED"}
+    assert payment.charged_amount == payment.amount
+    refund = Refund.objects.get(order=order)
+    assert (refund.seller_order, refund.amount, refund.reason) == (None, payment.charged_amount, "OVERPAID")
+    send_refunds()
+    payment.refresh_from_db()
+    assert payment.status == PaymentStatus.REFUNDED
+    assert balance_of(provider_funds("test_card"), order.currency) == Money.zero(order.currency)
     order.refresh_from_db()
     assert order.status == OrderStatus.CANCELED
 
@@ -109,10 +125,8 @@ def test_the_price_of_a_cancelled_part_is_paid_back_once() -> None:
     order = make_paid_order((make_chair(), 1), (make_chair(), 1))
     part = order.seller_orders.get(position=1)
     cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="")
-    event = SellerOrderCanceled(seller_order_id=str(part.pk))
-
-    refund_canceled(event)
-    refund_canceled(event)
+    send_refunds()
+    send_refunds()
 
     payment = order.payments.get()
     assert payment.refunded_amount == part.total_amount
@@ -123,8 +137,7 @@ def test_the_price_of_a_cancelled_part_is_paid_back_once() -> None:
 def test_a_wholly_cancelled_order_is_wholly_refunded() -> None:
     order = make_paid_order((make_chair(), 1), (make_chair(), 2))
     cancel_order(order_id=order.pk, by=BUYER, reason="")
-    for part in order.seller_orders.all():
-        refund_canceled(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    send_refunds()
 
     payment = order.payments.get()
     assert (payment.status, payment.refunded_amount) == (PaymentStatus.REFUNDED, payment.amount)
@@ -136,7 +149,7 @@ def test_a_transfer_is_sent_back_by_people() -> None:
     mark_as_paid(order_id=order.pk, reference="in", by=operator)
     part = order.seller_orders.get()
     cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="")
-    refund_canceled(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    send_refunds()
     assert order.payments.get().refunded_amount == Decimal(0)
 
     for _ in range(2):
@@ -148,7 +161,7 @@ def test_a_transfer_is_sent_back_by_people() -> None:
 
 def test_nothing_is_paid_back_where_nothing_is_due() -> None:
     part = make_paid_order().seller_orders.get()
-    refund_canceled(SellerOrderCanceled(seller_order_id=str(part.pk)))
+    send_refunds()
     with pytest.raises(NoRefundDue):
         mark_refund_sent(seller_order_id=part.pk, reference="out", by=make_operator())
     assert not PaymentEvent.objects.filter(type="REFUNDED").exists()

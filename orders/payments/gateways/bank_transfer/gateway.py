@@ -11,8 +11,9 @@ from stdnum.iso7064 import mod_97_10
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from orders.payments.gateway import Answer, BankTransferInstructions, Outcome, PaymentRequest
+from orders.payments.gateway import Answer, BankTransferInstructions, Gateway, Outcome, PaymentRequest
 from orders.payments.gateways.bank_transfer.accounts import account_for
+from orders.payments.gateways.bank_transfer.payment_qr import payment_qr
 
 
 def creditor_reference(order_number: str) -> str:
@@ -21,7 +22,7 @@ def creditor_reference(order_number: str) -> str:
     return f"RF{mod_97_10.calc_check_digits(body + 'RF')}{body}"
 
 
-class BankTransfer:
+class BankTransfer(Gateway):
     code = "bank_transfer"
     name = _("Bank transfer")
     description = _("You receive a proforma invoice and transfer the amount. Your order is packed when it has arrived.")
@@ -46,15 +47,19 @@ class BankTransfer:
         account = account_for(request.amount.currency)
         if account is None:
             return None
+        reference = creditor_reference(request.order_number)
+        qr_kind, qr_text = payment_qr(account, amount=request.amount, reference=reference)
         return BankTransferInstructions(
             bank_name=account.bank_name,
             account_holder=account.account_holder,
             account_number=account.account_number,
             bic=account.bic,
-            reference=creditor_reference(request.order_number),
+            reference=reference,
             amount=request.amount,
             due_on=request.due_on,
             is_demonstration=account.is_demonstration,
+            qr_kind=qr_kind,
+            qr_text=qr_text,
         )
 
 

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from orders.payments.gateway import Answer, BankTransferInstructions, Outcome, PaymentRequest
+from orders.payments.gateway import Answer, BankTransferInstructions, Gateway, Outcome, PaymentRequest
 
 ACCEPTED = "4242424242424242"
 DECLINED = "4000000000000002"
+RESERVED = "4000000000003220"
+"""Reserved at once and charged when goods leave."""
 
 
 def _id(prefix: str, key: str) -> str:
@@ -17,7 +19,7 @@ def _id(prefix: str, key: str) -> str:
     return f"TEST-{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
-class TestCard:
+class TestCard(Gateway):
     code = "test_card"
     name = _("TEST card (no money moves)")
     description = _("For trying the marketplace out: 4242 4242 4242 4242 is accepted, 4000 0000 0000 0002 is declined.")
@@ -36,7 +38,12 @@ class TestCard:
         number = "".join(data.get("card_number", "").split())
         if number == ACCEPTED:
             return Outcome(Answer.DONE, reference=_id("CHARGE", key))
+        if number == RESERVED:
+            return Outcome(Answer.AUTHORIZED, reference=_id("CHARGE", key))
         return Outcome(Answer.REFUSED, code="CARD_DECLINED" if number == DECLINED else "CARD_NUMBER_INVALID")
+
+    def capture_authorized(self, request: PaymentRequest, *, amount: Money, key: str) -> Outcome:
+        return Outcome(Answer.DONE, reference=_id("CHARGE", key), amount=amount)
 
     def refund(self, request: PaymentRequest, *, amount: Money, key: str) -> Outcome:
         return Outcome(Answer.DONE, reference=_id("REFUND", key))

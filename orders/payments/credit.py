@@ -1,0 +1,44 @@
+"""What a buyer paid beyond what an order costs: kept, shown, used or paid back, never lost."""
+
+from django.db import models
+
+from i18n.fields import amount_field, currency_field
+from i18n.money import Money
+from orders.lifecycle.order import Order
+from orders.stored_money import stored
+
+
+class BuyerCredit(models.Model):
+    """One row per order that was overpaid. Its ledger account is BUYER_CREDIT of that order."""
+
+    order = models.OneToOneField(Order, models.CASCADE, related_name="credit")
+    currency = currency_field()
+    amount = amount_field()
+    """All that was ever kept."""
+    used_amount = amount_field(default=0)
+    """Spent on other orders."""
+    returned_amount = amount_field(default=0)
+    """Paid back, or about to be."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=models.F("used_amount") + models.F("returned_amount")),
+                name="credit_not_overspent",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.available} of {self.order_id}"
+
+    @property
+    def available(self) -> Money:
+        return stored(self.amount - self.used_amount - self.returned_amount, self.currency)
+
+
+def keep_credit(order: Order, amount: Money) -> BuyerCredit:
+    """Add to what is kept for the buyer of this order; the caller holds its lock and posts to the ledger."""
+    kept, _created = BuyerCredit.objects.get_or_create(order=order, defaults={"currency": order.currency, "amount": 0})
+    kept.amount = (stored(kept.amount, kept.currency) + amount).amount
+    kept.save(update_fields=["amount"])
+    return kept

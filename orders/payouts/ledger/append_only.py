@@ -1,0 +1,39 @@
+"""Rows that are written once: nobody changes or removes what was posted, not even by accident."""
+
+from typing import Any, Never
+
+from django.db import models
+
+
+class AppendOnly(Exception):
+    """Somebody tried to change or delete a row of the ledger; a wrong posting is answered by a contrary one."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(f"rows of {table} are never changed or deleted")
+        self.table = table
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    def update(self, **values: Any) -> Never:
+        raise AppendOnly(self.model._meta.db_table)
+
+    def bulk_update(self, *args: Any, **options: Any) -> Never:
+        raise AppendOnly(self.model._meta.db_table)
+
+    def delete(self) -> Never:
+        raise AppendOnly(self.model._meta.db_table)
+
+
+class AppendOnlyModel(models.Model):
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly(self._meta.db_table)
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> Never:
+        raise AppendOnly(self._meta.db_table)
