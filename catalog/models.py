@@ -34,6 +34,7 @@ from catalog.stock.movement import StockMovement
 from catalog.stock.policy import StockPolicy
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
+from catalog.stock.stock_import.models import StockImport
 from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import Lot, TraceCode, TraceStep
 
@@ -77,6 +78,7 @@ __all__ = [
     "ReviewModeration",
     "ReviewReport",
     "Stock",
+    "StockImport",
     "StockMovement",
     "StockPolicy",
     "Takedown",

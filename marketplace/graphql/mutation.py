@@ -13,12 +13,15 @@ from graphene.utils.props import props
 
 from marketplace.graphql.access import ANYONE, Rule
 from marketplace.graphql.context import untranslated
+from marketplace.graphql.idempotency.answer_once import DONE, REFUSAL, answer_once, answer_once_in_steps
 from marketplace.graphql.input_errors import InputError, UserErrors
 from marketplace.graphql.mutation_errors import camel_path, from_integrity, from_validation
 from marketplace.graphql.types import Field, ObjectType
 
 KIT_CODES = ("GRAPHQL_ERROR", "INVALID", "NOT_FOUND", "REQUIRED", "UNIQUE")
 """Codes every mutation may answer, because the kit itself produces them."""
+
+IDEMPOTENCY_CODES = ("IDEMPOTENCY_CONFLICT", "IDEMPOTENCY_IN_PROGRESS")
 
 
 class MutationOptions(ObjectTypeOptions):
@@ -28,6 +31,7 @@ class MutationOptions(ObjectTypeOptions):
     error_codes: frozenset[str]
     error_type: Any
     atomic: bool
+    creates: bool
     cost: int | None
 
 
@@ -37,7 +41,8 @@ class Mutation(ObjectType):
     ``Meta.access`` is who may call it. ``Meta.error_codes`` adds to `KIT_CODES`. ``Meta.error_extra`` adds fields to
     the error type. ``Meta.known_errors`` maps a domain exception to a function making the `InputError` of it.
     ``Meta.atomic = False`` is for a verb that must keep what it wrote although it refuses (a failed sign-in is
-    counted); such a verb opens its own transactions.
+    counted); such a verb opens its own transactions. ``Meta.creates = True`` is for a mutation that makes something:
+    it then takes an ``idempotencyKey``, see ``idempotency/answer_once.py``.
     """
 
     class Meta:
@@ -52,6 +57,7 @@ class Mutation(ObjectType):
         error_extra: Mapping[str, Any] | None = None,
         known_errors: Mapping[type[Exception], Callable[[Any], InputError | UserErrors]] | None = None,
         atomic: bool = True,
+        creates: bool = False,
         cost: int | None = None,
         name: str | None = None,
         _meta: Any = None,
@@ -60,10 +66,14 @@ class Mutation(ObjectType):
         meta = MutationOptions(cls)
         meta.rule = access  # type: ignore[assignment]  # a missing rule is reported by Schema for all fields at once
         meta.arguments = props(cls.Arguments) if hasattr(cls, "Arguments") else {}
+        if creates:
+            meta.arguments = {**meta.arguments, "idempotency_key": _key()}
+            error_codes = (*error_codes, *IDEMPOTENCY_CODES)
         meta.known_errors = dict(known_errors or {})
         meta.error_codes = frozenset(KIT_CODES).union(error_codes)
         meta.error_type = _error_type(name or cls.__name__, error_codes, error_extra or {})
         meta.atomic = atomic
+        meta.creates = creates
         meta.cost = cost
         cls.errors = Field(
             graphene.NonNull(graphene.List(graphene.NonNull(meta.error_type))),
@@ -79,13 +89,17 @@ class Mutation(ObjectType):
     @classmethod
     def resolve(cls, root: Any, info: Any, **arguments: Any) -> "Mutation":
         """Run `perform` in one transaction, which is rolled back when it refuses or fails."""
+        arguments.pop("idempotency_key", None)
         try:
+            if (refusal := info.context.cache.pop(REFUSAL, None)) is not None:
+                raise refusal
             with transaction.atomic() if cls._meta.atomic else nullcontext():
                 outcome = cls.perform(info, **arguments)
         except Exception as failure:
             return cls._refused(info, cls._input_errors(failure))
         payload = outcome if isinstance(outcome, cls) else cls(**outcome)
         payload.errors = []
+        info.context.cache[DONE] = True
         return payload
 
     @classmethod
@@ -105,6 +119,8 @@ class Mutation(ObjectType):
             cost=meta.cost,
         )
         field.own_access_only = True
+        if meta.creates:
+            field.around = answer_once if meta.atomic else answer_once_in_steps
         return field
 
     @classmethod
@@ -132,6 +148,15 @@ class Mutation(ObjectType):
         payload = cls()
         payload.errors = [_described(error, info.context) for error in errors]
         return payload
+
+
+def _key() -> Any:
+    return graphene.String(
+        description=(
+            "Any text of your own, best a random one: whoever sends the same request with the same key within 24 hours "
+            "is given the same answer, and nothing is done twice."
+        )
+    )
 
 
 def _described(error: InputError, context: Any) -> dict[str, Any]:

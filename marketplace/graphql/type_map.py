@@ -58,6 +58,7 @@ def _extend(field: GraphQLField, declared: Any, rule: Rule | None) -> None:
         "access": None if rule is ANYONE else rule,
         "cost": getattr(declared, "cost", None),
         "size": getattr(declared, "size", None),
+        "around": getattr(declared, "around", None),
     }
     field.extensions = {key: value for key, value in extensions.items() if value is not None}
     if rule is not None and rule is not ANYONE:

@@ -38,6 +38,8 @@ class Field(graphene.Field):
 
     own_access_only = False
     """Whether the type's rule does not reach this field."""
+    around: Any = None
+    """What the engine calls around the whole field, see ``engine/protocol.py``."""
 
     def __init__(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, cast
 
 from graphql import (
@@ -14,11 +15,13 @@ from graphql import (
 )
 from graphql.execution.values import get_variable_values
 
+from marketplace.graphql.engine.arguments import bound_arguments
 from marketplace.graphql.engine.execution import Execution
 from marketplace.graphql.engine.operation import Operation, prepare
 from marketplace.graphql.engine.places import ROOT
-from marketplace.graphql.engine.plan import SelectionPlan
+from marketplace.graphql.engine.plan import FieldPlan, SelectionPlan
 from marketplace.graphql.engine.propagate import Bubble, Propagation
+from marketplace.graphql.engine.protocol import AROUND, Around
 
 MAX_COERCION_ERRORS = 50
 
@@ -103,17 +106,50 @@ def _in_order(execution: Execution, selection: SelectionPlan) -> ExecutionResult
     data: dict[str, Any] = {}
     errors: list[GraphQLError] = []
     for field in selection.fields:
-        [data[field.key]] = execution.column(field, [execution.root_value], ROOT)
-        if not execution.broken:
-            continue
-        propagation = Propagation(execution)
-        execution.broken.clear()
         try:
-            propagation.field(field, data)
-        except Bubble as bubble:
-            return _result(None, [*errors, *propagation.errors, bubble.error])
-        errors += propagation.errors
+            data[field.key], found = _around(execution, field)
+        except Stopped as stopped:
+            return _result(None, [*errors, *stopped.errors])
+        errors += found
     return _result(data, errors)
+
+
+class Stopped(Exception):
+    """An error has taken the root with it."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__(*errors)
+        self.errors = errors
+
+
+def _around(execution: Execution, field: FieldPlan) -> tuple[Any, list[GraphQLError]]:
+    """The field as whoever stands around it answers it."""
+    around: Around | None = field.definition.extensions.get(AROUND)
+    settle = partial(_wholly, execution, field)
+    if around is None:
+        return settle()
+    arguments = field.arguments
+    if arguments is None:
+        try:
+            arguments = bound_arguments(field.definition, field.nodes[0], execution.variables)
+        except GraphQLError:
+            return settle()  # reports it
+    return around(execution.info(field, None), arguments, settle)
+
+
+def _wholly(execution: Execution, field: FieldPlan) -> tuple[Any, list[GraphQLError]]:
+    """One root field, resolved and completed down to its leaves."""
+    [value] = execution.column(field, [execution.root_value], ROOT)
+    if not execution.broken:
+        return value, []
+    propagation = Propagation(execution)
+    execution.broken.clear()
+    data = {field.key: value}
+    try:
+        propagation.field(field, data)
+    except Bubble as bubble:
+        raise Stopped([*propagation.errors, bubble.error]) from bubble
+    return data[field.key], propagation.errors
 
 
 def _result(data: dict[str, Any] | None, errors: list[GraphQLError]) -> ExecutionResult:
