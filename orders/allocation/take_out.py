@@ -7,6 +7,7 @@ from catalog.stock.settle import ship_allocated
 from catalog.stock.taken import StockTaken
 from marketplace.accounts.models import User
 from orders.allocation.allocation import Allocation
+from orders.allocation.held import of_stocked
 
 
 class NotAllocated(Exception):
@@ -28,13 +29,18 @@ def take_out(quantities: Mapping[int, int], *, reference: str = "", by: User | N
     held = defaultdict[int, list[Allocation]](list)
     for allocation in Allocation.objects.filter(order_line_id__in=quantities, stock__isnull=False).order_by("id"):
         held[allocation.order_line_id].append(allocation)
-    taken = [part for line_id, quantity in quantities.items() for part in _from_line(line_id, held[line_id], quantity)]
+    taken = [
+        part
+        for line_id, quantity in of_stocked(quantities).items()
+        for part in pieces_of(line_id, held[line_id], quantity)
+    ]
     leaving = [StockTaken(row.order_line_id, row.stock_id, part) for row, part in taken if row.stock_id is not None]
     ship_allocated(leaving, reference=reference, by=by)
-    _lower(taken)
+    lower(taken)
 
 
-def _from_line(line_id: int, held: list[Allocation], quantity: int) -> list[tuple[Allocation, int]]:
+def pieces_of(line_id: int, held: list[Allocation], quantity: int) -> list[tuple[Allocation, int]]:
+    """So many pieces of what a line holds, in the order given; raises ``NotAllocated``."""
     parts = []
     for allocation in held:
         part = min(allocation.quantity, quantity)
@@ -46,7 +52,8 @@ def _from_line(line_id: int, held: list[Allocation], quantity: int) -> list[tupl
     return parts
 
 
-def _lower(taken: list[tuple[Allocation, int]]) -> None:
+def lower(taken: list[tuple[Allocation, int]]) -> None:
+    """What was taken is no longer held."""
     gone = Counter[int]()
     for allocation, part in taken:
         gone[allocation.pk] += part

@@ -1,7 +1,9 @@
 """A priced basket as the sale it stands for."""
 
-from orders.checkout.sale import Delivery, Sale, SoldLine, SoldPart
-from orders.checkout.totals import PricedCheckout, PricedGroup
+from i18n.money import Money
+from orders.checkout.priced import PricedCheckout, PricedGroup, PricedLine
+from orders.checkout.sale import Delivery, Discount, Gift, Sale, SoldLine, SoldPart
+from orders.vouchers.apply import AppliedVoucher
 
 
 def basket_sale(priced: PricedCheckout) -> Sale:
@@ -15,20 +17,23 @@ def basket_sale(priced: PricedCheckout) -> Sale:
         language=checkout.language,
         shipping_address=shipping_address,
         billing_address=checkout.billing_address or shipping_address,
-        parts=tuple(_part(group) for group in priced.groups),
+        parts=tuple(_part(group, priced.voucher) for group in priced.groups),
         note=checkout.note,
         purchase_order_number=checkout.purchase_order_number,
         checkout_id=checkout.pk,
+        tax_ids=checkout.tax_ids,
+        gift=Gift(checkout.gift_message) if checkout.is_gift else None,
+        voucher=priced.voucher,
     )
 
 
-def _part(group: PricedGroup) -> SoldPart:
+def _part(group: PricedGroup, voucher: AppliedVoucher | None) -> SoldPart:
     method = group.method
     if method is None:
         raise ValueError(f"the goods of seller {group.seller.pk} have no delivery method")
     return SoldPart(
         seller=group.seller,
-        lines=tuple(SoldLine(line.variant, line.line.quantity, line.unit, line.total) for line in group.lines),
+        lines=tuple(_line(line, voucher) for line in group.lines),
         delivery=Delivery(
             method_id=method.method_id,
             name=method.title,
@@ -36,5 +41,14 @@ def _part(group: PricedGroup) -> SoldPart:
             price=group.shipping,
             minimum_days=method.min_days,
             maximum_days=method.max_days,
+            discount=_discount(group.shipping_discount, voucher),
         ),
     )
+
+
+def _line(line: PricedLine, voucher: AppliedVoucher | None) -> SoldLine:
+    return SoldLine(line.variant, line.line.quantity, line.unit, line.total, discount=_discount(line.discount, voucher))
+
+
+def _discount(amount: Money, voucher: AppliedVoucher | None) -> Discount | None:
+    return Discount(amount, voucher.borne_by) if voucher and amount else None

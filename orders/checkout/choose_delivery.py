@@ -26,7 +26,7 @@ def choose_delivery(*, checkout_id: UUID, seller_id: int, method_id: str, now: d
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
         offered = {
-            method.method_id
+            method.method_id: method.price.amount
             for group in price_checkout(checkout, now=now).groups
             if group.seller.pk == seller_id
             for method in group.methods
@@ -34,7 +34,9 @@ def choose_delivery(*, checkout_id: UUID, seller_id: int, method_id: str, now: d
         if method_id not in offered:
             raise NoSuchDelivery(seller_id, method_id)
         CheckoutDelivery.objects.update_or_create(
-            checkout=checkout, seller_id=seller_id, defaults={"method_id": method_id}
+            checkout=checkout,
+            seller_id=seller_id,
+            defaults={"method_id": method_id, "seen_amount": offered[method_id]},
         )
         touch(checkout, now=now)
     return checkout

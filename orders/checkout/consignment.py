@@ -11,7 +11,7 @@ from logistics.consignment import Consignment
 from marketplace.accounts.addresses.data import AddressData
 
 if TYPE_CHECKING:
-    from orders.checkout.totals import PricedLine
+    from orders.checkout.priced import PricedLine
 
 
 def group_consignment(

@@ -5,8 +5,8 @@ from datetime import date
 from logistics.landed_cost import LandedCost, estimate_landed_cost
 from orders.address_snapshot import address_of
 from orders.checkout.consignment import group_consignment
+from orders.checkout.priced import PricedCheckout
 from orders.checkout.product_names import names_in
-from orders.checkout.totals import PricedCheckout
 
 
 def checkout_landed_costs(priced: PricedCheckout, *, on: date, language: str) -> list[LandedCost]:

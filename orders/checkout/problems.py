@@ -20,6 +20,12 @@ class ProblemCode(StrEnum):
     COUNTRY_NOT_SERVED = "COUNTRY_NOT_SERVED"
     DELIVERY_MISSING = "DELIVERY_MISSING"
     DELIVERY_IMPOSSIBLE = "DELIVERY_IMPOSSIBLE"
+    DELIVERY_PRICE_CHANGED = "DELIVERY_PRICE_CHANGED"
+    VOUCHER_NOT_APPLICABLE = "VOUCHER_NOT_APPLICABLE"
+
+
+CHANGES = frozenset({ProblemCode.PRICE_CHANGED, ProblemCode.DELIVERY_PRICE_CHANGED})
+"""They are shown, and accepted by completing with the new total or by ``checkoutChangesAccept``."""
 
 
 MESSAGES: Mapping[ProblemCode, str] = {
@@ -34,6 +40,10 @@ MESSAGES: Mapping[ProblemCode, str] = {
     ProblemCode.COUNTRY_NOT_SERVED: _("This market does not deliver to the country of the address."),
     ProblemCode.DELIVERY_MISSING: _("Choose a delivery method for the goods of %(seller)s."),
     ProblemCode.DELIVERY_IMPOSSIBLE: _("There is no delivery method for the goods of %(seller)s to this address."),
+    ProblemCode.DELIVERY_PRICE_CHANGED: _(
+        "The delivery of the goods of %(seller)s has changed from %(before)s to %(after)s %(currency)s."
+    ),
+    ProblemCode.VOUCHER_NOT_APPLICABLE: _("The voucher does not apply to this basket."),
 }
 
 
@@ -44,13 +54,15 @@ class Problem:
     code: ProblemCode
     field: str
     params: Mapping[str, object] = value(default_factory=dict)
+    words: str = ""
+    """A more exact message id than the code's own."""
 
     @property
     def message(self) -> str:
         """A message id; ``params`` fill it."""
-        return MESSAGES[self.code]
+        return self.words or MESSAGES[self.code]
 
     @property
     def blocks(self) -> bool:
-        """A changed price is shown, and accepted by completing with the new total; all others must be put right."""
-        return self.code != ProblemCode.PRICE_CHANGED
+        """A changed price is accepted by completing with the new total; everything else must be put right."""
+        return self.code not in CHANGES

@@ -1,15 +1,26 @@
 """What was agreed and is about to be an order: the same value from a basket and from an accepted quote."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from catalog.models import Product, ProductVariant
 from catalog.pricing.taxed_money import TaxedMoney
+from i18n.money import Money
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
+from orders.vouchers.apply import AppliedVoucher
+from orders.vouchers.borne_by import BorneBy
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """What a voucher took off, and whose money it is."""
+
+    amount: Money
+    borne_by: BorneBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +32,13 @@ class Delivery:
     """A message id."""
     carrier: str
     price: TaxedMoney
+    """After the voucher."""
     minimum_days: int | None = None
     maximum_days: int | None = None
+    discount: Discount | None = None
+    incoterm: str = "DAP"
+    named_place: str = ""
+    """Of the Incoterm; the buyer's city where nothing else was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +49,12 @@ class SoldLine:
     quantity: int
     unit: TaxedMoney
     total: TaxedMoney
+    """After the voucher."""
     description: str = ""
     sku: str = ""
     origin_country: str = "VN"
     is_sample: bool = False
+    discount: Discount | None = None
 
     @property
     def product(self) -> Product | None:
@@ -61,6 +79,13 @@ class SoldPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Gift:
+    """The goods are for somebody else, who is to read the message and no prices."""
+
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sale:
     """All that an order writes down. ``checkout_id`` is of the basket it came from, where it came from one."""
 
@@ -74,10 +99,14 @@ class Sale:
     note: str = ""
     purchase_order_number: str = ""
     checkout_id: UUID | None = None
+    tax_ids: Sequence[Mapping[str, str]] = ()
+    gift: Gift | None = None
+    voucher: AppliedVoucher | None = None
 
     @property
     def currency(self) -> str:
-        return self.channel.currency_code
+        """The market's in a basket; a quote may have been agreed on in another one."""
+        return self.parts[0].delivery.price.currency if self.parts else self.channel.currency_code
 
     @property
     def subtotal(self) -> TaxedMoney:

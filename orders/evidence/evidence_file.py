@@ -1,22 +1,17 @@
 """Pictures and papers that belong to a return or to a message of a dispute."""
 
-import uuid
-
 from django.db import models
 
+from orders.attachments.stored_file import StoredFile
 from orders.disputes.dispute import DisputeMessage
 from orders.returns.return_request import ReturnRequest
 
 
-class EvidenceFile(models.Model):
-    """``file`` is a random name in a folder that no web server serves; it is opened by a signed link."""
+class EvidenceFile(StoredFile):
+    """Of one return or of one message, never of both."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     return_request = models.ForeignKey(ReturnRequest, models.CASCADE, null=True, related_name="files")
     message = models.ForeignKey(DisputeMessage, models.CASCADE, null=True, related_name="files")
-    file = models.CharField(max_length=60)
-    file_type = models.CharField(max_length=40)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["created_at", "id"]
@@ -27,6 +22,3 @@ class EvidenceFile(models.Model):
                 name="evidence_of_one_thing",
             )
         ]
-
-    def __str__(self) -> str:
-        return self.file

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from orders.checkout.checkout import Checkout
-from orders.checkout.totals import PricedCheckout, price_checkout
+from orders.checkout.priced import PricedCheckout
+from orders.checkout.totals import price_checkout
 
 
 @dataclass

@@ -31,13 +31,16 @@ SELLER_ORDER_MOVES: Mapping[SellerOrderStatus, frozenset[SellerOrderStatus]] = M
     {
         SellerOrderStatus.AWAITING_PAYMENT: frozenset({SellerOrderStatus.CONFIRMED, SellerOrderStatus.CANCELED}),
         SellerOrderStatus.CONFIRMED: frozenset({SellerOrderStatus.PACKING, SellerOrderStatus.CANCELED}),
-        SellerOrderStatus.PACKING: frozenset({SellerOrderStatus.SHIPPED}),
+        SellerOrderStatus.PACKING: frozenset({SellerOrderStatus.SHIPPED, SellerOrderStatus.CANCELED}),
         SellerOrderStatus.SHIPPED: frozenset({SellerOrderStatus.DELIVERED}),
         SellerOrderStatus.DELIVERED: frozenset(),
         SellerOrderStatus.CANCELED: frozenset(),
     }
 )
-"""Cancelling ends where packing begins: from then on goods come back as a return, not as a cancellation."""
+"""For a buyer, cancelling ends where packing begins: from then on goods come back as a return. A seller who finds that
+packed goods cannot be sent calls them off as long as none have left (``orders.lifecycle.cancel``)."""
+
+BEFORE_PACKING = (SellerOrderStatus.AWAITING_PAYMENT, SellerOrderStatus.CONFIRMED)
 
 
 class IllegalMove(Exception):

@@ -26,8 +26,8 @@ from marketplace.graphql import (
 )
 from orders.address_snapshot import address_of
 from orders.checkout.landed_cost import checkout_landed_costs
+from orders.checkout.priced import PricedGroup
 from orders.checkout.problems import Problem
-from orders.checkout.totals import PricedGroup
 from orders.graphql.open_checkout import OpenCheckout
 from orders.graphql.types.checkout_group import CheckoutGroup
 from orders.graphql.types.checkout_line import CheckoutLine

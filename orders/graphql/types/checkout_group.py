@@ -15,7 +15,7 @@ from marketplace.graphql import (
     attribute,
 )
 from marketplace.sellers.graphql.types.seller import Seller
-from orders.checkout.totals import PricedGroup, PricedLine
+from orders.checkout.priced import PricedGroup, PricedLine
 from orders.graphql.types.checkout_line import CheckoutLine
 
 

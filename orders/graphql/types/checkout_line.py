@@ -16,7 +16,7 @@ from marketplace.graphql import (
     batch,
     to_global_id,
 )
-from orders.checkout.totals import PricedLine
+from orders.checkout.priced import PricedLine
 from orders.graphql.types.checkout_problem import CheckoutProblem
 
 

@@ -35,7 +35,7 @@ class OrderEvent(ObjectType):
             gettext(
                 info.context.language,
                 EVENT[event.type],
-                number=event.seller_order.number if event.seller_order else event.order.number,
+                **{**event.parameters, "number": (event.seller_order or event.order).number},
             )
             for event in events
         ]

@@ -12,8 +12,9 @@ from i18n.translate import set_translation
 from logistics.customs.documents.document import Document
 from marketplace.events.models import OutboxMessage
 from orders.checkout.checkout import Checkout
-from orders.checkout.complete import CheckoutHasProblems, PriceChanged
+from orders.checkout.complete import CheckoutHasProblems
 from orders.checkout.details import set_note
+from orders.checkout.price_changed import PriceChanged
 from orders.checkout.problems import ProblemCode
 from orders.lifecycle.order import Order
 from orders.lifecycle.states import OrderStatus, SellerOrderStatus

@@ -131,7 +131,7 @@ def test_a_changed_price_is_told_until_the_line_is_touched() -> None:
     assert (problem.params["before"], problem.params["after"]) == (Decimal("120.00"), Decimal("130.00"))
 
     update_lines(checkout_id=checkout.pk, wanted=[Wanted(chair.pk, 2)], now=timezone.now())
-    assert codes(checkout) == []
+    assert codes(checkout) == [ProblemCode.DELIVERY_PRICE_CHANGED]
 
 
 def test_what_is_no_longer_sold_counts_nothing_and_blocks() -> None:

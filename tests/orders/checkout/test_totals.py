@@ -13,7 +13,9 @@ from i18n.money import Money
 from logistics.customs.documents.document import Document
 from marketplace.channels.models import Channel
 from orders.checkout.checkout import Checkout
-from orders.checkout.totals import PricedCheckout, PricedGroup, line_total, sum_taxed
+from orders.checkout.priced import PricedCheckout, PricedGroup, PricedLine
+from orders.checkout.sale import sum_taxed
+from orders.checkout.totals import line_total
 from orders.models import OrderLine
 from tests.factories.channels import make_channel
 from tests.factories.orders import DI_AN, complete, make_chair, make_ready_checkout
@@ -30,20 +32,29 @@ def baskets(draw: Callable[[Any], Any]) -> PricedCheckout:
     def money(units: int) -> Money:
         return Money.from_minor(units, currency)
 
+    def line() -> PricedLine:
+        unit = taxed(money(draw(st.integers(1, 10**8))), rate, includes_tax=includes_tax)
+        whole = line_total(unit, draw(st.integers(1, 5000)))
+        off = draw(st.integers(0, whole.gross.minor_units()))
+        return PricedLine(
+            line=None,  # type: ignore[arg-type]  # sums look at prices alone
+            channel=None,  # type: ignore[arg-type]  # the same
+            variant=None,  # type: ignore[arg-type]  # the same
+            price=None,
+            unit=unit,
+            undiscounted=whole,
+            discount=money(off),
+            problem=None,
+        )
+
     def group() -> PricedGroup:
-        lines = [
-            line_total(taxed(money(units), rate, includes_tax=includes_tax), quantity)
-            for units, quantity in draw(
-                st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 5000)), min_size=1, max_size=6)
-            )
-        ]
-        rate_chosen = type("Chosen", (), {"price": money(draw(st.integers(0, 10**7)))})
+        freight = draw(st.integers(0, 10**7))
         return PricedGroup(
             seller=None,  # type: ignore[arg-type]  # sums don't look at it
-            lines=(),
-            subtotal=sum_taxed(lines, currency),
+            lines=tuple(line() for _ in range(draw(st.integers(1, 6)))),
             methods=(),
-            method=rate_chosen,  # type: ignore[arg-type]  # only its price is read
+            method=type("Chosen", (), {"price": money(freight)}),  # type: ignore[arg-type]  # only its price is read
+            shipping_discount=money(draw(st.integers(0, freight))),
         )
 
     checkout = Checkout(channel=Channel(currency_code=currency))
@@ -58,6 +69,9 @@ def test_the_parts_add_up_to_the_whole(priced: PricedCheckout) -> None:
     assert sum(part.tax.minor_units() for part in parts) == priced.total.tax.minor_units()
     assert priced.total == priced.subtotal + priced.shipping
     assert priced.total.net + priced.total.tax == priced.total.gross
+    for line in (line for group in priced.groups for line in group.lines):
+        assert line.total.gross + line.discount == line.undiscounted.gross
+        assert 0 <= line.total.net.amount <= line.total.gross.amount
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**6), st.sampled_from([Decimal(0), Decimal("0.08")]))
