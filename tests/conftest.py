@@ -25,6 +25,21 @@ def only_loopback() -> Iterator[None]:
     socket.socket.connect = original  # type: ignore[method-assign]
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Tests with real transactions empty every table between them, which on SQLite is a DELETE: the ledger's refusal of
+    that is taken away here and proven in a test of its own."""
+    with django_db_blocker.unblock():
+        from django.db import connection
+
+        from orders.payouts.ledger.triggers import drop
+
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                for statement in drop("sqlite"):
+                    cursor.execute(statement)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was not run and why. In CI everything has to run that is not about the other database."""
     skipped = terminalreporter.stats.get("skipped", [])

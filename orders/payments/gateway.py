@@ -37,6 +37,8 @@ class PaymentRequest:
     """What the provider called it when it was started."""
     email: str = ""
     language: str = "en"
+    channel: str = ""
+    """The market's slug: in some, cards are charged only when goods leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Gateway(Protocol):
     captures_at_once: bool
     """The buyer's data are enough to charge or reserve. Otherwise the browser, the provider's messages or staff say
     when money has arrived."""
+    needs_card: bool = False
+    """It wants a card's number from the page (only the test card does)."""
     pays_within: timedelta
     """An order that is not paid this long after it was placed expires."""
 

@@ -9,7 +9,7 @@ from marketplace.events.publish import publish
 from orders.events import AuthorizationReleased
 from orders.lifecycle.order import Order
 from orders.payments.gateway import Gateway
-from orders.payments.instalment import Instalment
+from orders.payments.instalment import Instalment, InstalmentKind
 from orders.payments.paid import next_instalment
 from orders.payments.payment import OPEN_STATES, Payment, PaymentStatus
 from orders.payments.payment_event import PaymentEvent, PaymentEventType
@@ -33,7 +33,8 @@ def open_payment(order: Order, gateway: Gateway, *, now: datetime, instalment: I
     asked = instalment or next_instalment(order)
     if asked is None or not asked.owed:
         raise NothingToPay(order.number)
-    due_at = asked.due_at if asked.position > 1 and asked.due_at else order.created_at + gateway.pays_within
+    agreed = asked.due_at if asked.position > 1 or asked.kind == InstalmentKind.NET else None
+    due_at = agreed or order.created_at + gateway.pays_within
     payment = Payment.objects.create(
         order=order,
         instalment=asked,
@@ -43,7 +44,7 @@ def open_payment(order: Order, gateway: Gateway, *, now: datetime, instalment: I
         due_at=due_at,
         created_at=now,
     )
-    if asked.position == 1 and due_at > order.payment_due_at:
+    if asked.position == 1 and not agreed and due_at > order.payment_due_at:
         order.payment_due_at = due_at
         order.save(update_fields=["payment_due_at"])
     return payment

@@ -1,6 +1,7 @@
 """What is paid of an order, and what may therefore happen."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet, Sum
@@ -75,7 +76,7 @@ def next_instalment(order: Order) -> Instalment | None:
 
 def missing(row: Instalment) -> Money:
     """What is neither charged nor authorised; ``row`` comes from one of the readers of this file."""
-    authorized: Money = stored(getattr(row, "authorized", None) or 0, row.currency)
+    authorized: Money = stored(getattr(row, "authorized", None) or Decimal(0), row.currency)
     return max(row.owed - authorized, Money.zero(row.currency))
 
 

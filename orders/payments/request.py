@@ -16,6 +16,7 @@ def request_for(payment: Payment, *, order: Order) -> PaymentRequest:
         reference=payment.reference,
         email=order.email,
         language=order.language,
+        channel=order.channel.slug,
     )
 
 

@@ -25,6 +25,7 @@ class TestCard(Gateway):
     description = _("For trying the marketplace out: 4242 4242 4242 4242 is accepted, 4000 0000 0000 0002 is declined.")
     is_test = True
     captures_at_once = True
+    needs_card = True
     pays_within = timedelta(days=1)
 
     def accepts(self, currency: str) -> bool:
