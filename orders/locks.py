@@ -1,8 +1,9 @@
 """Every row lock of this package, in the one order that all verbs take them.
 
-1. the checkout; 2. the voucher that a basket uses; 3. the order, which stands for everything below it (its seller
-orders, lines, allocations, fulfillments, payments, returns and disputes are only changed while it is held); 4. several
-orders by primary key; 5. the stocks, locked by ``catalog.stock`` in their own primary-key order. Nobody locks upwards.
+0. the quote, then the buyer's terms of paying later; 1. the checkout; 2. the voucher that a basket uses; 3. the order,
+which stands for everything below it (its seller orders, lines, allocations, fulfillments, payments, returns and
+disputes are only changed while it is held); 4. several orders by primary key; 5. the stocks, locked by
+``catalog.stock`` in their own primary-key order. Nobody locks upwards.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.order import Order
+from orders.quotes.quote import Quote
 from orders.vouchers.voucher import Voucher
 
 
@@ -45,3 +47,9 @@ def lock_orders(order_ids: Iterable[UUID]) -> list[Order]:
     """Several orders, and with each everything below it, in primary-key order, held until the transaction ends."""
     rows = Order.objects.select_for_update(of=("self",)).select_related("channel").filter(pk__in=set(order_ids))
     return list(rows.order_by("pk"))
+
+
+def lock_quote(quote_id: UUID) -> Quote:
+    """The quote as it is now, with its request, held until the transaction ends."""
+    rows = Quote.objects.select_for_update(of=("self",)).select_related("request__channel", "request__user", "seller")
+    return rows.get(pk=quote_id)

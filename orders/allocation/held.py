@@ -1,9 +1,10 @@
 """What allocations say, in the words of the stock: pieces that lie there, or promised ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from catalog.stock.taken import Part, StockPromised, StockTaken
 from orders.allocation.allocation import Allocation
+from orders.lifecycle.order_line import OrderLine
 
 
 def as_part(allocation: Allocation, quantity: int | None = None) -> Part[int]:
@@ -27,3 +28,9 @@ def written(parts: Iterable[Part[int]]) -> list[Allocation]:
         )
         for part in parts
     ]
+
+
+def of_stocked(quantities: Mapping[int, int]) -> dict[int, int]:
+    """Those of the order lines that hold stock: what is made after a description for one buyer never has any."""
+    kept = OrderLine.objects.filter(pk__in=quantities, variant__isnull=False).values_list("pk", flat=True)
+    return {line_id: quantities[line_id] for line_id in kept}

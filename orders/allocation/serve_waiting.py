@@ -77,7 +77,9 @@ def _waiting(variant_ids: Iterable[int]) -> "QuerySet[Allocation]":
 
 
 def _orders_waiting(variant_ids: Iterable[int]) -> list[UUID]:
-    return list(_waiting(variant_ids).order_by().values_list("order_line__seller_order__order_id", flat=True).distinct())
+    return list(
+        _waiting(variant_ids).order_by().values_list("order_line__seller_order__order_id", flat=True).distinct()
+    )
 
 
 def _write_down(waiting: dict[int, Allocation], taken: list[StockTaken[int]]) -> None:

@@ -1,14 +1,10 @@
-"""The scan of a certificate: checked by its content, kept where no web server serves it, opened by a signed link.
+"""The scan of a certificate: cleaned, kept where no web server serves it, opened by a signed link.
 
-1. Refuse more than 10 MB and anything that is neither a PDF nor a JPEG, PNG or WebP picture by its content.
-2. Pictures are re-encoded, so that camera and place are gone. A PDF must be readable, unencrypted, of at most 50 pages,
-   of which the pages alone are kept: scripts, forms, links, files inside it, title and author are gone.
-3. Links end after an hour. Who gets one is decided where it is made.
+Links end after an hour. Who gets one is decided where it is made.
 """
 
 import secrets
 from datetime import datetime, timedelta
-from io import BytesIO
 
 from django.conf import settings
 from django.core import signing
@@ -16,21 +12,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 from django.utils import timezone
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject
 
 from catalog.products.certificates.certificate import Certificate
-from catalog.products.picture import MOST_BYTES, read_picture
-from catalog.refusal import Problem, Refused
-from i18n.messages import gettext_noop as _
+from catalog.products.clean_file import ENDINGS, clean_file
 
-PDF, WEBP = "application/pdf", "image/webp"
-ENDINGS = {PDF: "pdf", WEBP: "webp"}
-MOST_PAGES = 50
 LIFETIME = timedelta(hours=1)
 _SALT = "catalog.certificate"
-_BROKEN = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError)
 
 
 class ScanNotOpened(LookupError):
@@ -39,7 +26,7 @@ class ScanNotOpened(LookupError):
 
 def attach_scan(*, certificate: Certificate, content: bytes) -> Certificate:
     """Keep the scan, in place of an earlier one. Raises `Refused`."""
-    clean, kind = _checked(content)
+    clean, kind = clean_file(content)
     name = f"{secrets.token_hex(16)}.{ENDINGS[kind]}"
     _storage().save(name, ContentFile(clean))
     earlier = certificate.file
@@ -90,40 +77,7 @@ def _file_name(certificate: Certificate) -> str:
     return f"{certificate.scheme.lower().replace('_', '-')}-{number}.{ENDINGS[certificate.file_type]}"
 
 
-def _checked(content: bytes) -> tuple[bytes, str]:
-    if len(content) > MOST_BYTES:
-        raise _refused(_("A file has at most %(megabytes)s MB."), megabytes=MOST_BYTES // 1024**2)
-    if b"%PDF-" in content[:1024]:
-        return _bare_pdf(content), PDF
-    return read_picture(content).content, WEBP
-
-
-def _bare_pdf(content: bytes) -> bytes:
-    """The pages alone, written anew; annotations go too, for they can act."""
-    try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted or not 1 <= len(reader.pages) <= MOST_PAGES:
-            raise _refused(_("A PDF must be unlocked and have at most %(most)s pages."), most=MOST_PAGES)
-        writer = PdfWriter()
-        for page in reader.pages:
-            added = writer.add_page(page)
-            for key in ("/Annots", "/AA", "/Metadata"):
-                added.pop(NameObject(key), None)
-        writer.metadata = None
-        out = BytesIO()
-        writer.write(out)
-    except _BROKEN as broken:
-        if isinstance(broken, Refused):
-            raise
-        raise _refused(_("This PDF cannot be read.")) from broken
-    return out.getvalue()
-
-
 def _storage() -> FileSystemStorage:
     return FileSystemStorage(
         location=settings.DATA_DIR / "certificates", file_permissions_mode=0o600, directory_permissions_mode=0o700
     )
-
-
-def _refused(message: str, **params: object) -> Refused:
-    return Refused(Problem("file", "INVALID", message, params))
