@@ -48,12 +48,14 @@ class Environment:
     """``sk_live_…``, or ``sk_test_…`` outside production. Without it Stripe is not offered."""
     stripe_publishable_key: str | None
     """``pk_…``: what programs of buyers confirm payments with. No secret."""
-    stripe_webhook_secret: str | None
-    """``whsec_…`` of the endpoint ``/payments/stripe/webhook``."""
+    stripe_webhook_secrets: tuple[str, ...]
+    """``whsec_…`` of the endpoints that call ``/payments/stripe/webhook``: the account's own and that of the sellers'
+    accounts, and during a rotation the old one beside the new."""
     stripe_api_base: str
     """Where Stripe's API is; another address only to try things out."""
-    stripe_captures_at_shipping: bool
-    """Cards are charged when the first goods leave (within the seven days that a hold lasts), not when ordering."""
+    stripe_captures_at_shipping: tuple[str, ...]
+    """Channels (or ``all``) whose cards are charged when the first goods leave, not when ordering. A hold lasts seven
+    days: only for goods that lie ready."""
 
     @property
     def is_production(self) -> bool:
@@ -94,9 +96,9 @@ def read(variables: Mapping[str, str]) -> Environment:
         ),
         stripe_secret_key=_stripe_key(mode, "STRIPE_SECRET_KEY", variables),
         stripe_publishable_key=_stripe_key(mode, "STRIPE_PUBLISHABLE_KEY", variables),
-        stripe_webhook_secret=variables.get("STRIPE_WEBHOOK_SECRET") or None,
+        stripe_webhook_secrets=_words("STRIPE_WEBHOOK_SECRET", variables),
         stripe_api_base=_stripe_api_base(mode, variables.get("STRIPE_API_BASE") or "https://api.stripe.com"),
-        stripe_captures_at_shipping=_yes_or_no("STRIPE_CAPTURES_AT_SHIPPING", variables),
+        stripe_captures_at_shipping=_words("STRIPE_CAPTURES_AT_SHIPPING", variables),
     )
 
 
@@ -112,11 +114,8 @@ def _count(name: str, text: str) -> int:
     return int(text)
 
 
-def _yes_or_no(name: str, variables: Mapping[str, str]) -> bool:
-    text = variables.get(name) or "no"
-    if text not in {"yes", "no"}:
-        raise ValueError(f"{name} must be yes or no, not {text!r}")
-    return text == "yes"
+def _words(name: str, variables: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(word.strip() for word in variables.get(name, "").split(",") if word.strip())
 
 
 def _stripe_key(mode: str, name: str, variables: Mapping[str, str]) -> str | None:

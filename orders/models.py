@@ -22,6 +22,7 @@ from orders.payments.chargeback import Chargeback
 from orders.payments.credit import BuyerCredit
 from orders.payments.gateway_notice import GatewayNotice
 from orders.payments.instalment import Instalment
+from orders.payments.notices.received_notice import ReceivedNotice
 from orders.payments.payment import Payment
 from orders.payments.payment_event import PaymentEvent
 from orders.payments.refund import Refund
@@ -84,6 +85,7 @@ __all__ = [
     "QuoteRequestLine",
     "QuoteTier",
     "QuoteVersion",
+    "ReceivedNotice",
     "Refund",
     "ReturnLine",
     "ReturnRequest",

@@ -130,7 +130,7 @@ MACHINE_TRANSLATION_SELLER_DAILY_CHARACTERS = environment.machine_translation_se
 
 STRIPE_SECRET_KEY = environment.stripe_secret_key
 STRIPE_PUBLISHABLE_KEY = environment.stripe_publishable_key
-STRIPE_WEBHOOK_SECRET = environment.stripe_webhook_secret
+STRIPE_WEBHOOK_SECRETS = environment.stripe_webhook_secrets
 STRIPE_API_BASE = environment.stripe_api_base
 STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
 

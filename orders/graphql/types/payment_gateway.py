@@ -25,10 +25,10 @@ class PaymentGateway(ObjectType):
     name = Field(String, required=True)
     description = Field(String, required=True)
     is_test = Field(Boolean, required=True, description="No money moves.")
-    needs_card = Field(Boolean, required=True, description="It charges at once and wants a card number.")
+    needs_card = Field(Boolean, required=True, description="It wants a card number in paymentData.")
 
     resolve_id = attribute("code")
-    resolve_needs_card = attribute("captures_at_once")
+    resolve_needs_card = attribute("needs_card")
 
     @staticmethod
     def resolve_name(gateway: Gateway, info: Any) -> str:

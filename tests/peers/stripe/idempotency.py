@@ -35,5 +35,7 @@ class Idempotency:
         """The request was refused before any work: the key is free again."""
         self._requests.pop(key, None)
 
-    def in_use(self, key: str) -> bool:
-        return key in self._requests and key not in self._answers
+    def clear(self) -> None:
+        """Stripe forgets keys after a day or more."""
+        self._requests.clear()
+        self._answers.clear()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.peers.stripe import accounts, disputes, payment_intents, refunds
+from tests.peers.stripe.idempotency import Idempotency
 from tests.peers.stripe.server import Server
 from tests.peers.stripe.switches import Switches
 from tests.peers.stripe.webhooks import Webhooks
@@ -20,6 +21,7 @@ class StripePeer:
     webhooks: Webhooks
     asked: list[dict[str, Any]] = field(default_factory=list)
     """Every request of the API, in order."""
+    idempotency: Idempotency = field(default_factory=Idempotency)
 
     @property
     def url(self) -> str:
@@ -29,6 +31,10 @@ class StripePeer:
         """The one object of a kind."""
         (found,) = self.world.all(object)
         return found
+
+    def forget_idempotency_keys(self) -> None:
+        """A day has passed."""
+        self.idempotency.clear()
 
     def buyer_confirms(self, intent: str, payment_method: str = "pm_card_visa") -> Stored:
         """What Stripe.js does in a browser."""
@@ -71,7 +77,7 @@ def stripe_peer() -> Iterator[StripePeer]:
     webhooks = Webhooks(world)
     world.on_event = webhooks.waiting.append
     peer = StripePeer(world, switches, webhooks)
-    server = Server(world, switches, peer.asked)
+    server = Server(world, switches, peer.asked, peer.idempotency)
     world.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -18,10 +18,10 @@ from tests.peers.stripe.world import World
 class Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, world: World, switches: Switches, asked: list[dict[str, Any]]) -> None:
+    def __init__(self, world: World, switches: Switches, asked: list[dict[str, Any]], idempotency: Idempotency) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.world, self.switches, self.asked = world, switches, asked
-        self.idempotency = Idempotency()
+        self.idempotency = idempotency
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -43,7 +43,7 @@ def read_notice(headers: Mapping[str, str], body: bytes) -> Notice:
     signature = headers.get("stripe-signature", "")
     for secret in settings.STRIPE_WEBHOOK_SECRETS:
         try:
-            event = stripe.Webhook.construct_event(body, signature, secret, tolerance=TOLERANCE)  # type: ignore[no-untyped-call]  # the library types everything but this
+            event = stripe.Webhook.construct_event(body, signature, secret, tolerance=TOLERANCE)
         except stripe.SignatureVerificationError:
             continue
         except ValueError as error:
