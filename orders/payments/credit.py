@@ -42,3 +42,13 @@ def keep_credit(order: Order, amount: Money) -> BuyerCredit:
     kept.amount = (stored(kept.amount, kept.currency) + amount).amount
     kept.save(update_fields=["amount"])
     return kept
+
+
+def spend_credit(order: Order, most: Money) -> Money:
+    """Take up to ``most`` of what is kept, for paying it back; gives how much there was. Under the order's lock."""
+    kept = BuyerCredit.objects.filter(order=order).first()
+    amount = min(most, kept.available) if kept else Money.zero(most.currency)
+    if kept and amount:
+        kept.returned_amount = kept.returned_amount + amount.amount
+        kept.save(update_fields=["returned_amount"])
+    return amount

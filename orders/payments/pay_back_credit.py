@@ -9,7 +9,7 @@ from marketplace.events.publish import publish
 from orders.events import RefundOwed
 from orders.lifecycle.order import Order
 from orders.locks import lock_order
-from orders.payments.credit import BuyerCredit
+from orders.payments.credit import BuyerCredit, spend_credit
 from orders.payments.owe_refund import owe_from_payments
 from orders.payments.refund import Refund, RefundReason
 
@@ -38,11 +38,9 @@ def owe_credit(order: Order) -> list[Refund]:
     kept = BuyerCredit.objects.filter(order=order).first()
     if kept is None or not kept.available:
         return []
-    amount, zero = kept.available, Money.zero(kept.currency)
     key = f"overpaid:{kept.returned_amount:f}"
+    amount, zero = spend_credit(order, kept.available), Money.zero(kept.currency)
     rows = owe_from_payments(order, None, amount, freight=zero, key=key, reason=RefundReason.OVERPAID)
-    kept.returned_amount = kept.returned_amount + amount.amount
-    kept.save(update_fields=["returned_amount"])
     for row in rows:
         publish(RefundOwed(refund_id=str(row.pk)))
     return rows

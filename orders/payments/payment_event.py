@@ -12,6 +12,7 @@ class PaymentEventType(models.TextChoices):
     STARTED = "STARTED"
     AUTHORIZED = "AUTHORIZED"
     CHARGED = "CHARGED"
+    CHARGE_UNDONE = "CHARGE_UNDONE"
     FAILED = "FAILED"
     LOWERED = "LOWERED"
     ABANDONED = "ABANDONED"

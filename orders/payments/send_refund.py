@@ -148,7 +148,7 @@ def _failed(refund: Refund, *, was_done: bool, by: By) -> None:
 
 def _source(refund: Refund) -> AccountName:
     """Whose money it was."""
-    return buyer_credit(refund.order_id) if refund.reason == RefundReason.OVERPAID else buyer_funds(refund.order_id)
+    return buyer_funds(refund.order_id) if refund.seller_order_id else buyer_credit(refund.order_id)
 
 
 def _place(refund: Refund) -> AccountName:
