@@ -20,8 +20,11 @@ from marketplace.accounts.mail.forget import forget_letters
 from marketplace.accounts.mail.send_waiting import send_waiting
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
+from marketplace.graphql.idempotency.answer_once import forget_answers
 from marketplace.sellers.invite import forget_expired_invitations
 from marketplace.statistics import refresh_statistics
+from marketplace.webhooks.forget import forget_deliveries
+from marketplace.webhooks.send import send_webhooks
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.personal_data import forget_expired_orders
@@ -51,6 +54,9 @@ JOBS: tuple[Job, ...] = (
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
     Job("translate-by-machine", timedelta(seconds=5), translate_waiting, lane="translation"),
     Job("send-letters", timedelta(seconds=1), send_waiting, lane="mail"),
+    Job("send-webhooks", timedelta(seconds=1), lambda: send_webhooks(now=timezone.now()), lane="webhooks"),
+    Job("forget-webhook-log", timedelta(days=1), lambda: forget_deliveries(now=timezone.now())),
+    Job("forget-answers", timedelta(hours=1), lambda: forget_answers(now=timezone.now())),
     Job("forget-letters", timedelta(days=1), lambda: forget_letters(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),

@@ -1,4 +1,7 @@
-"""The one table of reactions: what happens, then, when something has happened."""
+"""The one table of reactions: what happens, then, when something has happened.
+
+What is besides told to other programs stands in ``marketplace/webhook_events/table.py``.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +13,8 @@ from catalog.events import (
     ProductChanged,
     ProductsChanged,
     StockChanged,
+    StockRanLow,
+    StocksChanged,
     TakedownLifted,
     TakedownOrdered,
     TakedownUpheld,
@@ -20,6 +25,8 @@ from catalog.products.history.reactions import record_product, record_products, 
 from catalog.products.takedown.letters import announce_lifting, announce_takedown, announce_upholding
 from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
+from catalog.stock.low import watch_low_stock, watch_low_stocks
+from catalog.stock.low_letter import mail_low_stock
 from i18n.events import TextsTranslated
 from i18n.memory.remember import remember_translations
 from logistics.customs.documents.events import DocumentIssued
@@ -37,6 +44,10 @@ from marketplace.sellers.events import (
     SellerSuspended,
     SellerUpdated,
 )
+from marketplace.webhook_events.table import TOLD
+from marketplace.webhooks.events import WebhookDisabled
+from marketplace.webhooks.letter import mail_disabled
+from orders.allocation.serve_waiting import serve_after_change, serve_after_changes
 from orders.events import (
     AuthorizationReleased,
     OrderPaid,
@@ -66,7 +77,10 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerUpdated: [reindex_seller, record_seller],
     ProductChanged: [renew_slugs_of_product, reindex_product, record_product],
     ProductsChanged: [renew_slugs_of_products, reindex_products, record_products],
-    StockChanged: [reindex_stock],
+    StockChanged: [reindex_stock, watch_low_stock, serve_after_change],
+    StocksChanged: [watch_low_stocks, serve_after_changes],
+    StockRanLow: [mail_low_stock],
+    WebhookDisabled: [mail_disabled],
     PictureAdded: [make_thumbnails],
     CertificateExpiring: [mail_expiring],
     CertificateExpired: [mail_expired],
@@ -89,3 +103,4 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
 def connect() -> None:
     """Make the table known to the deliverer. Called once, when the application starts."""
     subscribe_all(SUBSCRIPTIONS)
+    subscribe_all(TOLD)

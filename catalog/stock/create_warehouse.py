@@ -34,6 +34,6 @@ def checked_name(name: str, *, seller_id: int, except_for: int | None = None) ->
         raise Refused(
             Problem("name", "INVALID", _("This text is too long: at most %(longest)s characters."), {"longest": 120})
         )
-    if Warehouse.objects.filter(seller_id=seller_id, name=name).exclude(pk=except_for).exists():
+    if Warehouse.objects.filter(seller_id=seller_id, name=name).exclude(pk=except_for or 0).exists():
         raise Refused(Problem("name", "UNIQUE", _("You have a warehouse of this name already.")))
     return name

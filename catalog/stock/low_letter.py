@@ -1,12 +1,13 @@
 """The letter to a seller whose goods run low."""
 
 from catalog.events import StockRanLow
-from catalog.products.variant import ProductVariant
+from catalog.stock.policy import StockPolicy
 from i18n.messages import gettext_noop as _
-from marketplace.accounts.mail.write import Letter, write_to
+from marketplace.accounts.mail.write import LetterText, write_to
 from marketplace.sellers.membership import owners_of
 
-RAN_LOW = Letter(
+RAN_LOW = LetterText(
+    kind="STOCK_RAN_LOW",
     subject=_("%(sku)s is running low"),
     body=_(
         "Hello %(name)s,\n\n"
@@ -18,10 +19,11 @@ RAN_LOW = Letter(
 
 def mail_low_stock(event: StockRanLow) -> None:
     """Reaction: to every owner, in the owner's language; nothing if it was filled up or is no longer watched."""
-    rows = ProductVariant.objects.current().select_related("product", "stock_policy")
-    variant = rows.filter(pk=event.variant_id, stock_policy__low_since__isnull=False).first()
-    if variant is None:
+    rows = StockPolicy.objects.filter(low_since__isnull=False, variant__archived_at__isnull=True)
+    policy = rows.select_related("variant__product").filter(variant_id=event.variant_id).first()
+    if policy is None:
         return
+    variant = policy.variant
     for owner in owners_of([variant.seller_id]):
         write_to(
             owner,
@@ -29,5 +31,5 @@ def mail_low_stock(event: StockRanLow) -> None:
             sku=variant.sku,
             product=variant.product.name,
             left=event.left,
-            threshold=variant.stock_policy.low_threshold,
+            threshold=policy.low_threshold,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -38,7 +39,7 @@ def move_stock(changes: Iterable[tuple[Stock, int]], *, why: Why) -> None:
     StockMovement.objects.bulk_create(movements)
 
 
-def _movement(stock: Stock, before: int, change: int, why: Why, *, now: object) -> StockMovement:
+def _movement(stock: Stock, before: int, change: int, why: Why, *, now: datetime) -> StockMovement:
     return StockMovement(
         stock=stock,
         kind=why.kind,
