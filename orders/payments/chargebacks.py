@@ -82,11 +82,11 @@ def close_chargeback(chargeback: Chargeback, *, order: Order, won: bool, at: dat
 def _lose(chargeback: Chargeback, order: Order) -> None:
     parts = list(SellerOrder.objects.filter(order=order).select_related("order").order_by("position"))
     of_parts = sum_money((refundable(part) for part in parts), order.currency)
-    counted = min(chargeback.money, of_parts, chargeback.payment.refundable - _owed(chargeback.payment))
-    counted = max(counted, Money.zero(order.currency))
+    most = min(chargeback.money, _left_of(chargeback.payment))
+    counted = min(most, of_parts)
     for part, share in share_out(counted, parts, refundable) if counted else ():
         _paid_back(chargeback, order, part, share)
-    of_credit = spend_credit(order, chargeback.money - counted)
+    of_credit = spend_credit(order, most - counted)
     if of_credit:
         _paid_back(chargeback, order, None, of_credit)
     loss = chargeback.money - counted - of_credit
@@ -110,10 +110,11 @@ def _paid_back(chargeback: Chargeback, order: Order, part: SellerOrder | None, a
     settle_refund(refund.pk, RefundStatus.DONE, reference=chargeback.reference)
 
 
-def _owed(payment: Payment) -> Money:
-    """Refunds by this payment that have not gone back yet."""
+def _left_of(payment: Payment) -> Money:
+    """What of a payment neither went back nor is about to, as it was read before."""
     rows = Refund.objects.filter(payment=payment).exclude(status=RefundStatus.DONE)
-    return sum_money((row.money for row in rows), payment.currency)
+    left = payment.refundable - sum_money((row.money for row in rows), payment.currency)
+    return max(left, Money.zero(payment.currency))
 
 
 def _post(chargeback: Chargeback, order: Order, kind: TransactionKind, entries: list[Entry]) -> None:

@@ -16,6 +16,8 @@ from orders.stored_money import stored
 
 class TransactionKind(models.TextChoices):
     CHARGE = "CHARGE"
+    CHARGE_UNDONE = "CHARGE_UNDONE"
+    """It had been written down for the wrong order."""
     EARNING = "EARNING"
     """A part shipped, or was refunded: what its seller has earned of it, less commission, changed."""
     REFUND = "REFUND"

@@ -27,8 +27,7 @@ def drop(vendor: str) -> list[str]:
 
 _CREATE: Mapping[str, list[str]] = {
     "sqlite": [
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
         for table in TABLES
         for verb in ("UPDATE", "DELETE")
     ],
