@@ -1,6 +1,10 @@
 """The tables of this package; each subject's model stands in a file of its own."""
 
 from orders.allocation.allocation import Allocation
+from orders.bank_statements.csv_mapping import RememberedMapping
+from orders.bank_statements.entry import BankEntry, BankEntryEvent
+from orders.bank_statements.match import BankMatch
+from orders.bank_statements.statement import BankStatement
 from orders.checkout.checkout import Checkout
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.checkout_line import CheckoutLine
@@ -45,6 +49,10 @@ from orders.vouchers.voucher_use import VoucherUse
 
 __all__ = [
     "Allocation",
+    "BankEntry",
+    "BankEntryEvent",
+    "BankMatch",
+    "BankStatement",
     "BuyerCredit",
     "BuyerTerms",
     "Chargeback",
@@ -87,6 +95,7 @@ __all__ = [
     "QuoteVersion",
     "ReceivedNotice",
     "Refund",
+    "RememberedMapping",
     "ReturnLine",
     "ReturnRequest",
     "SellerOrder",

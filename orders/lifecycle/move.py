@@ -11,6 +11,7 @@ from orders.lifecycle.status import Part, order_status
 from orders.payments.paid import is_paid
 
 _EVENT = {
+    SellerOrderStatus.AWAITING_PAYMENT: OrderEventType.AWAITING_PAYMENT,
     SellerOrderStatus.CONFIRMED: OrderEventType.CONFIRMED,
     SellerOrderStatus.PACKING: OrderEventType.PACKING,
     SellerOrderStatus.SHIPPED: OrderEventType.SHIPPED,

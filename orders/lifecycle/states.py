@@ -30,7 +30,9 @@ class SellerOrderStatus(models.TextChoices):
 SELLER_ORDER_MOVES: Mapping[SellerOrderStatus, frozenset[SellerOrderStatus]] = MappingProxyType(
     {
         SellerOrderStatus.AWAITING_PAYMENT: frozenset({SellerOrderStatus.CONFIRMED, SellerOrderStatus.CANCELED}),
-        SellerOrderStatus.CONFIRMED: frozenset({SellerOrderStatus.PACKING, SellerOrderStatus.CANCELED}),
+        SellerOrderStatus.CONFIRMED: frozenset(
+            {SellerOrderStatus.PACKING, SellerOrderStatus.CANCELED, SellerOrderStatus.AWAITING_PAYMENT}
+        ),
         SellerOrderStatus.PACKING: frozenset({SellerOrderStatus.SHIPPED, SellerOrderStatus.CANCELED}),
         SellerOrderStatus.SHIPPED: frozenset({SellerOrderStatus.DELIVERED}),
         SellerOrderStatus.DELIVERED: frozenset(),
@@ -38,7 +40,8 @@ SELLER_ORDER_MOVES: Mapping[SellerOrderStatus, frozenset[SellerOrderStatus]] = M
     }
 )
 """For a buyer, cancelling ends where packing begins: from then on goods come back as a return. A seller who finds that
-packed goods cannot be sent calls them off as long as none have left (``orders.lifecycle.cancel``)."""
+packed goods cannot be sent calls them off as long as none have left (``orders.lifecycle.cancel``). A confirmed part
+waits again when the payment turns out to have been another's (``orders.payments.undo_charge``)."""
 
 BEFORE_PACKING = (SellerOrderStatus.AWAITING_PAYMENT, SellerOrderStatus.CONFIRMED)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from i18n.messages import gettext
-from marketplace.accounts.mail.letter import Letter, Link
+from marketplace.accounts.mail.letter import Letter
+from marketplace.accounts.mail.parts import Link
 from marketplace.accounts.mail.post import post
 from marketplace.accounts.user import User
 
