@@ -45,5 +45,13 @@ class TwoFactorChanged(Event):
 
 
 @dataclass(frozen=True)
+class AccountErasureRequested(Event):
+    """Somebody who is signed in wants the account gone; a mailed link has to confirm it."""
+
+    user_id: int
+    redirect_url: str = ""
+
+
+@dataclass(frozen=True)
 class AccountErased(Event):
     user_id: int

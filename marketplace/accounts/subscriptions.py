@@ -11,6 +11,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     events.AccountRegistered: [reactions.mail_confirmation],
     events.RegistrationRepeated: [reactions.mail_repeated_registration],
     events.PasswordResetRequested: [reactions.mail_password_reset],
+    events.AccountErasureRequested: [reactions.mail_erasure_link],
     events.PasswordChanged: [reactions.mail_password_changed],
     events.TwoFactorChanged: [reactions.mail_two_factor_changed],
 }

@@ -51,6 +51,13 @@ class User(AbstractBaseUser):
     default_shipping_address = models.ForeignKey(
         "accounts.Address", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    default_billing_address = models.ForeignKey(
+        "accounts.Address", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    metadata = models.JSONField(default=dict, blank=True)
+    """Texts by key that clients keep with the account; ours mean nothing by them."""
+    private_metadata = models.JSONField(default=dict, blank=True)
+    """The same, for staff only."""
     date_joined = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 

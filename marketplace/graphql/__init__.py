@@ -17,12 +17,13 @@ from marketplace.graphql.connections import (
 from marketplace.graphql.context import Actor, Anonymous, ClientInfo, Context
 from marketplace.graphql.document import Document
 from marketplace.graphql.errors import KnownError, PermissionDenied, Unauthenticated, UndeclaredAccess
+from marketplace.graphql.extend import extend
 from marketplace.graphql.ids import from_global_id, integer_key, split_global_id, to_global_id
 from marketplace.graphql.input_errors import BadGlobalID, InputError, UserErrors
 from marketplace.graphql.limits import LimitExceeded, Limits
-from marketplace.graphql.mutation import Mutation
+from marketplace.graphql.mutation import Mutation, shared_errors
 from marketplace.graphql.result import Result
-from marketplace.graphql.scalars import JSON, UUID, Date, DateTime, Decimal, JSONString, Upload
+from marketplace.graphql.scalars import JSON, UUID, Date, DateTime, Decimal, JSONString, PositiveDecimal, Upload
 from marketplace.graphql.schema import Schema
 from marketplace.graphql.types import (
     ID,
@@ -84,6 +85,7 @@ __all__ = [
     "Page",
     "PageInfo",
     "PermissionDenied",
+    "PositiveDecimal",
     "Result",
     "Rule",
     "Schema",
@@ -97,6 +99,7 @@ __all__ = [
     "attribute",
     "batch",
     "connection_type",
+    "extend",
     "from_global_id",
     "integer_key",
     "object_rule",
@@ -105,6 +108,7 @@ __all__ = [
     "related",
     "related_connection",
     "related_list",
+    "shared_errors",
     "split_global_id",
     "to_global_id",
 ]

@@ -39,7 +39,8 @@ class Mutation(ObjectType):
     """Base of mutations: subclass it, declare payload fields, ``Arguments`` and ``Meta``, write ``perform``.
 
     ``Meta.access`` is who may call it. ``Meta.error_codes`` adds to `KIT_CODES`. ``Meta.error_extra`` adds fields to
-    the error type. ``Meta.known_errors`` maps a domain exception to a function making the `InputError` of it.
+    the error type. ``Meta.error_type`` is one that several mutations share (`shared_errors`) in place of an own one.
+    ``Meta.known_errors`` maps a domain exception to a function making the `InputError` of it.
     ``Meta.atomic = False`` is for a verb that must keep what it wrote although it refuses (a failed sign-in is
     counted); such a verb opens its own transactions. ``Meta.creates = True`` is for a mutation that makes something:
     it then takes an ``idempotencyKey``, see ``idempotency/answer_once.py``.
@@ -55,6 +56,7 @@ class Mutation(ObjectType):
         access: Rule | None = None,
         error_codes: Sequence[str] = (),
         error_extra: Mapping[str, Any] | None = None,
+        error_type: Any = None,
         known_errors: Mapping[type[Exception], Callable[[Any], InputError | UserErrors]] | None = None,
         atomic: bool = True,
         creates: bool = False,
@@ -71,7 +73,10 @@ class Mutation(ObjectType):
             error_codes = (*error_codes, *IDEMPOTENCY_CODES)
         meta.known_errors = dict(known_errors or {})
         meta.error_codes = frozenset(KIT_CODES).union(error_codes)
-        meta.error_type = _error_type(name or cls.__name__, error_codes, error_extra or {})
+        meta.error_type = error_type or shared_errors(name or cls.__name__, error_codes, error_extra or {})
+        undeclared = meta.error_codes - codes_of(meta.error_type)
+        if undeclared:
+            raise TypeError(f"{cls.__name__} answers codes that its errors do not have: {sorted(undeclared)}")
         meta.atomic = atomic
         meta.creates = creates
         meta.cost = cost
@@ -170,8 +175,8 @@ def _described(error: InputError, context: Any) -> dict[str, Any]:
     }
 
 
-def _error_type(name: str, codes: Sequence[str], extra: Mapping[str, Any]) -> Any:
-    """``<Name>Error`` with the enum ``<Name>ErrorCode``, as Saleor names them."""
+def shared_errors(name: str, codes: Sequence[str], extra: Mapping[str, Any] | None = None) -> Any:
+    """``<Name>Error`` with the enum ``<Name>ErrorCode``, as Saleor names them; for one mutation or for a family."""
     members = {code: code for code in sorted({*KIT_CODES, *codes})}
     code_enum = graphene.Enum.from_enum(
         enum.Enum(f"{name}ErrorCode", members), description=f"Why {name} refused its input."
@@ -181,7 +186,15 @@ def _error_type(name: str, codes: Sequence[str], extra: Mapping[str, Any]) -> An
         "code": graphene.NonNull(code_enum, description="The reason, for programs."),
         "message": graphene.String(description="The reason, for people, in the language of the request."),
         "index": graphene.Int(description="The position in a list of inputs, from 0."),
-        **extra,
+        **(extra or {}),
     }
     meta = type("Meta", (), {"access": ANYONE, "name": f"{name}Error", "description": f"A refusal of {name}."})
-    return type(f"{name}Error", (ObjectType,), {**fields, "Meta": meta})
+    made = type(f"{name}Error", (ObjectType,), {**fields, "Meta": meta})
+    made.codes = frozenset(members)
+    return made
+
+
+def codes_of(error_type: Any) -> frozenset[str]:
+    """Everything that errors of this type may say."""
+    codes: frozenset[str] = error_type.codes
+    return codes

@@ -79,6 +79,17 @@ class Decimal(graphene.Scalar):
         return cls.parse_value(node.value)
 
 
+class PositiveDecimal(Decimal):
+    """An exact decimal number that is not below zero."""
+
+    @staticmethod
+    def parse_value(value: Any) -> decimal.Decimal:
+        number = Decimal.parse_value(value)
+        if number < 0:
+            raise _refused("PositiveDecimal", value)
+        return number
+
+
 class _Text(graphene.Scalar):
     """A scalar whose literal is a string, read by the same `parse_value` as a variable."""
 

@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from graphene import Scalar
+from graphql import EnumValueNode, GraphQLError, StringValueNode, ValueNode
+
 from i18n.formatting import country_name
 from marketplace.graphql import ANYONE, Field, ObjectType, String, batch
+
+_LONGEST = 200
+"""What is no country is refused where addresses are checked, with words for people; here only what is no text."""
 
 
 class CountryDisplay(ObjectType):
@@ -24,3 +30,23 @@ class CountryDisplay(ObjectType):
     @batch
     def resolve_country(codes: list[str], info: Any) -> list[str]:
         return [country_name(code, info.context.language) for code in codes]
+
+
+class CountryCode(Scalar):
+    """A country by ISO 3166-1 alpha-2, such as `VN`; in a document also as a bare word."""
+
+    @staticmethod
+    def serialize(value: Any) -> str:
+        return str(value)
+
+    @staticmethod
+    def parse_value(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > _LONGEST:
+            raise GraphQLError("CountryCode is text of two letters.")
+        return value
+
+    @classmethod
+    def parse_literal(cls, node: ValueNode, _variables: Any = None) -> str:
+        if not isinstance(node, StringValueNode | EnumValueNode):
+            raise GraphQLError("CountryCode is text of two letters.")
+        return cls.parse_value(node.value)

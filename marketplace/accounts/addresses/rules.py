@@ -24,6 +24,17 @@ class AddressRules:
     country_area_choices: tuple[Choice, ...]
     city_area_choices: tuple[Choice, ...]
     postal_code_examples: tuple[str, ...]
+    address_format: str
+    """Lines parted by %n, with a letter for each field: %N name, %O firm, %A street, %D part of the city, %C city,
+    %S province or state, %Z postal code (Google's address metadata, as Saleor hands them on)."""
+    country_area_type: str
+    """What people call it there: province, state, prefecture."""
+    city_type: str
+    city_area_type: str
+    postal_code_type: str
+    city_choices: tuple[Choice, ...] = ()
+    postal_code_matchers: tuple[str, ...] = ()
+    upper_fields: tuple[str, ...] = ()
 
 
 def address_rules(country: str, country_area: str = "") -> AddressRules | None:
@@ -49,6 +60,11 @@ def _vietnamese(country_area: str) -> AddressRules:
         country_area_choices=tuple((province.name, province.name) for province in facts.provinces),
         city_area_choices=wards,
         postal_code_examples=("75000", "700000"),
+        address_format="%N%n%O%n%A%n%D%n%S %Z",
+        country_area_type="province",
+        city_type="city",
+        city_area_type="ward",
+        postal_code_type="postal",
     )
 
 
@@ -64,6 +80,14 @@ def _elsewhere(code: str, country_area: str) -> AddressRules:
         country_area_choices=_once(rules.country_area_choices),
         city_area_choices=_once(rules.city_area_choices),
         postal_code_examples=tuple(rules.postal_code_examples),
+        address_format=rules.address_format,
+        country_area_type=rules.country_area_type,
+        city_type=rules.city_type,
+        city_area_type=rules.city_area_type,
+        postal_code_type=rules.postal_code_type,
+        city_choices=_once(rules.city_choices),
+        postal_code_matchers=tuple(matcher.pattern for matcher in rules.postal_code_matchers),
+        upper_fields=tuple(name for name in sorted(rules.upper_fields) if name in known),
     )
 
 

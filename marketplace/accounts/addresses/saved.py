@@ -47,8 +47,15 @@ def change_saved_address(*, address: Address, data: AddressData) -> Address:
 
 
 def make_default(*, user: User, address: Address) -> None:
+    """Ship to it unless told otherwise."""
     user.default_shipping_address = address
     user.save(update_fields=["default_shipping_address"])
+
+
+def make_billing_default(*, user: User, address: Address) -> None:
+    """Bill to it unless told otherwise; without one, bills go where the goods go."""
+    user.default_billing_address = address
+    user.save(update_fields=["default_billing_address"])
 
 
 def delete_saved_address(*, user: User, address: Address) -> None:
@@ -60,4 +67,7 @@ def delete_saved_address(*, user: User, address: Address) -> None:
             oldest = SavedAddress.objects.filter(user=user).select_related("address").first()
             user.default_shipping_address = oldest.address if oldest else None
             user.save(update_fields=["default_shipping_address"])
+        if user.default_billing_address_id == address.pk:
+            user.default_billing_address = None
+            user.save(update_fields=["default_billing_address"])
         address.delete()

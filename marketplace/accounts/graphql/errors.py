@@ -14,7 +14,8 @@ from marketplace.accounts.passwords.rules import PASSWORD_CODES, WeakPassword
 from marketplace.accounts.registration.register import InvalidEmail
 from marketplace.accounts.sign_in.attempts import TooManyAttempts
 from marketplace.accounts.two_factor.switch import TwoFactorAlreadyOn, TwoFactorNotStarted, WrongCode
-from marketplace.graphql import InputError, Int, UserErrors
+from marketplace.graphql import InputError, Int, UserErrors, shared_errors
+from marketplace.graphql.mutation import IDEMPOTENCY_CODES
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
 SECONDS = {"seconds": Int(description="With TOO_MANY_ATTEMPTS: when to try again.")}
@@ -89,3 +90,26 @@ TOTP: Known = {
     **PROOF,
 }
 TOTP_CODES = ("TOTP_ALREADY_ON", "TOTP_NOT_STARTED", "TOTP_INVALID", *PROOF_CODES)
+
+AccountError = shared_errors(
+    "Account",
+    sorted(
+        {
+            *ADDRESS_CODES,
+            *WEAK_PASSWORD_CODES,
+            *ATTEMPTS_CODES,
+            *LINK_CODES,
+            *PROOF_CODES,
+            *TOTP_CODES,
+            *IDEMPOTENCY_CODES,
+            "ACCOUNT_NOT_CONFIRMED",
+            "INVALID_CREDENTIALS",
+            "JWT_INVALID_TOKEN",
+            "NOT_POSSIBLE_NOW",
+            "REFRESH_TOKEN_REUSED",
+            "TOTP_REQUIRED",
+        }
+    ),
+    SECONDS,
+)
+"""What every mutation about one's own account answers, by one name as in Saleor."""

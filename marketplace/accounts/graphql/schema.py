@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from i18n.graphql.types.country import CountryCode
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
 from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
 from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
 from marketplace.accounts.graphql.mutations.account_address_update import AccountAddressUpdate
 from marketplace.accounts.graphql.mutations.account_data_export import AccountDataExport
+from marketplace.accounts.graphql.mutations.account_delete import AccountDelete
 from marketplace.accounts.graphql.mutations.account_erase import AccountErase
 from marketplace.accounts.graphql.mutations.account_register import AccountRegister
+from marketplace.accounts.graphql.mutations.account_request_deletion import AccountRequestDeletion
 from marketplace.accounts.graphql.mutations.account_set_default_address import AccountSetDefaultAddress
 from marketplace.accounts.graphql.mutations.account_update import AccountUpdate
+from marketplace.accounts.graphql.mutations.confirm_account import ConfirmAccount
 from marketplace.accounts.graphql.mutations.confirm_email import ConfirmEmail
 from marketplace.accounts.graphql.mutations.password_change import PasswordChange
 from marketplace.accounts.graphql.mutations.request_password_reset import RequestPasswordReset
@@ -34,8 +38,10 @@ class AccountsQueries(ObjectType):
     me = Field(User, access=ANYONE, description="Whoever is signed in; null when nobody is.")
     address_validation_rules = Field(
         AddressValidationData,
-        country_code=String(required=True, description="ISO 3166-1 alpha-2."),
+        country_code=CountryCode(required=True),
         country_area=String(description="For the wards or districts in it."),
+        city=String(description="Taken for clients that send it; the choices do not depend on it."),
+        city_area=String(description="The same."),
         access=ANYONE,
         description="What a form for addresses of a country has to ask for; null for an unknown country.",
     )
@@ -46,7 +52,7 @@ class AccountsQueries(ObjectType):
 
     @staticmethod
     def resolve_address_validation_rules(
-        root: Any, info: Any, country_code: str, country_area: str | None = None
+        root: Any, info: Any, country_code: str, country_area: str | None = None, **_narrower: str | None
     ) -> AddressRules | None:
         return address_rules(country_code, country_area or "")
 
@@ -56,6 +62,7 @@ class AccountsMutations(ObjectType):
 
     account_register = AccountRegister.Field()
     confirm_email = ConfirmEmail.Field()
+    confirm_account = ConfirmAccount.Field()
     request_password_reset = RequestPasswordReset.Field()
     set_password = SetPassword.Field()
     password_change = PasswordChange.Field()
@@ -74,3 +81,5 @@ class AccountsMutations(ObjectType):
     account_set_default_address = AccountSetDefaultAddress.Field()
     account_data_export = AccountDataExport.Field()
     account_erase = AccountErase.Field()
+    account_request_deletion = AccountRequestDeletion.Field()
+    account_delete = AccountDelete.Field()

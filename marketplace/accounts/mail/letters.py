@@ -32,6 +32,16 @@ RESET = LetterText(
         "If you did not ask for it, ignore this message; your password stays as it is."
     ),
 )
+ERASE = LetterText(
+    kind="ACCOUNT_ERASE",
+    subject=_("Confirm that your account shall be erased"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "you have asked us to erase your account. With this link you confirm it within two hours:\n\n"
+        "%(link)s\n\n"
+        "It cannot be undone. If you did not ask for it, ignore this message and change your password."
+    ),
+)
 PASSWORD_CHANGED = LetterText(
     kind="ACCOUNT_PASSWORD_CHANGED",
     subject=_("Your password was changed"),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from marketplace.accounts.user import User
+from marketplace.accounts.user import User, normalise_email
 
 _LONGEST_TOKEN = 500
 
@@ -18,9 +18,10 @@ _LONGEST_TOKEN = 500
 class Purpose(StrEnum):
     CONFIRM = "confirm"
     RESET = "reset"
+    ERASE = "erase"
 
 
-LIFETIME = {Purpose.CONFIRM: timedelta(days=3), Purpose.RESET: timedelta(hours=2)}
+LIFETIME = {Purpose.CONFIRM: timedelta(days=3), Purpose.RESET: timedelta(hours=2), Purpose.ERASE: timedelta(hours=2)}
 
 
 class InvalidLink(Exception):
@@ -36,11 +37,16 @@ def make_link_token(user: User, purpose: Purpose) -> str:
     return signing.dumps(content, salt=_salt(purpose))
 
 
-def read_link_token(token: str, purpose: Purpose) -> User:
-    """The user of a token that still works. Raises `InvalidLink` or `ExpiredLink`."""
+def read_link_token(token: str, purpose: Purpose, *, email: str = "") -> User:
+    """The user of a token that still works, whose address is ``email`` if one is given.
+
+    Raises `InvalidLink` or `ExpiredLink`.
+    """
     content = _opened(token, purpose)
     user = User.objects.filter(public_id=content["user"], is_active=True).first()
     if user is None or not constant_time_compare(content["state"], _state(user, purpose)):
+        raise InvalidLink
+    if email and normalise_email(email) != user.email:
         raise InvalidLink
     return user
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from marketplace.accounts.mail.link_token import Purpose, make_link_token
 from marketplace.accounts.user import User
 
-_PAGES = {Purpose.CONFIRM: "vn/confirm", Purpose.RESET: "vn/set-password"}
+_PAGES = {Purpose.CONFIRM: "vn/confirm", Purpose.RESET: "vn/set-password", Purpose.ERASE: "vn/account/erase"}
 """Below the language; for clients that name no page of ours to lead to."""
 LONGEST_URL = 500
 

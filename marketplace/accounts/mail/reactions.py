@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from marketplace.accounts.events import (
+    AccountErasureRequested,
     AccountRegistered,
     PasswordChanged,
     PasswordResetRequested,
@@ -43,6 +44,12 @@ def mail_password_reset(event: PasswordResetRequested) -> None:
     user = _reachable(event.user_id)
     if user is not None:
         _write_with_link(user, letters.RESET, Purpose.RESET, event.redirect_url)
+
+
+def mail_erasure_link(event: AccountErasureRequested) -> None:
+    user = _reachable(event.user_id)
+    if user is not None:
+        _write_with_link(user, letters.ERASE, Purpose.ERASE, event.redirect_url)
 
 
 def mail_password_changed(event: PasswordChanged) -> None:

@@ -15,13 +15,15 @@ class WrongPassword(Exception):
     """The password given as proof is not the account's."""
 
 
-def set_password(*, token: str, password: str) -> User:
+def set_password(*, token: str, password: str, email: str = "") -> User:
     """Set the password of a mailed reset token, once; it confirms the address too, since the mail arrived.
+
+    An ``email`` must be the account's own.
 
     Raises `InvalidLink`, `ExpiredLink`, `WeakPassword`.
     """
     with transaction.atomic():
-        user = read_link_token(token, Purpose.RESET)
+        user = read_link_token(token, Purpose.RESET, email=email)
         user.is_confirmed = True
         user.save(update_fields=["is_confirmed"])
         _replace(user, password)

@@ -26,6 +26,7 @@ def export_account(user: User) -> dict[str, Any]:
         "isConfirmed": user.is_confirmed,
         "twoFactor": user.totp_enabled,
         "staffRoles": list(user.staff_roles),
+        "metadata": user.metadata,
         "addresses": [row.address.as_data().as_dict() for row in saved],
         "sessions": [
             {"since": session.created_at.isoformat(), "until": session.expires_at.isoformat()} for session in sessions

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from marketplace.accounts.addresses.saved import save_address
+from marketplace.accounts.addresses.saved import make_billing_default, save_address
 from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.access import signed_in_user
-from marketplace.accounts.graphql.types.address import Address, AddressInput, to_address_data
+from marketplace.accounts.graphql.types.address import Address, AddressInput, AddressTypeEnum, to_address_data
 from marketplace.accounts.graphql.types.user import User
 from marketplace.graphql import SIGNED_IN, Boolean, Field, Mutation
 
@@ -16,9 +16,11 @@ class AccountAddressCreate(Mutation):
     class Arguments:
         input = AddressInput(required=True)
         is_default = Boolean(description="Ship to it unless told otherwise.")
+        type = AddressTypeEnum(description="Make it the default of this kind.")
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         error_codes = errors.ADDRESS_CODES
         known_errors = errors.ADDRESS
 
@@ -26,7 +28,11 @@ class AccountAddressCreate(Mutation):
     user = Field(User)
 
     @classmethod
-    def perform(cls, info: Any, *, input: Any, is_default: bool | None = None) -> dict[str, Any]:
+    def perform(cls, info: Any, *, input: Any, is_default: bool | None = None, type: Any = None) -> dict[str, Any]:
         user = signed_in_user(info)
-        address = save_address(user=user, address=to_address_data(input), is_default=bool(is_default))
+        address = save_address(
+            user=user, address=to_address_data(input), is_default=bool(is_default) or str(type) == "SHIPPING"
+        )
+        if str(type) == "BILLING":
+            make_billing_default(user=user, address=address)
         return {"address": address, "user": user}

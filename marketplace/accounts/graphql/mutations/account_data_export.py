@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.accounts.privacy.export import export_personal_data
 from marketplace.graphql import SIGNED_IN, Field, JSONString, Mutation
@@ -12,6 +13,7 @@ class AccountDataExport(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         cost = 50
 
     json = Field(JSONString)

@@ -20,8 +20,8 @@ class AccountErase(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         error_codes = ("NOT_POSSIBLE_NOW", *errors.PROOF_CODES)
-        error_extra = errors.SECONDS
         known_errors = {**_REFUSED, **errors.PROOF}
 
     kept = Field(List(NonNull(String)), description="What is kept, and why.")

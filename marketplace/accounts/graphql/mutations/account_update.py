@@ -5,9 +5,10 @@ from typing import Any
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.access import signed_in_user
+from marketplace.accounts.graphql.types.metadata import METADATA_ERRORS, MetadataInput, given_metadata
 from marketplace.accounts.graphql.types.user import User
 from marketplace.accounts.update import update_account
-from marketplace.graphql import SIGNED_IN, Field, InputObjectType, Mutation, String
+from marketplace.graphql import SIGNED_IN, Field, InputObjectType, List, Mutation, NonNull, String
 
 
 class AccountInput(InputObjectType):
@@ -16,6 +17,7 @@ class AccountInput(InputObjectType):
     first_name = String()
     last_name = String()
     language_code = LanguageCodeEnum()
+    metadata = List(NonNull(MetadataInput), description="Added to what is there.")
 
 
 class AccountUpdate(Mutation):
@@ -26,7 +28,8 @@ class AccountUpdate(Mutation):
 
     class Meta:
         access = SIGNED_IN
-        known_errors = errors.NAMES
+        error_type = errors.AccountError
+        known_errors = {**errors.NAMES, **METADATA_ERRORS}
 
     user = Field(User)
 
@@ -38,5 +41,6 @@ class AccountUpdate(Mutation):
             first_name=input.get("first_name"),
             last_name=input.get("last_name"),
             language=str(language) if language else None,
+            metadata=given_metadata(input.get("metadata")),
         )
         return {"user": user}

@@ -15,6 +15,7 @@ class ConfirmEmail(Mutation):
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
         error_codes = errors.LINK_CODES
         known_errors = errors.LINK
 

@@ -19,8 +19,8 @@ class PasswordChange(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         error_codes = (*PROOF_CODES, *WEAK_PASSWORD_CODES)
-        error_extra = errors.SECONDS
         known_errors = {
             **errors.PROOF,
             **errors.WEAK_PASSWORD,

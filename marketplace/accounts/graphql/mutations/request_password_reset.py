@@ -14,16 +14,19 @@ class RequestPasswordReset(Mutation):
 
     class Arguments:
         email = String(required=True)
+        channel = String(description="Taken for clients that send it; the letter is the same in every market.")
         redirect_url = String(description="The page of ours that the link leads to.")
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
         error_codes = errors.ATTEMPTS_CODES
-        error_extra = errors.SECONDS
         known_errors = {**errors.REDIRECT, **errors.ATTEMPTS}
 
     @classmethod
-    def perform(cls, info: Any, *, email: str, redirect_url: str | None = None) -> dict[str, Any]:
+    def perform(
+        cls, info: Any, *, email: str, redirect_url: str | None = None, channel: str | None = None
+    ) -> dict[str, Any]:
         count_attempt(MAIL_PER_CLIENT, client_key(info.context.client.ip))
         count_attempt(MAIL_PER_ACCOUNT, normalise_email(email))
         request_password_reset(email, redirect_url=redirect_url or "")

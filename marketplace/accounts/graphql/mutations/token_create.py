@@ -34,6 +34,7 @@ class TokenCreate(Mutation):
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
         error_codes = (
             "INVALID_CREDENTIALS",
             "ACCOUNT_NOT_CONFIRMED",
@@ -41,7 +42,6 @@ class TokenCreate(Mutation):
             "TOTP_INVALID",
             *errors.ATTEMPTS_CODES,
         )
-        error_extra = errors.SECONDS
         known_errors = _KNOWN
 
     token = Field(String)

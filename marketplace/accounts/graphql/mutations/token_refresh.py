@@ -3,6 +3,7 @@
 from typing import Any
 
 from i18n.messages import gettext_noop as _
+from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.types.user import User
 from marketplace.accounts.tokens import InvalidRefreshToken, RefreshTokenReused, refresh
 from marketplace.graphql import ANYONE, Field, InputError, Mutation, String
@@ -18,6 +19,7 @@ class TokenRefresh(Mutation):
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
         atomic = False
         error_codes = ("JWT_INVALID_TOKEN", "REFRESH_TOKEN_REUSED")
         known_errors = {

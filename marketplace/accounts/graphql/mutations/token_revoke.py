@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.accounts.graphql import errors
 from marketplace.accounts.tokens import revoke_token
 from marketplace.graphql import ANYONE, Mutation, String
 
@@ -17,6 +18,7 @@ class TokenRevoke(Mutation):
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
 
     @classmethod
     def perform(cls, info: Any, *, refresh_token: str) -> dict[str, Any]:

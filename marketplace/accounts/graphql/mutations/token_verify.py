@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.types.user import User
 from marketplace.accounts.tokens import actor_of
 from marketplace.graphql import ANYONE, Boolean, Field, Mutation, String
@@ -15,6 +16,7 @@ class TokenVerify(Mutation):
 
     class Meta:
         access = ANYONE
+        error_type = errors.AccountError
 
     is_valid = Field(Boolean)
     user = Field(User)

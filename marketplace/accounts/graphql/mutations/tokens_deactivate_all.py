@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.accounts.tokens import revoke_all_tokens
 from marketplace.graphql import SIGNED_IN, Mutation
@@ -12,6 +13,7 @@ class TokensDeactivateAll(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
 
     @classmethod
     def perform(cls, info: Any) -> dict[str, Any]:

@@ -17,8 +17,8 @@ class TotpConfirm(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         error_codes = errors.TOTP_CODES
-        error_extra = errors.SECONDS
         known_errors = errors.TOTP
 
     recovery_codes = Field(List(NonNull(String)))

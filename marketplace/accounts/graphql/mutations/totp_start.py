@@ -13,6 +13,7 @@ class TotpStart(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        error_type = errors.AccountError
         error_codes = errors.TOTP_CODES
         known_errors = errors.TOTP
 

@@ -1,10 +1,11 @@
 """Postal addresses in the API: as they are shown, as they are typed, and what a form has to ask for."""
 
+import enum
 from typing import Any
 
 from i18n.addresses import format_address
 from i18n.formatting import country_name
-from i18n.graphql.types.country import CountryDisplay
+from i18n.graphql.types.country import CountryCode, CountryDisplay
 from marketplace.accounts.addresses.address import Address as AddressRow
 from marketplace.accounts.addresses.data import FIELD_NAMES, AddressData
 from marketplace.accounts.addresses.rules import AddressRules
@@ -12,14 +13,21 @@ from marketplace.accounts.graphql.case import camel
 from marketplace.graphql import (
     ANYONE,
     ID,
+    Enum,
     Field,
     InputObjectType,
     List,
     NonNull,
     ObjectType,
     String,
+    attribute,
     batch,
     to_global_id,
+)
+
+AddressTypeEnum = Enum.from_enum(
+    enum.StrEnum("AddressTypeEnum", {"BILLING": "BILLING", "SHIPPING": "SHIPPING"}),
+    description="What an address is for.",
 )
 
 
@@ -83,7 +91,7 @@ class AddressInput(InputObjectType):
     city = String()
     city_area = String()
     postal_code = String()
-    country = String(description="ISO 3166-1 alpha-2.")
+    country = CountryCode(description="ISO 3166-1 alpha-2.")
     country_area = String()
     phone = String()
     former_district = String()
@@ -127,6 +135,22 @@ class AddressValidationData(ObjectType):
     country_area_choices = Field(NonNull(List(NonNull(ChoiceValue))))
     city_area_choices = Field(NonNull(List(NonNull(ChoiceValue))))
     postal_code_examples = Field(NonNull(List(NonNull(String))))
+    address_format = Field(
+        String,
+        required=True,
+        description="%N name, %O firm, %A street, %D city area, %C city, "
+        "%S country area, %Z postal code, %n a new line.",
+    )
+    address_latin_format = Field(String, required=True, description="The same where Latin letters are used.")
+    country_area_type = Field(String, required=True, description="What it is called there, such as province.")
+    city_type = Field(String, required=True)
+    city_area_type = Field(String, required=True)
+    postal_code_type = Field(String, required=True)
+    city_choices = Field(NonNull(List(NonNull(ChoiceValue))))
+    postal_code_matchers = Field(NonNull(List(NonNull(String))), description="Regular expressions; any may fit.")
+    upper_fields = Field(NonNull(List(NonNull(String))), description="Written in capital letters there.")
+
+    resolve_address_latin_format = attribute("address_format")
 
     @staticmethod
     def resolve_country_code(rules: AddressRules, info: Any) -> str:
@@ -139,6 +163,10 @@ class AddressValidationData(ObjectType):
     @staticmethod
     def resolve_required_fields(rules: AddressRules, info: Any) -> list[str]:
         return [camel(name) for name in rules.required_fields]
+
+    @staticmethod
+    def resolve_upper_fields(rules: AddressRules, info: Any) -> list[str]:
+        return [camel(name) for name in rules.upper_fields]
 
     @staticmethod
     def resolve_allowed_fields(rules: AddressRules, info: Any) -> list[str]:

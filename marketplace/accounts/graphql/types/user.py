@@ -7,6 +7,7 @@ from marketplace.accounts.addresses.address import Address as AddressRow
 from marketplace.accounts.addresses.address import SavedAddress
 from marketplace.accounts.graphql.access import OWN_ACCOUNT, OWN_OR_STAFF
 from marketplace.accounts.graphql.types.address import Address
+from marketplace.accounts.graphql.types.metadata import Metadata, ObjectWithMetadata
 from marketplace.accounts.models import User as UserRow
 from marketplace.graphql import (
     ID,
@@ -23,12 +24,13 @@ from marketplace.graphql import (
 )
 
 
-class User(ObjectType):
+class User(Metadata, ObjectType):
     """A person with an account. Others see at most the name and address of people they work with."""
 
     class Meta:
         access = OWN_OR_STAFF
         id_from = "public_id"
+        interfaces = (ObjectWithMetadata,)
 
     id = Field(ID, required=True, access=SIGNED_IN)
     email = Field(String, required=True, access=SIGNED_IN)
@@ -36,13 +38,16 @@ class User(ObjectType):
     last_name = Field(String, required=True, access=SIGNED_IN)
     language_code = Field(LanguageCodeEnum, required=True)
     is_staff = Field(Boolean, required=True)
+    is_active = Field(Boolean, required=True)
     is_confirmed = Field(Boolean, required=True)
     date_joined = Field(DateTime, required=True)
     permissions = Field(NonNull(List(NonNull(String))), description="Of staff, such as sellers.manage.")
     addresses = Field(NonNull(List(NonNull(Address))), access=OWN_ACCOUNT)
     default_shipping_address = Field(Address, access=OWN_ACCOUNT)
+    default_billing_address = Field(Address, access=OWN_ACCOUNT)
     totp_enabled = Field(Boolean, required=True)
 
+    resolve_default_billing_address = related("default_billing_address")
     resolve_default_shipping_address = related("default_shipping_address")
 
     @staticmethod

@@ -121,7 +121,7 @@ def test_export_and_erasure() -> None:
 
 
 def test_rules_for_address_forms() -> None:
-    rules = """query ($c: String!, $a: String) { addressValidationRules(countryCode: $c, countryArea: $a) {
+    rules = """query ($c: CountryCode!, $a: String) { addressValidationRules(countryCode: $c, countryArea: $a) {
       countryCode countryName requiredFields allowedFields postalCodeExamples
       cityAreaChoices { raw verbose } countryAreaChoices { raw } } }"""
     vietnam = ask(rules, {"c": "VN"}, language="nl")["addressValidationRules"]
