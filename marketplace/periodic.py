@@ -27,6 +27,11 @@ from marketplace.webhooks.forget import forget_deliveries
 from marketplace.webhooks.send import send_webhooks
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
+from orders.payments.notices.find_lost import find_lost_notices
+from orders.payments.notices.forget import forget_notices
+from orders.payments.notices.handle import handle_notices
+from orders.payouts.accounts.check import check_accounts
+from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
 
 EVENTS_KEPT = timedelta(days=30)
@@ -67,5 +72,10 @@ JOBS: tuple[Job, ...] = (
     Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
     Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
+    Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
+    Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),
+    Job("send-transfers", timedelta(seconds=5), lambda: send_transfers(now=timezone.now()), lane="payments"),
+    Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
+    Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
 )

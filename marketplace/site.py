@@ -1,12 +1,13 @@
 """Addresses that are neither a page nor the API: private documents by signed link, pictures, and health."""
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import RequestDataTooBig, SuspiciousFileOperation
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 from django.views.static import serve
 
 from catalog.products.bulk_export.download import BadExportLink, open_export
@@ -19,10 +20,16 @@ from logistics.customs.documents.open import DocumentNotOpened, open_document
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens import actor_of
 from marketplace.schema import http_context
+from orders.payments.came_back import NoSuchPayment, came_back
+from orders.payments.gateway import BadWebhook
+from orders.payments.notices.receive import NobodyListens, receive_notice
+from orders.payments.return_link import BadReturnLink, payment_of_link
 
 PRIVATE = "private, no-store"
 LASTING = "public, max-age=31536000, immutable"
 """Names of pictures are random and never used again."""
+LONGEST_MESSAGE = 256 * 1024
+"""Bytes of a provider's message; Stripe's are a few kilobytes."""
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -101,6 +108,35 @@ def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(content_type == SPREADSHEET, name) or "inline"
     response["Cache-Control"] = PRIVATE
+    return response
+
+
+@csrf_exempt
+@require_POST
+def payment_webhook(request: HttpRequest, gateway: str) -> HttpResponse:
+    """A provider's message: 200 once it is stored, 400 when nobody we know signed it. It is dealt with afterwards."""
+    try:
+        if int(request.headers.get("Content-Length") or 0) > LONGEST_MESSAGE:
+            return HttpResponse(status=413)
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        receive_notice(gateway_code=gateway, headers=headers, body=request.body)
+    except NobodyListens:
+        raise Http404 from None
+    except (BadWebhook, RequestDataTooBig, ValueError):
+        return HttpResponse(status=400)
+    return HttpResponse(status=200)
+
+
+@require_safe
+def payment_return(request: HttpRequest, token: str) -> HttpResponse:
+    """A buyer comes back from a provider's page: the provider is asked how it went, and the order is shown."""
+    try:
+        address = came_back(payment_id=payment_of_link(token))
+    except (BadReturnLink, NoSuchPayment):
+        raise Http404 from None
+    response = HttpResponseRedirect(address)
+    response["Cache-Control"] = PRIVATE
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -50,6 +50,9 @@ from marketplace.webhooks.letter import mail_disabled
 from orders.allocation.serve_waiting import serve_after_change, serve_after_changes
 from orders.events import (
     AuthorizationReleased,
+    EarningChanged,
+    GatewayAccountUpdated,
+    GatewayTransferReversed,
     OrderPaid,
     OrderPlaced,
     RefundOwed,
@@ -65,7 +68,10 @@ from orders.letters.order_shipped import announce_shipment
 from orders.letters.payment_received import confirm_payment, tell_sellers
 from orders.payments.capture import capture_shipped, release_authorization
 from orders.payments.send_refund import send_refund
+from orders.payouts.accounts.heard import update_account
 from orders.payouts.settle_part import earn_shipped
+from orders.payouts.transfers.heard import note_reversal
+from orders.payouts.transfers.plan import transfer_backlog, transfer_earning
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     **ACCOUNTS,
@@ -97,6 +103,9 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerOrderCanceled: [announce_cancellation],
     RefundOwed: [send_refund],
     AuthorizationReleased: [release_authorization],
+    EarningChanged: [transfer_earning],
+    GatewayAccountUpdated: [update_account, transfer_backlog],
+    GatewayTransferReversed: [note_reversal],
 }
 
 

@@ -5,7 +5,16 @@ from django.urls import URLPattern, URLResolver, include, path
 from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
-from marketplace.site import correction_file, document, export_file, health, media, template_file
+from marketplace.site import (
+    correction_file,
+    document,
+    export_file,
+    health,
+    media,
+    payment_return,
+    payment_webhook,
+    template_file,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", GraphQLView.as_view(schema=schema, context=http_context), name="graphql"),
@@ -13,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("exports/<str:token>", export_file, name="export-file"),
     path("import-template/<str:language>", template_file, name="import-template"),
+    path("payments/<slug:gateway>/webhook", payment_webhook, name="payment-webhook"),
+    path("payments/return/<str:token>", payment_return, name="payment-return"),
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),
     path("", include("frontend.urls")),

@@ -30,11 +30,13 @@ from orders.payments.notices.received_notice import ReceivedNotice
 from orders.payments.payment import Payment
 from orders.payments.payment_event import PaymentEvent
 from orders.payments.refund import Refund
+from orders.payouts.accounts.payout_account import PayoutAccount
 from orders.payouts.commission.commission_line import CommissionLine
 from orders.payouts.commission.rule import CommissionRule
 from orders.payouts.earning import Earning
 from orders.payouts.ledger.account import LedgerAccount
 from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction
+from orders.payouts.transfers.transfer import PartTransfer, TransferReversal
 from orders.quotes.buyer_terms import BuyerTerms
 from orders.quotes.number import QuoteNumberSeries
 from orders.quotes.quote import Quote
@@ -82,8 +84,10 @@ __all__ = [
     "OrderEvent",
     "OrderLine",
     "OrderNumberSeries",
+    "PartTransfer",
     "Payment",
     "PaymentEvent",
+    "PayoutAccount",
     "Quote",
     "QuoteEvent",
     "QuoteLine",
@@ -100,6 +104,7 @@ __all__ = [
     "ReturnRequest",
     "SellerOrder",
     "SentLetter",
+    "TransferReversal",
     "Voucher",
     "VoucherCode",
     "VoucherListing",

@@ -1,5 +1,7 @@
-"""Read by Python when localstripe starts (servers.sh puts this folder on its path): it listens on loopback alone, and what it writes
-into a folder that everybody shares goes into its own."""
+"""Read by Python when localstripe starts, as servers.sh puts this folder on its path.
+
+It then listens on loopback alone, and what it writes into a folder that everybody shares goes into its own.
+"""
 
 import builtins
 import socket

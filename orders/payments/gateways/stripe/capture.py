@@ -5,10 +5,11 @@ from typing import Any
 from i18n.money import Money
 from orders.payments.gateway import Answer, Outcome, PaymentRequest
 from orders.payments.gateways.stripe.reasons import PROVIDER_REFUSED, code_of
-from orders.payments.gateways.stripe.standing import intent_of, said_of_intent
+from orders.payments.gateways.stripe.standing import said_of_intent
 from orders.stripe_api.amounts import to_stripe
 from orders.stripe_api.client import ask
 from orders.stripe_api.errors import StripeRefused
+from orders.stripe_api.intents import intent_of
 
 
 def capture_held(request: PaymentRequest, *, amount: Money, key: str) -> Outcome:

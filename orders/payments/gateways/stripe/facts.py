@@ -103,8 +103,20 @@ def _refunds(notice: Notice, intent: object) -> Sequence[GatewayEvent]:
     """All refunds of the intent, also those that somebody made in Stripe's dashboard."""
     if not isinstance(intent, stripe.PaymentIntent) or _payment_in(intent.metadata) is None:
         return ()
-    found = [_refund(notice, intent, refund) for refund in refunds_of(intent.id)]
+    found = [_refund(notice, intent, refund) for refund in _last_attempts(refunds_of(intent.id))]
     return [event for event in found if event is not None]
+
+
+def _last_attempts(refunds: Sequence[stripe.Refund]) -> list[stripe.Refund]:
+    """A refund of ours that failed may have been asked for again under ``key:2``: the last attempt is what counts."""
+    last: dict[str, tuple[int, stripe.Refund]] = {}
+    for refund in refunds:
+        ours, _, attempt = noted(refund.metadata, KEY).partition(":")
+        number = int(attempt) if attempt.isdigit() else 1
+        name = ours or refund.id
+        if name not in last or last[name][0] < number:
+            last[name] = (number, refund)
+    return [refund for _number, refund in last.values()]
 
 
 def _refund(notice: Notice, intent: stripe.PaymentIntent, refund: stripe.Refund) -> GatewayEvent | None:

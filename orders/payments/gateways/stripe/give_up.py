@@ -1,9 +1,10 @@
 """Let go of a payment that nobody waits for: close its page, cancel its intent."""
 
 from orders.payments.gateway import Answer, Outcome, PaymentRequest
-from orders.payments.gateways.stripe.standing import SESSION, intent_of, said_of_intent, standing
+from orders.payments.gateways.stripe.standing import said_of_intent, standing
 from orders.stripe_api.client import ask
 from orders.stripe_api.errors import StripeRefused
+from orders.stripe_api.intents import SESSION, intent_of
 
 _CANCELABLE = ("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture", "processing")
 

@@ -12,10 +12,10 @@ from i18n.money import Money
 from orders.payments.gateway import Answer, Outcome, PaymentRequest
 from orders.payments.gateways.stripe.announce import PAYMENT
 from orders.payments.gateways.stripe.reasons import PROVIDER_REFUSED, code_of
-from orders.payments.gateways.stripe.standing import intent_of
 from orders.stripe_api.amounts import to_stripe
 from orders.stripe_api.client import ask
 from orders.stripe_api.errors import StripeRefused
+from orders.stripe_api.intents import intent_of
 from orders.stripe_api.metadata import noted
 
 KEY = "refund"

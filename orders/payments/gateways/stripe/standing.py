@@ -8,9 +8,7 @@ from orders.payments.gateways.stripe.reasons import NOT_PAID_IN_TIME, PROVIDER_R
 from orders.stripe_api.amounts import from_stripe
 from orders.stripe_api.client import ask
 from orders.stripe_api.errors import StripeRefused
-
-SESSION = "cs_"
-"""What the names of Checkout Sessions begin with; those of intents begin with ``pi_``."""
+from orders.stripe_api.intents import SESSION
 
 
 def standing(request: PaymentRequest) -> Outcome:
@@ -21,14 +19,6 @@ def standing(request: PaymentRequest) -> Outcome:
         return _said(request.reference)
     except StripeRefused:
         return Outcome(Answer.REFUSED, reference=request.reference, code=PROVIDER_REFUSED)
-
-
-def intent_of(reference: str) -> stripe.PaymentIntent | None:
-    """The intent of a payment, which a payment page has only once somebody tried to pay."""
-    if not reference.startswith(SESSION):
-        return ask(lambda client: client.v1.payment_intents.retrieve(reference))
-    session = ask(lambda client: client.v1.checkout.sessions.retrieve(reference, {"expand": ["payment_intent"]}))
-    return session.payment_intent if isinstance(session.payment_intent, stripe.PaymentIntent) else None
 
 
 def _said(reference: str) -> Outcome:

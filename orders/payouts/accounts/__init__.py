@@ -1,0 +1,1 @@
+"""Sellers' own accounts at payment providers."""
