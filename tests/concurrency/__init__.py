@@ -1,0 +1,1 @@
+"""Many buyers at once, in processes of their own, some of which die."""

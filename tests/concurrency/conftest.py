@@ -1,0 +1,3 @@
+from tests.catalog.stock.conftest import in_parallel
+
+__all__ = ["in_parallel"]
