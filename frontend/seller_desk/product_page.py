@@ -15,7 +15,7 @@ TABS = (
     ("seller-products-pictures", _("Pictures")),
     ("seller-products-trade", _("Trade")),
     ("seller-products-safety", _("Safety")),
-    ("seller-products-related", _("Beside it")),
+    ("seller-products-related", _("Related products")),
     ("seller-products-translations", _("Translations")),
     ("seller-products-publish", _("Approval")),
 )

@@ -61,9 +61,9 @@ def _check_pdf(content: bytes, index: int | None) -> None:
         root = reader.root_object
         written = f"{root} {root.get('/Names', '')}"
     except _BROKEN as broken:
-        raise _refused(index, _("This PDF can't be read.")) from broken
+        raise _refused(index, _("This PDF cannot be read.")) from broken
     if not readable:
-        raise _refused(index, _("This PDF can't be read."))
+        raise _refused(index, _("This PDF cannot be read."))
     if any(f"'{name}'" in written for name in _ACTIVE):
         raise _refused(index, _("This PDF runs something when it is opened. Save it again as a plain PDF."))
 

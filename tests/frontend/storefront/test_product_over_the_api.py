@@ -140,7 +140,7 @@ def test_neighbours_are_the_sellers_choice_then_the_category(browser: Client, eu
     table, bench = another(eu, chair, "ban", "Table"), another(eu, chair, "bang", "Bench")
     choose_related(product=chair, choices=[Choice(table)])
     html = read(browser, f"{SHOP}/products/ghe")
-    beside, similar = html.split("Goes with it")[1].split("More like this")
+    beside, similar = html.split("Goes well with it")[1].split("More like this")
     assert table.name in beside and bench.name not in beside
     assert bench.name in similar and table.name not in similar
 
