@@ -68,7 +68,7 @@ def ship_seller_order(
         lines = list(seller_order.lines.order_by("id"))
         leaving = _leaving(lines, quantities)
         take_out(leaving, reference=seller_order.number, by=by.user)
-        shipment = _book(seller_order, lines, leaving, dispatch, by)
+        shipment = book_shipment(seller_order, lines, leaving, dispatch, by)
         fulfillment = _write_down(seller_order, lines, leaving, shipment)
         _progress(seller_order, lines, fulfillment, by)
         publish(SellerOrderShipped(seller_order_id=str(seller_order.pk), fulfillment_id=fulfillment.pk))
@@ -91,9 +91,10 @@ def _leaving(lines: Sequence[OrderLine], quantities: Mapping[int, int] | None) -
     return wanted
 
 
-def _book(
+def book_shipment(
     seller_order: SellerOrder, lines: Sequence[OrderLine], leaving: Mapping[int, int], dispatch: Dispatch, by: By
 ) -> Shipment:
+    """The shipment of ``leaving`` pieces by line id, with its papers; freight stands on those of the first one."""
     order = seller_order.order
     is_first = not seller_order.fulfillments.exists()
     consignment = order_consignment(

@@ -16,7 +16,7 @@ from i18n.money import Money, sum_money
 from marketplace.events.publish import publish
 from orders.allocation.give_back_pieces import give_back_pieces
 from orders.events import SellerOrderPartlyCanceled
-from orders.lifecycle.by import By, Role
+from orders.lifecycle.by import By
 from orders.lifecycle.cancel import cancel_parts, require_cancelable
 from orders.lifecycle.line_share import cost_of_pieces, gone_pieces
 from orders.lifecycle.move import move, update_order_status
@@ -75,9 +75,9 @@ def _call_off(
         line.quantity_canceled += quantities[line.pk]
         line.save(update_fields=["quantity_canceled"])
     event = _tell(part, chosen, quantities, by, reason)
-    _lower(part, cost, event, by)
     if part.status == SellerOrderStatus.PACKING and not any(line.quantity_open for line in lines):
         move(part, SellerOrderStatus.SHIPPED, by=by)
+    _lower(part, cost, event, by)
     update_order_status(part.order)
     publish(SellerOrderPartlyCanceled(seller_order_id=str(part.pk), event_id=event.pk))
 
@@ -94,6 +94,6 @@ def _tell(
 def _lower(part: SellerOrder, cost: Money, event: OrderEvent, by: By) -> None:
     if not cost:
         return  # the voucher had paid for these pieces
-    take_off(part, cost, key=f"called-off:{part.pk}:{event.pk}", by=By(Role.SYSTEM) if by.user is None else by)
+    take_off(part, cost, key=f"called-off:{part.pk}:{event.pk}", by=by)
     part.canceled_amount = part.canceled_amount + cost.amount
     part.save(update_fields=["canceled_amount"])

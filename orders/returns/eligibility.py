@@ -27,6 +27,15 @@ class TooLate(Exception):
         self.until = until
 
 
+class TooEarly(Exception):
+    """The seller still has time to send the goods."""
+
+    def __init__(self, number: str, since: datetime | None) -> None:
+        super().__init__(f"{number}: possible since {since}")
+        self.number = number
+        self.since = since
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     period: Period
@@ -48,8 +57,14 @@ def right_to_return(seller_order: SellerOrder, reason: ReturnReason, *, now: dat
 
 
 def right_to_dispute(seller_order: SellerOrder, *, now: datetime) -> Right:
-    """Raises ``TooLate``."""
-    return _right(seller_order, (PeriodKind.DISPUTE,), now)
+    """Also where nothing was sent for so long that a buyer need not wait any more. Raises ``TooLate``, ``TooEarly``."""
+    if arrived_at(seller_order) is not None:
+        return _right(seller_order, (PeriodKind.DISPUTE,), now)
+    order = seller_order.order
+    period = period_for(PeriodKind.NOT_SENT, country="", on=order.created_at.date())
+    if period is None or now < order.created_at + period.length:
+        raise TooEarly(seller_order.number, order.created_at + period.length if period else None)
+    return Right(period, now)
 
 
 def _right(seller_order: SellerOrder, kinds: tuple[PeriodKind, ...], now: datetime) -> Right:

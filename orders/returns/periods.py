@@ -16,6 +16,7 @@ class PeriodKind(StrEnum):
     GOODWILL = "GOODWILL"
     SELLER_DECIDES = "SELLER_DECIDES"
     SEND_BACK = "SEND_BACK"
+    NOT_SENT = "NOT_SENT"
     DISPUTE = "DISPUTE"
     ANSWER = "ANSWER"
 

@@ -28,6 +28,14 @@ class ReturnWish(models.TextChoices):
     EXCHANGE = "EXCHANGE"
 
 
+class LegalException(models.TextChoices):
+    """Goods that consumers cannot give back without a reason: Directive 2011/83/EU, article 16 (c), (d) and (e)."""
+
+    MADE_TO_ORDER = "MADE_TO_ORDER"
+    PERISHABLE = "PERISHABLE"
+    UNSEALED = "UNSEALED"
+
+
 class ReturnRequest(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     seller_order = models.ForeignKey(SellerOrder, models.CASCADE, related_name="returns")
@@ -45,6 +53,8 @@ class ReturnRequest(models.Model):
     refunds_shipping = models.BooleanField(default=False)
     """The delivery is paid back too once all goods of the part came back."""
     seller_pays_return = models.BooleanField(default=False)
+    exception = models.CharField(max_length=20, choices=LegalException.choices, blank=True)
+    """Why it was refused although the law lets consumers give goods back."""
     decision_note = models.TextField(blank=True, max_length=2000)
     tracking_number = models.CharField(max_length=80, blank=True)
     refund_amount = amount_field(null=True)

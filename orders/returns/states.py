@@ -21,7 +21,7 @@ class ReturnStatus(models.TextChoices):
     SENT = "SENT"
     """The goods are on their way back."""
     RECEIVED = "RECEIVED"
-    """The seller has them and owes a replacement."""
+    """The seller has them; a return that asks for others waits for these here."""
     REFUNDED = "REFUNDED"
     EXCHANGED = "EXCHANGED"
 
@@ -30,15 +30,9 @@ RETURN_MOVES: Mapping[ReturnStatus, frozenset[ReturnStatus]] = MappingProxyType(
     {
         ReturnStatus.REQUESTED: frozenset({ReturnStatus.APPROVED, ReturnStatus.REJECTED, ReturnStatus.WITHDRAWN}),
         ReturnStatus.APPROVED: frozenset(
-            {
-                ReturnStatus.SENT,
-                ReturnStatus.RECEIVED,
-                ReturnStatus.REFUNDED,
-                ReturnStatus.WITHDRAWN,
-                ReturnStatus.LAPSED,
-            }
+            {ReturnStatus.SENT, ReturnStatus.RECEIVED, ReturnStatus.WITHDRAWN, ReturnStatus.LAPSED}
         ),
-        ReturnStatus.SENT: frozenset({ReturnStatus.RECEIVED, ReturnStatus.REFUNDED}),
+        ReturnStatus.SENT: frozenset({ReturnStatus.RECEIVED}),
         ReturnStatus.RECEIVED: frozenset({ReturnStatus.REFUNDED, ReturnStatus.EXCHANGED}),
         ReturnStatus.REJECTED: frozenset(),
         ReturnStatus.WITHDRAWN: frozenset(),
