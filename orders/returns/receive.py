@@ -26,7 +26,7 @@ from orders.payments.refund import RefundReason
 from orders.payments.take_off import price_left, take_off
 from orders.returns.move_return import lock_return, move_return
 from orders.returns.return_request import ReturnLine, ReturnRequest, ReturnWish
-from orders.returns.states import ReturnStatus
+from orders.returns.states import ReturnStatus, require_return_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def refund_instead(*, return_id: UUID, by: By, now: datetime, deduction: Deducti
     """An exchange cannot be made: the buyer gets the money. Raises ``IllegalMove``, ``DeductionTooHigh``."""
     with transaction.atomic():
         request = lock_return(return_id)
+        require_return_move(request.number, request.status, ReturnStatus.REFUNDED)
         request.wish = ReturnWish.REFUND
         _settle(request, list(request.lines.select_related("order_line")), deduction, by, now)
     return request
