@@ -7,6 +7,7 @@ A suggestion is exact when a reference or number names it, the amount is all tha
 other payment is named as well. Only exact ones are applied without a person.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -165,11 +166,15 @@ def _reasons(entry: BankEntry, named: _Named, order: Order, reference: str, open
 
 def _same_name(name: str, order: Order) -> bool:
     """The payer is the company or the person on the invoice; the order of a person's names doesn't matter."""
-    words = set(fold(name).split())
+    words = _words(name)
     address = order.billing_address
     person = f"{address.get('first_name', '')} {address.get('last_name', '')}"
-    known = [set(fold(text).split()) for text in (address.get("company_name", ""), person)]
+    known = [_words(text) for text in (address.get("company_name", ""), person)]
     return any(len(each) > 1 and each <= words for each in known)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
 def _best(entry: BankEntry, suggestions: list[Suggestion]) -> list[Suggestion]:
