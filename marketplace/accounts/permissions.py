@@ -13,6 +13,7 @@ class Permission(StrEnum):
     REVIEWS_MODERATE = "reviews.moderate"
     TAKEDOWNS_MANAGE = "takedowns.manage"
     ORDERS_MANAGE = "orders.manage"
+    PAYOUTS_MANAGE = "payouts.manage"
     EXPO_MANAGE = "expo.manage"
     CONTENT_MANAGE = "content.manage"
     USERS_MANAGE = "users.manage"

@@ -22,6 +22,7 @@ from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 
 ORDERS_MANAGE = Permission.ORDERS_MANAGE
+PAYOUTS_MANAGE = Permission.PAYOUTS_MANAGE
 
 
 def key_of(global_id: str, type_name: str, *, field: str = "id") -> UUID:
@@ -168,6 +169,13 @@ def _part_of_order(context: Any, parts: Sequence[SellerOrder]) -> list[bool]:
     return [part.order_id in opened or part.seller_id in roles for part in parts]
 
 
+def _earnings_of_part(context: Any, parts: Sequence[SellerOrder]) -> list[bool]:
+    if context.actor.has_permission(PAYOUTS_MANAGE):
+        return [True] * len(parts)
+    roles = _roles(context)
+    return [part.seller_id in roles and roles[part.seller_id].includes(MemberRole.MANAGER) for part in parts]
+
+
 WHOLE_ORDER = object_rule(f"being its buyer, having its token, or permission {ORDERS_MANAGE}", _whole_order)
 """The whole order, with everything of the buyer."""
 
@@ -175,3 +183,6 @@ PART_OF_ORDER = object_rule(
     f"being its buyer, having its token, being a member of its seller, or permission {ORDERS_MANAGE}", _part_of_order
 )
 """One seller's part, with what that seller needs to send it: the buyer's name, address and telephone number."""
+
+EARNINGS_OF_PART = object_rule(f"being a manager of its seller, or permission {PAYOUTS_MANAGE}", _earnings_of_part)
+"""What a seller earns of its part: nothing for the buyer to know."""

@@ -10,6 +10,7 @@ from marketplace.graphql import (
     ID,
     SIGNED_IN,
     ConnectionField,
+    Date,
     Field,
     InputObjectType,
     List,
@@ -18,9 +19,11 @@ from marketplace.graphql import (
     String,
     connection_type,
     integer_key,
+    permission,
 )
 from orders.graphql import access
 from orders.graphql.lists import orders_of_caller, orders_of_seller
+from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
 from orders.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
 from orders.graphql.mutations.checkout_complete import CheckoutComplete
 from orders.graphql.mutations.checkout_create import CheckoutCreate
@@ -32,22 +35,28 @@ from orders.graphql.mutations.checkout_lines_add import CheckoutLinesAdd
 from orders.graphql.mutations.checkout_lines_update import CheckoutLinesUpdate
 from orders.graphql.mutations.checkout_note_update import CheckoutNoteUpdate
 from orders.graphql.mutations.checkout_shipping_address_update import CheckoutShippingAddressUpdate
+from orders.graphql.mutations.commission_rules import CommissionRuleCreate, CommissionRuleEnd, CommissionRuleUpdate
 from orders.graphql.mutations.order_cancel import OrderCancel
 from orders.graphql.mutations.order_mark_as_paid import OrderMarkAsPaid
 from orders.graphql.mutations.order_pay import OrderPay
+from orders.graphql.mutations.refunds import OrderCreditRefund, RefundRetry
 from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
 from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
 from orders.graphql.mutations.seller_order_pack import SellerOrderPack
 from orders.graphql.mutations.seller_order_ship import SellerOrderShip
 from orders.graphql.open_checkout import OpenCheckout, opened
+from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.types.checkout import Checkout
+from orders.graphql.types.commission import CommissionRule
 from orders.graphql.types.order import Order, OrderStatus
 from orders.graphql.types.seller_order import SellerOrder, SellerOrderStatus
 from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payouts.commission.rule import CommissionRule as RuleRow
 
 OrderCountableConnection = connection_type(Order)
 SellerOrderCountableConnection = connection_type(SellerOrder)
+CommissionRuleCountableConnection = connection_type(CommissionRule)
 
 
 class OrderFilterInput(InputObjectType):
@@ -64,7 +73,7 @@ class SellerOrderFilterInput(InputObjectType):
     search = String(description="Part of the number.")
 
 
-class OrdersQueries(ObjectType):
+class OrdersQueries(QuotesQueries, MessagesQueries, ObjectType):
     """Baskets and orders."""
 
     checkout = Field(
@@ -106,6 +115,17 @@ class OrdersQueries(ObjectType):
         access=SIGNED_IN,
         description="A seller's part of an order, for its members and staff; null for others.",
     )
+    commission_rules = ConnectionField(
+        CommissionRuleCountableConnection,
+        on=Date(description="Only those that count for orders of this day."),
+        access=permission(Permission.PAYOUTS_MANAGE),
+        description="What the marketplace keeps of sales, by whom, what and where; the latest first.",
+    )
+
+    @staticmethod
+    def resolve_commission_rules(root: Any, info: Any, on: Any = None) -> QuerySet[RuleRow]:
+        rules = RuleRow.objects.order_by("-effective_from", "-id")
+        return rules.counting_on(on) if on else rules
 
     @staticmethod
     def resolve_checkout(root: Any, info: Any, id: str) -> OpenCheckout | None:
@@ -134,7 +154,7 @@ class OrdersQueries(ObjectType):
         return access.find_seller_order(info, id)
 
 
-class OrdersMutations(ObjectType):
+class OrdersMutations(QuotesMutations, MessagesMutations, ObjectType):
     """Filling baskets, buying, paying, packing and shipping."""
 
     checkout_create = CheckoutCreate.Field()
@@ -155,3 +175,8 @@ class OrdersMutations(ObjectType):
     seller_order_ship = SellerOrderShip.Field()
     seller_order_cancel = SellerOrderCancel.Field()
     seller_order_mark_refund_sent = SellerOrderMarkRefundSent.Field()
+    refund_retry = RefundRetry.Field()
+    order_credit_refund = OrderCreditRefund.Field()
+    commission_rule_create = CommissionRuleCreate.Field()
+    commission_rule_update = CommissionRuleUpdate.Field()
+    commission_rule_end = CommissionRuleEnd.Field()

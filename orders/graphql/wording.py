@@ -6,6 +6,7 @@ from i18n.messages import gettext_noop as _
 from orders.lifecycle.by import Role
 from orders.lifecycle.order_event import OrderEventType
 from orders.lifecycle.states import OrderStatus, SellerOrderStatus
+from orders.payments.refund import RefundReason, RefundStatus
 
 ORDER_STATUS: Mapping[str, str] = {
     OrderStatus.UNPAID: _("Waiting for payment"),
@@ -41,7 +42,9 @@ EVENT: Mapping[str, str] = {
     OrderEventType.EXPIRED: _("The order expired because it was not paid in time."),
     OrderEventType.REFUNDED: _("Money for %(number)s was paid back."),
     OrderEventType.REFUND_DUE: _("Money for %(number)s will be paid back."),
-    OrderEventType.CHARGEBACK_OPENED: _("The buyer's bank has taken a payment back; the payment provider looks into it."),
+    OrderEventType.CHARGEBACK_OPENED: _(
+        "The buyer's bank has taken a payment back; the payment provider looks into it."
+    ),
     OrderEventType.CHARGEBACK_CLOSED: _("The payment provider has decided about the payment that was taken back."),
     OrderEventType.REFUND_FAILED: _("Paying money back for %(number)s did not succeed yet."),
     OrderEventType.PARTLY_CANCELED: _("Of %(number)s were called off: %(pieces)s."),
@@ -63,6 +66,23 @@ EVENT: Mapping[str, str] = {
     OrderEventType.DISPUTE_SETTLED: _("Buyer and seller settled the dispute %(subject)s."),
     OrderEventType.DISPUTE_WITHDRAWN: _("The dispute %(subject)s was taken back."),
     OrderEventType.DISPUTE_DECIDED: _("The marketplace decided the dispute %(subject)s."),
+}
+REFUND_STATUS: Mapping[str, str] = {
+    RefundStatus.DUE: _("Will be paid back"),
+    RefundStatus.SENT: _("On its way back"),
+    RefundStatus.DONE: _("Paid back"),
+    RefundStatus.FAILED: _("Could not be paid back yet"),
+}
+REFUND_REASON: Mapping[str, str] = {
+    RefundReason.CANCELED: _("Cancelled"),
+    RefundReason.RETURNED: _("Returned"),
+    RefundReason.COMPLAINT: _("Not as agreed"),
+    RefundReason.DISPUTE: _("Decided in a dispute"),
+    RefundReason.PRICE: _("Price lowered"),
+    RefundReason.GOODWILL: _("Goodwill"),
+    RefundReason.OVERPAID: _("Paid too much"),
+    RefundReason.CHARGEBACK: _("Taken back by the buyer's bank"),
+    RefundReason.PROVIDER: _("Paid back by the payment provider"),
 }
 ROLE: Mapping[str, str] = {
     Role.BUYER: _("Buyer"),

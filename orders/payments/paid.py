@@ -64,6 +64,12 @@ def require_paid_for_shipping(seller_order: SellerOrder) -> None:
         raise InstalmentUnpaid(seller_order.order.number, row.kind, missing(row))
 
 
+def unpaid_before_shipping(order_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of the orders of which something has to be paid before goods may leave, in one query."""
+    rows = Instalment.objects.filter(order__in=order_ids, needed_for__in=[NeededFor.CONFIRM, NeededFor.SHIP])
+    return {row.order_id for row in _covering(rows) if missing(row)}
+
+
 def unpaid_for(order: Order, steps: Collection[NeededFor]) -> Instalment | None:
     """The first instalment that stands in the way of these steps."""
     return next((row for row in _covered(order) if row.needed_for in steps and missing(row)), None)

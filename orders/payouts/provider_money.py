@@ -1,5 +1,7 @@
 """What providers do with the money they hold: keep a fee, change it into another currency, move it."""
 
+from django.db import transaction
+
 from i18n.money import Money
 from orders.payouts.ledger.account import (
     EXCHANGE_DIFFERENCE,
@@ -54,10 +56,11 @@ def move_funds(source: str, target: str, amount: Money, *, key: str) -> LedgerTr
 
 
 def _change(account: AccountName, given: Money, got: Money, *, key: str, sign: int) -> None:
-    for amount, name, direction in ((given, "given", -sign), (got, "got", sign)):
-        post(
-            TransactionKind.EXCHANGE,
-            key=f"{key}:{name}",
-            currency=amount.currency,
-            entries=[debit(account, amount * direction), credit(EXCHANGE_DIFFERENCE, amount * direction)],
-        )
+    with transaction.atomic():
+        for amount, name, direction in ((given, "given", -sign), (got, "got", sign)):
+            post(
+                TransactionKind.EXCHANGE,
+                key=f"{key}:{name}",
+                currency=amount.currency,
+                entries=[debit(account, amount * direction), credit(EXCHANGE_DIFFERENCE, amount * direction)],
+            )

@@ -7,7 +7,7 @@ from catalog.graphql.review_access import open_invitations
 from catalog.graphql.types.review import ReviewInvitation
 from catalog.models import ReviewInvitation as InvitationRow
 from i18n.graphql.types.language import LanguageCodeEnum
-from i18n.graphql.types.money import TaxedMoney
+from i18n.graphql.types.money import Money, TaxedMoney
 from i18n.messages import gettext
 from logistics.customs.documents.open import signed_url
 from marketplace.accounts.addresses.data import AddressData
@@ -32,8 +32,10 @@ from marketplace.graphql import (
 from orders.address_snapshot import address_of
 from orders.fulfillment.invite_reviews import purchase_reference
 from orders.graphql.access import ORDERS_MANAGE, WHOLE_ORDER, open_order
+from orders.graphql.types.instalment import Instalment
 from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.payment import Payment
+from orders.graphql.types.refund import Refund
 from orders.graphql.types.seller_order import SellerOrder
 from orders.graphql.wording import ORDER_STATUS
 from orders.lifecycle import states
@@ -41,13 +43,17 @@ from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.order_event import OrderEvent as OrderEventRow
 from orders.lifecycle.proforma import proformas_of
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payments.credit import BuyerCredit
+from orders.payments.instalment import Instalment as InstalmentRow
 from orders.payments.paid import paid_in_full
 from orders.payments.payment import Payment as PaymentRow
+from orders.payments.refund import Refund as RefundRow
 
 OrderStatus = Enum.from_enum(
     states.OrderStatus, name="OrderStatus", description="How far an order is: derived from its sellers' parts."
 )
 _CANCELABLE = {states.SellerOrderStatus.AWAITING_PAYMENT, states.SellerOrderStatus.CONFIRMED}
+_OVER = {states.OrderStatus.CANCELED, states.OrderStatus.EXPIRED}
 _WAITING_STATES = {states.OrderStatus.UNPAID, states.OrderStatus.UNFULFILLED}
 
 
@@ -75,6 +81,14 @@ class Order(ObjectType):
     shipping_price = Field(TaxedMoney, required=True, access=WHOLE_ORDER)
     total = Field(TaxedMoney, required=True, access=WHOLE_ORDER)
     payment = Field(Payment, access=WHOLE_ORDER, description="The latest one.")
+    payments = Field(
+        List(NonNull(Payment)), required=True, access=WHOLE_ORDER, size=2, description="All, newest first."
+    )
+    instalments = Field(
+        List(NonNull(Instalment)), required=True, access=WHOLE_ORDER, size=2, description="How it is paid, in order."
+    )
+    refunds = Field(List(NonNull(Refund)), required=True, access=WHOLE_ORDER, size=2)
+    credit = Field(Money, access=WHOLE_ORDER, description="Paid too much and kept for the buyer; null for nothing.")
     events = Field(List(NonNull(OrderEvent)), required=True, access=WHOLE_ORDER, size=10)
     proforma_url = Field(String, access=WHOLE_ORDER, description="A PDF; the address works for a short time.")
     available_actions = Field(
@@ -93,6 +107,11 @@ class Order(ObjectType):
     resolve_channel = related("channel")
     resolve_language_code = attribute("language")
     resolve_user_email = attribute("email")
+    resolve_payments = related_list(
+        lambda _info: PaymentRow.objects.select_related("order").order_by("-created_at", "-id"), by="order_id"
+    )
+    resolve_instalments = related_list(lambda _info: InstalmentRow.objects.order_by("position"), by="order_id")
+    resolve_refunds = related_list(lambda _info: RefundRow.objects.order_by("created_at", "id"), by="order_id")
     resolve_events = related_list(
         lambda _info: OrderEventRow.objects.select_related("order", "seller_order").order_by("at", "id"),
         by="order_id",
@@ -136,6 +155,12 @@ class Order(ObjectType):
 
     @staticmethod
     @batch
+    def resolve_credit(rows: list[OrderRow], info: Any) -> list[Any]:
+        kept = {credit.order_id: credit.available for credit in BuyerCredit.objects.filter(order__in=rows)}
+        return [kept.get(row.pk) or None for row in rows]
+
+    @staticmethod
+    @batch
     def resolve_proforma_url(rows: list[OrderRow], info: Any) -> list[str | None]:
         documents = proformas_of([str(row.pk) for row in rows])
         return [signed_url(documents[str(row.pk)]) if str(row.pk) in documents else None for row in rows]
@@ -160,9 +185,10 @@ class Order(ObjectType):
             status__in=[*_CANCELABLE, states.SellerOrderStatus.CANCELED]
         )
         begun = set(parts.values_list("order_id", flat=True))
-        return [_actions(row, begun=row.pk in begun) for row in rows]
+        paid = paid_in_full(rows)
+        return [_actions(row, begun=row.pk in begun, is_paid=row.pk in paid) for row in rows]
 
 
-def _actions(row: OrderRow, *, begun: bool) -> list[str]:
+def _actions(row: OrderRow, *, begun: bool, is_paid: bool) -> list[str]:
     can_cancel = ["CANCEL"] if row.status in _WAITING_STATES and not begun else []
-    return can_cancel + (["PAY"] if row.status == states.OrderStatus.UNPAID else [])
+    return can_cancel + (["PAY"] if row.status not in _OVER and not is_paid else [])

@@ -15,7 +15,8 @@ from orders.stored_money import stored as stored_money
 PaymentStatus = Enum.from_enum(
     stored.PaymentStatus,
     name="PaymentStatus",
-    description="PENDING until money has arrived; FAILED may be tried again.",
+    description="PENDING until money has arrived; AUTHORIZED is reserved, and charged when goods leave; FAILED may be"
+    " tried again.",
 )
 _FAILURES = {
     "CARD_DECLINED": _("The card was declined."),
@@ -49,6 +50,8 @@ class Payment(ObjectType):
     gateway = Field(String, required=True)
     status = Field(PaymentStatus, required=True)
     amount = Field(Money, required=True)
+    authorized_amount = Field(Money, required=True, description="Reserved and not charged yet.")
+    charged_amount = Field(Money, required=True, description="Everything that came, even beyond what was asked for.")
     refunded_amount = Field(Money, required=True)
     reference = Field(String)
     due_at = Field(DateTime, required=True)
@@ -57,6 +60,8 @@ class Payment(ObjectType):
     failure_message = Field(String, description="Why it failed, for people.")
 
     resolve_amount = attribute("money")
+    resolve_authorized_amount = attribute("authorized")
+    resolve_charged_amount = attribute("charged")
 
     @staticmethod
     def resolve_refunded_amount(payment: stored.Payment, info: Any) -> Any:

@@ -8,6 +8,7 @@ from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
 from marketplace.graphql import (
     ID,
+    Boolean,
     DateTime,
     Enum,
     Field,
@@ -25,15 +26,20 @@ from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.seller import Seller
 from orders.address_snapshot import address_of
 from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
-from orders.graphql.access import PART_OF_ORDER, seller_roles
+from orders.graphql.access import EARNINGS_OF_PART, PART_OF_ORDER, seller_roles
+from orders.graphql.types.commission import SellerOrderCommission
 from orders.graphql.types.fulfillment import Fulfillment
 from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.order_line import OrderLine
+from orders.graphql.types.refund import Refund
 from orders.graphql.wording import SELLER_ORDER_STATUS
 from orders.lifecycle import states
 from orders.lifecycle.order_event import OrderEvent as OrderEventRow
 from orders.lifecycle.order_line import OrderLine as OrderLineRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payments.paid import unpaid_before_shipping
+from orders.payments.refund import Refund as RefundRow
+from orders.payouts.earning import Earning
 
 SellerOrderStatus = Enum.from_enum(
     states.SellerOrderStatus, name="SellerOrderStatus", description="How far a seller's part of an order is."
@@ -75,6 +81,11 @@ class SellerOrder(ObjectType):
         " Null once the buyer's data are erased.",
     )
     events = Field(List(NonNull(OrderEvent)), required=True, size=6)
+    refunds = Field(List(NonNull(Refund)), required=True, size=2)
+    may_ship = Field(Boolean, required=True, description="Everything that has to be paid before shipping is paid.")
+    commission = Field(
+        SellerOrderCommission, access=EARNINGS_OF_PART, description="Null until something was earned: goods have left."
+    )
     available_actions = Field(
         List(NonNull(String)), required=True, description="What the caller may do for the seller: PACK, SHIP, CANCEL."
     )
@@ -90,6 +101,20 @@ class SellerOrder(ObjectType):
         lambda _info: OrderEventRow.objects.select_related("order", "seller_order").order_by("at", "id"),
         by="seller_order_id",
     )
+
+    resolve_refunds = related_list(lambda _info: RefundRow.objects.order_by("created_at", "id"), by="seller_order_id")
+
+    @staticmethod
+    @batch
+    def resolve_may_ship(parts: list[SellerOrderRow], info: Any) -> list[bool]:
+        unpaid = unpaid_before_shipping([part.order_id for part in parts])
+        return [part.order_id not in unpaid for part in parts]
+
+    @staticmethod
+    @batch
+    def resolve_commission(parts: list[SellerOrderRow], info: Any) -> list[Earning | None]:
+        earned = {earning.seller_order_id: earning for earning in Earning.objects.filter(seller_order__in=parts)}
+        return [earned.get(part.pk) for part in parts]
 
     @staticmethod
     def resolve_status_display(part: SellerOrderRow, info: Any) -> str:

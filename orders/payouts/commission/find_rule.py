@@ -34,12 +34,10 @@ def _weight(rule: CommissionRule, nearness: Mapping[int, int]) -> tuple[int, int
 
 def _candidates(order: Order, seller_id: int, on: date) -> list[CommissionRule]:
     return list(
-        CommissionRule.objects.filter(
+        CommissionRule.objects.counting_on(on).filter(
             Q(seller=None) | Q(seller=seller_id),
             Q(channel=None) | Q(channel=order.channel_id),
-            Q(effective_to=None) | Q(effective_to__gt=on),
             Q(currency="") | Q(currency=order.currency),
-            effective_from__lte=on,
         )
     )
 

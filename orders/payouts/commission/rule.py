@@ -10,6 +10,7 @@ Gốm Lái Thiêu sold in ``eu`` pays D, 5 %: naming the seller outweighs catego
 ``eu`` pays B, 6 %; somebody else's chair in ``eu`` pays C, 10 %; their chair in ``us`` pays A, 8 %.
 """
 
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -19,6 +20,13 @@ from catalog.models import Category
 from i18n.fields import amount_field, currency_field
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
+
+
+class RuleQuerySet(models.QuerySet["CommissionRule"]):
+    def counting_on(self, day: date) -> "RuleQuerySet":
+        """Those that count for orders of a day."""
+        begun = self.filter(effective_from__lte=day)
+        return begun.filter(models.Q(effective_to=None) | models.Q(effective_to__gt=day))
 
 
 class CommissionRule(models.Model):
@@ -41,6 +49,8 @@ class CommissionRule(models.Model):
     """The first day it does not count any more."""
     note = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-effective_from", "-id"]
