@@ -25,14 +25,18 @@ from marketplace.sellers.invite import forget_expired_invitations
 from marketplace.statistics import refresh_statistics
 from marketplace.webhooks.forget import forget_deliveries
 from marketplace.webhooks.send import send_webhooks
+from orders.attachments.sweep import sweep_attachments
 from orders.checkout.expire import expire_checkouts
 from orders.lifecycle.expire import expire_unpaid_orders
+from orders.messages.send_letters import send_message_letters
+from orders.messages.translate_messages import translate_messages
 from orders.payments.notices.find_lost import find_lost_notices
 from orders.payments.notices.forget import forget_notices
 from orders.payments.notices.handle import handle_notices
 from orders.payouts.accounts.check import check_accounts
 from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
+from orders.quotes.expire import expire_quotes
 
 EVENTS_KEPT = timedelta(days=30)
 
@@ -78,4 +82,8 @@ JOBS: tuple[Job, ...] = (
     Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
+    Job("expire-quotes", timedelta(minutes=10), lambda: expire_quotes(now=timezone.now())),
+    Job("write-of-messages", timedelta(seconds=30), lambda: send_message_letters(now=timezone.now())),
+    Job("translate-messages", timedelta(seconds=5), translate_messages, lane="translation"),
+    Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),
 )

@@ -20,6 +20,7 @@ from logistics.customs.documents.open import DocumentNotOpened, open_document
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens import actor_of
 from marketplace.schema import http_context
+from orders.attachments.open import AttachmentNotOpened, open_attachment
 from orders.payments.came_back import NoSuchPayment, came_back
 from orders.payments.gateway import BadWebhook
 from orders.payments.notices.receive import NobodyListens, receive_notice
@@ -35,16 +36,18 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
-    """A trade document as PDF or the scan of a certificate, for whoever holds its unexpired link."""
-    try:
-        name, content = open_document(token)
-        content_type = "application/pdf"
-    except DocumentNotOpened:
+    """A trade document, the scan of a certificate or a file of a message, for whoever holds its unexpired link."""
+    for opened in (_trade_document, open_scan, open_attachment):
         try:
-            name, content, content_type = open_scan(token)
-        except ScanNotOpened:
-            raise Http404 from None
-    return _attachment(name, content, content_type)
+            return _attachment(*opened(token))
+        except (DocumentNotOpened, ScanNotOpened, AttachmentNotOpened):
+            continue  # each kind is signed with a salt of its own
+    raise Http404
+
+
+def _trade_document(token: str) -> tuple[str, bytes, str]:
+    name, content = open_document(token)
+    return name, content, "application/pdf"
 
 
 @require_safe

@@ -55,6 +55,13 @@ from orders.events import (
     GatewayTransferReversed,
     OrderPaid,
     OrderPlaced,
+    QuoteAccepted,
+    QuoteCountered,
+    QuoteDeclined,
+    QuoteExpired,
+    QuoteOffered,
+    QuoteRequested,
+    QuoteWithdrawn,
     RefundOwed,
     SellerOrderCanceled,
     SellerOrderDelivered,
@@ -66,6 +73,15 @@ from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_shipment
 from orders.letters.payment_received import confirm_payment, tell_sellers
+from orders.letters.quote_news import (
+    announce_acceptance,
+    announce_counter,
+    announce_expiry,
+    announce_offer,
+    announce_refusal,
+    announce_request,
+    announce_withdrawal,
+)
 from orders.payments.capture import capture_shipped, release_authorization
 from orders.payments.send_refund import send_refund
 from orders.payouts.accounts.heard import update_account
@@ -101,6 +117,13 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerOrderShipped: [capture_shipped, earn_shipped, announce_shipment],
     SellerOrderDelivered: [invite_reviews],
     SellerOrderCanceled: [announce_cancellation],
+    QuoteRequested: [announce_request],
+    QuoteOffered: [announce_offer],
+    QuoteCountered: [announce_counter],
+    QuoteAccepted: [announce_acceptance],
+    QuoteDeclined: [announce_refusal],
+    QuoteWithdrawn: [announce_withdrawal],
+    QuoteExpired: [announce_expiry],
     RefundOwed: [send_refund],
     AuthorizationReleased: [release_authorization],
     EarningChanged: [transfer_earning],

@@ -44,6 +44,7 @@ from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
 from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
 from orders.graphql.mutations.seller_order_pack import SellerOrderPack
 from orders.graphql.mutations.seller_order_ship import SellerOrderShip
+from orders.graphql.mutations.stock_receive import StockReceive
 from orders.graphql.open_checkout import OpenCheckout, opened
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.types.checkout import Checkout
@@ -173,6 +174,7 @@ class OrdersMutations(QuotesMutations, MessagesMutations, ObjectType):
     order_mark_as_paid = OrderMarkAsPaid.Field()
     seller_order_pack = SellerOrderPack.Field()
     seller_order_ship = SellerOrderShip.Field()
+    stock_receive = StockReceive.Field()
     seller_order_cancel = SellerOrderCancel.Field()
     seller_order_mark_refund_sent = SellerOrderMarkRefundSent.Field()
     refund_retry = RefundRetry.Field()

@@ -1,5 +1,7 @@
 """Paying later: whom the operator approved, and how much of it is used up."""
 
+from collections.abc import Collection
+
 from django.db.models import F, Sum
 
 from i18n.money import Money
@@ -26,11 +28,13 @@ def terms_of(user_id: int | None, currency: str) -> BuyerTerms | None:
     return BuyerTerms.objects.in_force().filter(user_id=user_id, currency=currency).first()
 
 
-def owed_on_net_days(user_id: int, currency: str) -> Money:
-    """What of the buyer's orders on net days hasn't been paid yet."""
-    open_ = Instalment.objects.filter(order__user_id=user_id, currency=currency, kind=InstalmentKind.NET)
-    left = open_.aggregate(left=Sum(F("amount") - F("charged_amount")))["left"]
-    return stored(left, currency) if left else Money.zero(currency)
+def owed_on_net_days(buyers: Collection[tuple[int, str]]) -> dict[tuple[int, str], Money]:
+    """What of buyers' orders on net days hasn't been paid yet, by buyer and currency, in one query."""
+    open_ = Instalment.objects.filter(kind=InstalmentKind.NET, order__user__in={user_id for user_id, _ in buyers})
+    left = Sum(F("amount") - F("charged_amount"))
+    sums = open_.order_by().values_list("order__user_id", "currency").annotate(left=left)
+    owed = {(user_id, currency): stored(amount, currency) for user_id, currency, amount in sums}
+    return {key: owed.get(key, Money.zero(key[1])) for key in buyers}
 
 
 def use_net_days(user_id: int, total: Money, *, days: int) -> None:
@@ -42,6 +46,7 @@ def use_net_days(user_id: int, total: Money, *, days: int) -> None:
     terms = rows.filter(user_id=user_id, currency=total.currency).first()
     if terms is None or days > terms.net_days:
         raise NotApproved
-    would_owe = owed_on_net_days(user_id, total.currency) + total
+    key = (user_id, total.currency)
+    would_owe = owed_on_net_days({key})[key] + total
     if would_owe > terms.limit:
         raise OverLimit(terms.limit, would_owe)
