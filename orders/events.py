@@ -181,3 +181,19 @@ class DisputeMoved(Event):
     dispute_id: str
     status: str
     message_id: int
+
+
+@dataclass(frozen=True)
+class PayoutMoved(Event):
+    """A payout was planned, or went on to ``status``."""
+
+    payout_id: str
+    status: str
+
+
+@dataclass(frozen=True)
+class PayoutAccountChanged(Event):
+    """An owner said where a seller's money goes from now on; ``at`` tells one change from another."""
+
+    account_id: int
+    at: str

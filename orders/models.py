@@ -31,11 +31,16 @@ from orders.payments.payment import Payment
 from orders.payments.payment_event import PaymentEvent
 from orders.payments.refund import Refund
 from orders.payouts.accounts.payout_account import PayoutAccount
+from orders.payouts.bank_accounts.bank_account import SellerBankAccount
 from orders.payouts.commission.commission_line import CommissionLine
 from orders.payouts.commission.rule import CommissionRule
 from orders.payouts.earning import Earning
 from orders.payouts.ledger.account import LedgerAccount
 from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction
+from orders.payouts.payout.payout import Payout, PayoutEvent, PayoutLine
+from orders.payouts.payout.payout_file import PayoutFile
+from orders.payouts.schedule.hold import PayoutHold
+from orders.payouts.schedule.schedule import PayoutSchedule
 from orders.payouts.transfers.transfer import PartTransfer, TransferReversal
 from orders.quotes.buyer_terms import BuyerTerms
 from orders.quotes.number import QuoteNumberSeries
@@ -87,7 +92,13 @@ __all__ = [
     "PartTransfer",
     "Payment",
     "PaymentEvent",
+    "Payout",
     "PayoutAccount",
+    "PayoutEvent",
+    "PayoutFile",
+    "PayoutHold",
+    "PayoutLine",
+    "PayoutSchedule",
     "Quote",
     "QuoteEvent",
     "QuoteLine",
@@ -102,6 +113,7 @@ __all__ = [
     "RememberedMapping",
     "ReturnLine",
     "ReturnRequest",
+    "SellerBankAccount",
     "SellerOrder",
     "SentLetter",
     "TransferReversal",

@@ -1,0 +1,1 @@
+"""Where sellers want their money sent."""

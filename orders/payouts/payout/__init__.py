@@ -1,0 +1,1 @@
+"""One payout: what it pays, its states, the verbs that move it."""

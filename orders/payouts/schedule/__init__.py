@@ -1,0 +1,1 @@
+"""When sellers are paid, and who is not paid for now."""
