@@ -18,7 +18,9 @@ from marketplace.expo.graphql.schema import ExpoMutations, ExpoQueries
 from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType, Result, Schema
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
 from marketplace.translations.graphql.schema import TranslationsMutations, TranslationsQueries
+from marketplace.webhooks.graphql.schema import WebhookMutations, WebhookQueries
 from orders.graphql.schema import OrdersMutations, OrdersQueries
+from orders.graphql.types.checkout_problem import PROBLEM_TYPES
 
 
 class Query(
@@ -31,6 +33,7 @@ class Query(
     OrdersQueries,
     ExpoQueries,
     TranslationsQueries,
+    WebhookQueries,
     I18nQueries,
     ObjectType,
 ):
@@ -49,6 +52,7 @@ class Mutation(
     OrdersMutations,
     ExpoMutations,
     TranslationsMutations,
+    WebhookMutations,
     ObjectType,
 ):
     """Everything that can be changed."""
@@ -61,7 +65,7 @@ def translate(message: str, params: Mapping[str, Any], language: str) -> str:
     return messages.gettext(language, message, **params)
 
 
-schema = Schema(query=Query, mutation=Mutation, limits=Limits(), translate=translate)
+schema = Schema(query=Query, mutation=Mutation, types=PROBLEM_TYPES, limits=Limits(), translate=translate)
 
 
 def context_for(

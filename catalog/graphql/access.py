@@ -4,7 +4,16 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from catalog.models import Certificate, Product, ProductExport, ProductImport, ProductMedia, ProductVariant, Warehouse
+from catalog.models import (
+    Certificate,
+    Product,
+    ProductExport,
+    ProductImport,
+    ProductMedia,
+    ProductVariant,
+    StockImport,
+    Warehouse,
+)
 from catalog.products.product import ProductQuerySet
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
@@ -27,6 +36,7 @@ _MESSAGES = {
     "ProductImport": _("You have no such import."),
     "ExportFile": _("You have no such export."),
     "Warehouse": _("You have no such warehouse."),
+    "StockImport": _("You have no such import."),
     "Certificate": _("You have no such certificate."),
 }
 
@@ -56,6 +66,10 @@ def own_certificate(info: Any, global_id: str, *, field: str = "id") -> Certific
 
 def own_export(info: Any, global_id: str, *, field: str = "id") -> ProductExport:
     return _own(info, ProductExport.objects.all(), "ExportFile", global_id, field, "seller_id")
+
+
+def own_stock_import(info: Any, global_id: str, *, field: str = "id") -> StockImport:
+    return _own(info, StockImport.objects.select_related("seller"), "StockImport", global_id, field, "seller_id")
 
 
 def own_warehouse(info: Any, global_id: str, *, field: str = "warehouse") -> Warehouse:

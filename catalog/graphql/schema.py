@@ -35,7 +35,6 @@ from catalog.graphql.mutations.product_variant import (
 )
 from catalog.graphql.mutations.product_variant_base_price_update import ProductVariantBasePriceUpdate
 from catalog.graphql.mutations.product_variant_channel_listing_update import ProductVariantChannelListingUpdate
-from catalog.graphql.mutations.product_variant_stocks_update import ProductVariantStocksUpdate
 from catalog.graphql.mutations.takedown import (
     TakedownAnswer,
     TakedownCreate,
@@ -43,12 +42,12 @@ from catalog.graphql.mutations.takedown import (
     TakedownObject,
     TakedownUphold,
 )
-from catalog.graphql.mutations.warehouse_create import WarehouseCreate
 from catalog.graphql.product_filter import ProductFilterInput, ProductOrder
 from catalog.graphql.products import list_products
 from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
 from catalog.graphql.search_schema import SearchQueries
 from catalog.graphql.sitemap_schema import SitemapQueries
+from catalog.graphql.stock_schema import StockMutations, StockQueries
 from catalog.graphql.structure_schema import StructureMutations, StructureQueries
 from catalog.graphql.takedown_queries import TakedownQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
@@ -59,13 +58,11 @@ from catalog.graphql.types.product_export import ExportFile
 from catalog.graphql.types.product_import import ProductImport
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.graphql.types.search_ranking import SearchRankingQueries
-from catalog.graphql.types.stock import Warehouse
 from catalog.models import PriceRule as PriceRuleRow
 from catalog.models import Product as ProductRow
 from catalog.models import ProductExport as ExportRow
 from catalog.models import ProductImport as ImportRow
 from catalog.models import ProductVariant as VariantRow
-from catalog.models import Warehouse as WarehouseRow
 from catalog.products.addresses import find_product
 from catalog.products.bulk_export.template import template_path
 from i18n.messages import gettext_noop as _
@@ -94,6 +91,7 @@ class CatalogQueries(
     TraceabilityQueries,
     SearchRankingQueries,
     SitemapQueries,
+    StockQueries,
     ObjectType,
 ):
     """Products and what belongs to them."""
@@ -153,9 +151,6 @@ class CatalogQueries(
     )
     price_rules = Field(
         NonNull(List(NonNull(PriceRule))), seller=ID(required=True), access=SIGNED_IN, description="For the members."
-    )
-    warehouses = Field(
-        NonNull(List(NonNull(Warehouse))), seller=ID(required=True), access=SIGNED_IN, description="For the members."
     )
 
     @staticmethod
@@ -221,10 +216,6 @@ class CatalogQueries(
     def resolve_price_rules(root: Any, info: Any, seller: str) -> QuerySet[PriceRuleRow]:
         return PriceRuleRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("channel_id")
 
-    @staticmethod
-    def resolve_warehouses(root: Any, info: Any, seller: str) -> QuerySet[WarehouseRow]:
-        return WarehouseRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("pk")
-
 
 def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
     if (id is None) == (slug is None):
@@ -232,7 +223,7 @@ def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
     return {"pk": integer_key(id, type_name) if id is not None else find_product(slug or "")}
 
 
-class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMutations, ObjectType):
+class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMutations, StockMutations, ObjectType):
     """Running a catalogue."""
 
     product_create = ProductCreate.Field()
@@ -260,8 +251,6 @@ class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMuta
     product_media_translate = ProductMediaTranslate.Field()
     product_media_delete = ProductMediaDelete.Field()
     product_media_reorder = ProductMediaReorder.Field()
-    product_variant_stocks_update = ProductVariantStocksUpdate.Field()
-    warehouse_create = WarehouseCreate.Field()
     product_import_preview = ProductImportPreview.Field()
     product_import_correct = ProductImportCorrect.Field()
     product_import_apply = ProductImportApply.Field()

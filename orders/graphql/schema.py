@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from marketplace.accounts.graphql.types.user import User
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
     ANYONE,
@@ -18,44 +19,59 @@ from marketplace.graphql import (
     ObjectType,
     String,
     connection_type,
+    extend,
     integer_key,
     permission,
 )
 from orders.graphql import access
+from orders.graphql.bank_schema import BankMutations, BankQueries
 from orders.graphql.lists import orders_of_caller, orders_of_seller
 from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
 from orders.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
 from orders.graphql.mutations.checkout_complete import CheckoutComplete
 from orders.graphql.mutations.checkout_create import CheckoutCreate
 from orders.graphql.mutations.checkout_customer_attach import CheckoutCustomerAttach
+from orders.graphql.mutations.checkout_customer_detach import CheckoutCustomerDetach
 from orders.graphql.mutations.checkout_delivery_method_update import CheckoutDeliveryMethodUpdate
 from orders.graphql.mutations.checkout_email_update import CheckoutEmailUpdate
 from orders.graphql.mutations.checkout_line_delete import CheckoutLineDelete
 from orders.graphql.mutations.checkout_lines_add import CheckoutLinesAdd
+from orders.graphql.mutations.checkout_lines_delete import CheckoutLinesDelete
 from orders.graphql.mutations.checkout_lines_update import CheckoutLinesUpdate
 from orders.graphql.mutations.checkout_note_update import CheckoutNoteUpdate
 from orders.graphql.mutations.checkout_shipping_address_update import CheckoutShippingAddressUpdate
 from orders.graphql.mutations.commission_rules import CommissionRuleCreate, CommissionRuleEnd, CommissionRuleUpdate
+from orders.graphql.mutations.delivery_options_calculate import DeliveryOptionsCalculate
 from orders.graphql.mutations.order_cancel import OrderCancel
 from orders.graphql.mutations.order_mark_as_paid import OrderMarkAsPaid
 from orders.graphql.mutations.order_pay import OrderPay
+from orders.graphql.mutations.payment_gateway_initialize import PaymentGatewayInitialize
 from orders.graphql.mutations.refunds import OrderCreditRefund, RefundRetry
 from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
 from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
 from orders.graphql.mutations.seller_order_pack import SellerOrderPack
 from orders.graphql.mutations.seller_order_ship import SellerOrderShip
 from orders.graphql.mutations.stock_receive import StockReceive
+from orders.graphql.mutations.transaction_initialize import TransactionInitialize
+from orders.graphql.mutations.transaction_process import TransactionProcess
+from orders.graphql.mutations.update_metadata import (
+    DeleteMetadata,
+    DeletePrivateMetadata,
+    UpdateMetadata,
+    UpdatePrivateMetadata,
+)
 from orders.graphql.open_checkout import OpenCheckout, opened
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.types.checkout import Checkout
 from orders.graphql.types.commission import CommissionRule
 from orders.graphql.types.order import Order, OrderStatus
+from orders.graphql.types.orders_of_user import OrderCountableConnection, OrdersOfUser
 from orders.graphql.types.seller_order import SellerOrder, SellerOrderStatus
 from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
 from orders.payouts.commission.rule import CommissionRule as RuleRow
 
-OrderCountableConnection = connection_type(Order)
+extend(User, OrdersOfUser)
 SellerOrderCountableConnection = connection_type(SellerOrder)
 CommissionRuleCountableConnection = connection_type(CommissionRule)
 
@@ -74,7 +90,7 @@ class SellerOrderFilterInput(InputObjectType):
     search = String(description="Part of the number.")
 
 
-class OrdersQueries(QuotesQueries, MessagesQueries, ObjectType):
+class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, ObjectType):
     """Baskets and orders."""
 
     checkout = Field(
@@ -155,18 +171,28 @@ class OrdersQueries(QuotesQueries, MessagesQueries, ObjectType):
         return access.find_seller_order(info, id)
 
 
-class OrdersMutations(QuotesMutations, MessagesMutations, ObjectType):
+class OrdersMutations(BankMutations, QuotesMutations, MessagesMutations, ObjectType):
     """Filling baskets, buying, paying, packing and shipping."""
 
     checkout_create = CheckoutCreate.Field()
     checkout_lines_add = CheckoutLinesAdd.Field()
     checkout_lines_update = CheckoutLinesUpdate.Field()
     checkout_line_delete = CheckoutLineDelete.Field()
+    checkout_lines_delete = CheckoutLinesDelete.Field()
     checkout_email_update = CheckoutEmailUpdate.Field()
     checkout_shipping_address_update = CheckoutShippingAddressUpdate.Field()
     checkout_billing_address_update = CheckoutBillingAddressUpdate.Field()
     checkout_delivery_method_update = CheckoutDeliveryMethodUpdate.Field()
     checkout_customer_attach = CheckoutCustomerAttach.Field()
+    checkout_customer_detach = CheckoutCustomerDetach.Field()
+    delivery_options_calculate = DeliveryOptionsCalculate.Field()
+    payment_gateway_initialize = PaymentGatewayInitialize.Field()
+    transaction_initialize = TransactionInitialize.Field()
+    transaction_process = TransactionProcess.Field()
+    update_metadata = UpdateMetadata.Field()
+    delete_metadata = DeleteMetadata.Field()
+    update_private_metadata = UpdatePrivateMetadata.Field()
+    delete_private_metadata = DeletePrivateMetadata.Field()
     checkout_note_update = CheckoutNoteUpdate.Field()
     checkout_complete = CheckoutComplete.Field()
     order_cancel = OrderCancel.Field()

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from catalog.stock.errors import InsufficientStock
 from catalog.stock.reserve import expire_reservations
 from orders.allocation.allocation import Allocation
 from orders.checkout.complete import CheckoutHasProblems
@@ -61,10 +62,9 @@ def test_two_hundred_buyers_for_fifty_pieces(in_parallel: Parallel, tmp_path: Pa
     [account] = in_parallel(lambda _: take_stock(market), 1)
     assert account == Account(orders=PIECES, sold=PIECES, on_hand=PIECES, allocated=PIECES), seed
     assert crowd.killed == KILLS
-    assert took < SECONDS
-    sys.stdout.write(f"\n{connection.vendor}: {crowd.killed} of {PROCESSES} processes killed, {halfway.orders} orders by then, "
-          f"{len(lost)} buyers asked again, {took:.1f} s, seed {seed}\n")  # fmt: skip
-
+    assert took < (2 * SECONDS if connection.vendor == "postgresql" else SECONDS)
+    killed = f"{crowd.killed} of {PROCESSES} processes killed, {halfway.orders} orders by then"
+    sys.stdout.write(f"\n{connection.vendor}: {killed}, {len(lost)} asked again, {took:.1f} s, seed {seed}\n")
     _life_goes_on(market, crowd, in_parallel)
 
 
@@ -101,7 +101,7 @@ def test_six_buyers_complete_at_once_and_one_piece_is_left(in_parallel: Parallel
         outcomes = in_parallel(lambda n, m=market: _buy(m.baskets[n]), 6)  # type: ignore[misc]  # bound per round
         assert sum(isinstance(outcome, Order) for outcome in outcomes) == 1, outcomes
         refused = [outcome for outcome in outcomes if not isinstance(outcome, Order)]
-        assert all(isinstance(outcome, CheckoutHasProblems) for outcome in refused), refused
+        assert all(isinstance(outcome, CheckoutHasProblems | InsufficientStock) for outcome in refused), refused
         [taken] = in_parallel(lambda _, m=market: _taken(m), 1)  # type: ignore[misc]
         assert taken == 1
 

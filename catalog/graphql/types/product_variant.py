@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from catalog.graphql.access import MEMBERS
 from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.load import available_of, prices_of
+from catalog.graphql.types.availability import AvailabilityOfVariant
 from catalog.graphql.types.listing import ProductVariantChannelListing
 from catalog.graphql.types.price_source import BasePrice, base_prices_of
 from catalog.graphql.types.pricing import VariantPricingInfo
@@ -57,7 +58,7 @@ class PackedSize(ObjectType):
     unit = Field(String, required=True, description="Always CM.")
 
 
-class ProductVariant(AttributesOfVariant, ObjectType):
+class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
     """One orderable form of a product."""
 
     class Meta:

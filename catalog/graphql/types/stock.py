@@ -4,9 +4,10 @@ from typing import Any
 
 from catalog.graphql.access import MEMBERS
 from catalog.models import Stock as StockRow
+from catalog.models import Warehouse as WarehouseRow
 from catalog.stock.available import reserved
 from marketplace.accounts.graphql.types.address import Address
-from marketplace.graphql import ID, SIGNED_IN, Field, Int, ObjectType, String, batch, related
+from marketplace.graphql import ID, SIGNED_IN, Boolean, Field, Int, ObjectType, String, batch, related
 
 
 class Warehouse(ObjectType):
@@ -18,8 +19,14 @@ class Warehouse(ObjectType):
     id = Field(ID, required=True)
     name = Field(String, required=True)
     address = Field(Address, description="Null: the seller's own address.")
+    is_closed = Field(Boolean, required=True, description="Nothing lies there, and nothing can be put there.")
 
     resolve_address = related("address")
+
+    @staticmethod
+    @batch
+    def resolve_is_closed(warehouses: list[WarehouseRow], info: Any) -> list[bool]:
+        return [warehouse.closed_at is not None for warehouse in warehouses]
 
 
 class Stock(ObjectType):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from catalog.graphql.access import visible_products
+from catalog.graphql.types.media import SIZED
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.models import ProductVariant as Variant
@@ -21,6 +22,7 @@ from marketplace.graphql import (
 )
 from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.image import Image
+from orders.allocation.allocation import Allocation
 from orders.lifecycle.order_line import OrderLine as OrderLineRow
 
 THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
@@ -40,13 +42,16 @@ class OrderLine(ObjectType):
     product_sku = Field(String, required=True)
     quantity = Field(Int, required=True)
     quantity_fulfilled = Field(Int, required=True, description="How many have left.")
+    quantity_awaited = Field(Int, required=True, description="How many are still to be made, or to arrive.")
     unit_price = Field(TaxedMoney, required=True)
+    undiscounted_unit_price = Field(TaxedMoney, required=True, description="Before a voucher; the same as unitPrice.")
     total_price = Field(TaxedMoney, required=True)
     hs_code = Field(String)
     origin_country = Field(CountryDisplay, required=True)
-    thumbnail = Field(Image, args={"size": Int(description="Pixels of the longest edge: 256, 512 or 1024.")})
+    thumbnail = Field(Image, args=dict(SIZED))
     variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
 
+    resolve_undiscounted_unit_price = attribute("unit_price")
     resolve_product_sku = attribute("sku")
     resolve_variant = related(
         "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
@@ -54,11 +59,18 @@ class OrderLine(ObjectType):
 
     @staticmethod
     @batch
-    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None) -> list[Any]:
+    def resolve_quantity_awaited(lines: list[OrderLineRow], info: Any) -> list[int]:
+        rows = Allocation.objects.filter(order_line__in=[line.pk for line in lines], stock__isnull=True)
+        awaited = dict(rows.order_by().values_list("order_line_id", "quantity"))
+        return [awaited.get(line.pk, 0) for line in lines]
+
+    @staticmethod
+    @batch
+    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None, format: Any = None) -> list[Any]:
         """The product's picture as it is today, also when the product is no longer shown."""
         ids = {line.variant_id for line in lines if line.variant_id is not None}
         products = {row.pk: row.product for row in Variant.objects.filter(pk__in=ids).select_related("product")}
-        pictures = _thumbnails(list(products.values()), info, size=size)
+        pictures = _thumbnails(list(products.values()), info, size=size, format=format)
         found = dict(zip(products, pictures, strict=True))
         return [found.get(line.variant_id or 0) for line in lines]
 

@@ -109,8 +109,6 @@ CREATE = """mutation($name: String!, $key: String, $picture: Upload) {
 FIRE = """mutation($name: String!, $key: String) {
   potFire(name: $name, idempotencyKey: $key) { number errors { code } }
 }"""
-    "mutation($name: String!, $key: String) { potFire(name: $name, idempotencyKey: $key) { number errors { code } } }"
-)
 
 
 def ask(document: str = CREATE, *, actor: Any = None, **variables: Any) -> Any:
