@@ -5,6 +5,7 @@ from typing import Any
 from i18n.graphql.types.money import Money
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
+from logistics.customs.documents.payment_qr import payment_qr_svg
 from marketplace.graphql import ANYONE, Boolean, Date, DateTime, Enum, Field, ObjectType, String, attribute, batch
 from orders.payments import payment as stored
 from orders.payments.gateway import BankTransferInstructions as Instructions
@@ -25,6 +26,24 @@ _FAILURES = {
 _FAILED = _("The payment did not succeed.")
 
 
+PaymentQrKind = Enum(
+    "PaymentQrKind",
+    [("VIETQR", "VIETQR"), ("EPC", "EPC")],
+    description="VIETQR is read by banking apps in Vietnam, EPC by those of the European payments area.",
+)
+
+
+class PaymentQr(ObjectType):
+    """A QR code that fills in the transfer in a banking app: account, amount and reference."""
+
+    class Meta:
+        access = ANYONE
+
+    kind = Field(PaymentQrKind, required=True)
+    text = Field(String, required=True, description="What the code says.")
+    svg = Field(String, required=True, description="The code as a picture, black on white with its quiet zone.")
+
+
 class BankTransferInstructions(ObjectType):
     """Where to transfer how much, and what to write on it."""
 
@@ -39,6 +58,13 @@ class BankTransferInstructions(ObjectType):
     amount = Field(Money, required=True)
     due_on = Field(Date, required=True)
     is_demonstration = Field(Boolean, required=True, description="The account does not exist: do not pay.")
+    qr = Field(PaymentQr, description="Where banks of this currency have one.")
+
+    @staticmethod
+    def resolve_qr(pay: Instructions, info: Any) -> dict[str, str] | None:
+        if not pay.qr_kind:
+            return None
+        return {"kind": pay.qr_kind, "text": pay.qr_text, "svg": payment_qr_svg(pay.qr_text)}
 
 
 class Payment(ObjectType):
@@ -89,6 +115,11 @@ class Payment(ObjectType):
             gettext(info.context.language, _FAILURES.get(codes[payment.pk], _FAILED)) if payment.pk in codes else None
             for payment in payments
         ]
+
+
+def failure_message(payment: stored.Payment, language: str) -> str:
+    """Why a payment failed, for people."""
+    return gettext(language, _FAILURES.get(_failure_codes([payment]).get(payment.pk, ""), _FAILED))
 
 
 def _failure_codes(payments: list[stored.Payment]) -> dict[Any, str]:
