@@ -11,14 +11,18 @@ from catalog.products.attributes.set_attributes import set_attributes
 from catalog.products.bulk_export.start import start_export
 from catalog.products.categories import suggest_attributes
 from catalog.products.collections.collections import add_products, create_collection, list_collection
+from catalog.stock.set_policy import set_stock_policy
+from catalog.stock.stock_import.preview import preview_stock_import
 from i18n.translate import set_translation
 from marketplace.sellers.invite import invite_member
 from marketplace.sellers.models import Seller
+from marketplace.webhooks.webhook import Webhook
 from tests.cast import House
 from tests.factories.attributes import make_attribute, make_product_type
 from tests.factories.catalog import make_product
 from tests.factories.sellers import make_responsible_person
 from tests.factories.takedowns import make_takedown
+from tests.factories.webhooks import make_delivery, make_webhook
 
 
 def make_structure() -> dict[str, Any]:
@@ -37,6 +41,7 @@ def describe(product: Product, variant: Any) -> None:
     said = [Answer("wood", values=("ash",)), Answer("width", number=Decimal(45))]
     set_attributes(target=product, answers=said)
     set_attributes(target=variant, answers=[Answer("colour", values=("red",))])
+    set_stock_policy(variant=variant, mode="MADE_TO_ORDER", most_promised=40, low_threshold=3)
 
 
 def suggest(category: Category, *attributes: Any) -> None:
@@ -64,6 +69,22 @@ def make_house_rows(house: House, name: str) -> dict[str, Any]:
         ),
         "responsible_person": make_responsible_person(seller),
         "export": start_export(seller=seller, by=house.owner, file_type="XLSX", headers="vi"),
+        **_stock(house, name),
+    }
+
+
+def _stock(house: House, name: str) -> dict[str, Any]:
+    """A file of counts that waits, a variant that is watched, and a program that is told."""
+    webhook = make_webhook(seller=house.seller, by=house.owner)
+    return {
+        "webhook": webhook,
+        "webhook_delivery": make_delivery(webhook),
+        "stock_import": preview_stock_import(
+            seller=house.seller,
+            file_name="kho.csv",
+            content=f"SKU,Số lượng\nGHE-{name},7\nX,1\n".encode(),
+            by=house.owner,
+        ),
     }
 
 
@@ -95,5 +116,8 @@ def _grow_house(seller: Seller, number: int) -> None:
     owner = seller.members.filter(role="OWNER").select_related("user")[0].user
     invite_member(seller=seller, email=f"moi{number}@example.org", role="PACKER", by=owner, now=timezone.now())
     make_responsible_person(seller)
+    for webhook in (make_webhook(seller=seller), make_webhook(), *Webhook.objects.filter(seller=seller)[:1]):
+        make_delivery(webhook, attempts=number + 1)
+    preview_stock_import(seller=seller, file_name="kho.csv", content=b"SKU,Qty\nX,1\nY,2\n", by=owner)
     export = start_export(seller=seller, by=owner, file_type="CSV", headers="vi")
     type(export).objects.filter(pk=export.pk).update(status="SUCCESS", file=f"{number}.csv")

@@ -299,6 +299,7 @@ ID_TYPES = {
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
     "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
     "invitation": "ReviewInvitation", "products": "Product", "productIds": "Product",
+    "fromWarehouse": "Warehouse", "toWarehouse": "Warehouse", "webhook": "Webhook",
     "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
     "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
@@ -324,6 +325,7 @@ BY_FIELD = {
     "category": "Category", "channel": "Channel", "productType": "ProductType", "attribute": "Attribute",
     "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
     "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
+    "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
     "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 
@@ -352,6 +354,7 @@ WORDS = {
     "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
     "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],
     "cityArea": ["Phường Dĩ An", ""], "species": ["Hevea brasiliensis"], "unNumber": ["1263"],
-    "samplePriceCurrency": ["USD"],
+    "samplePriceCurrency": ["USD"], "targetUrl": ["https://hooks.example.org/in"],
+    "idempotencyKey": ["3f0c2a52-0d8e-4f5e-8a41-6f2f9f1c7a10"],
     "countryArea": ["Thành phố Hồ Chí Minh", ""], "companyName": [""], "streetAddress2": [""], "formerDistrict": [""],
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +20,7 @@ from catalog.search.index_products import rebuild_index
 from i18n.exchange.export import export_translations
 from i18n.exchange.preview_import import preview_import as preview_translations
 from i18n.glossary.terms import TermFields, create_term
+from i18n.money import Money
 from i18n.units.sources import Narrowing
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
@@ -35,12 +38,17 @@ from marketplace.sellers.seller import SellerStatus
 from marketplace.sellers.suspend import suspend_seller
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from orders.lifecycle.cancel import cancel_seller_order
+from orders.payments.mark_as_paid import mark_as_paid
+from orders.payments.refund import Refund, RefundStatus
+from orders.payments.send_refund import settle_refund
 from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
 from tests.cast import Cast, House, assemble
 from tests.factories.accounts import make_address, make_user
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.money import make_commission_rule
 from tests.factories.orders import (
     SELLER,
     make_chair,
@@ -59,10 +67,13 @@ GLOBAL_IDS = {
     "Seller": "sellers.Seller", "SellerMember": "sellers.SellerMember", "Category": "catalog.Category",
     "Product": "catalog.Product", "ProductVariant": "catalog.ProductVariant", "ProductType": "catalog.ProductType",
     "ProductMedia": "catalog.ProductMedia", "ProductImport": "catalog.ProductImport",
+    "StockImport": "catalog.StockImport", "Webhook": "marketplace.Webhook",
+    "WebhookDelivery": "marketplace.WebhookDelivery",
     "Warehouse": "catalog.Warehouse", "Stock": "catalog.Stock", "Lot": "catalog.Lot",
     "Certificate": "catalog.Certificate", "ProductReview": "catalog.Review",
     "ReviewInvitation": "catalog.ReviewInvitation",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
+    "CommissionRule": "orders.CommissionRule", "Refund": "orders.Refund", "Instalment": "orders.Instalment",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
@@ -116,6 +127,7 @@ def make_world() -> World:
     facts |= make_collections(channel, facts["product"], facts["other_product"])
     facts |= _sellers_of_all_states()
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
+    facts |= _money(facts, cast, cast.buyer)
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
     facts |= _reputation(facts, cast.buyer, other_buyer)
@@ -202,6 +214,23 @@ def _orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[st
     }
 
 
+def _money(facts: dict[str, Any], cast: Cast, buyer: User) -> dict[str, Any]:
+    """Rules of commission, money that goes back, and credit."""
+    rules = {
+        "rule": make_commission_rule(seller=facts["seller"], percent=Decimal(5)),
+        "coming_rule": make_commission_rule(effective_from=date(2999, 1, 1)),
+    }
+    order = make_paid_order((facts["variant"], 1), user=buyer)
+    (part,) = order.seller_orders.all()
+    cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="Hết hàng")
+    refund = Refund.objects.get(seller_order=part)
+    settle_refund(refund.pk, RefundStatus.FAILED, code="BANK_CLOSED")
+    overpaid = make_order((facts["variant"], 1), user=buyer)
+    more = overpaid.total.gross + Money(Decimal(10), overpaid.currency)
+    mark_as_paid(order_id=overpaid.pk, reference="STMT-9", by=cast.operator, amount=more)
+    return {**rules, "refund": refund, "refunded_order": order, "overpaid_order": overpaid}
+
+
 def _shipped(variant: Any, buyer: User) -> Any:
     (part,) = make_packed_order((variant, 1), user=buyer).seller_orders.all()
     dispatch = Dispatch(carrier="Sample Lines", tracking_number="SMPL1")
@@ -268,12 +297,16 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
         "GlossaryTerm": [facts["term"]], "TranslationImport": [facts["translation_import"]],
         "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
-        "Order": [facts["order"], facts["unpaid_order"]], "SellerOrder": [packed, paid],
+        "Order": [facts["order"], facts["unpaid_order"], facts["overpaid_order"]],
+        "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
+        "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
         "OrderLine": [packed.lines.get()], "Address": [facts["address"]],
         "Warehouse": [Warehouse.objects.get(seller=facts["seller"])],
         "Attribute": [facts["attribute"]], "AttributeValue": [facts["attribute_value"]],
         "Collection": [facts["collection"]], "ProductType": [facts["product_type"]],
+        "StockImport": [facts["stock_import"]], "Webhook": [facts["webhook"]],
+        "WebhookDelivery": [facts["webhook_delivery"]],
         "Takedown": [facts["takedown"]], "ExportFile": [facts["export"]],
         "SellerInvitation": [facts["invitation"]], "ResponsiblePerson": [facts["responsible_person"]],
         "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
