@@ -63,6 +63,7 @@ def _order(order: Order) -> dict[str, Any]:
         "billingAddress": order.billing_address,
         "total": f"{order.total.gross}",
         "note": order.note,
+        "metadata": order.metadata,
         "purchaseOrderNumber": order.purchase_order_number,
     }
 
@@ -74,6 +75,7 @@ def _basket(checkout: Checkout) -> dict[str, Any]:
         "shippingAddress": checkout.shipping_address,
         "billingAddress": checkout.billing_address,
         "note": checkout.note,
+        "metadata": checkout.metadata,
     }
 
 
@@ -92,10 +94,12 @@ def erase_orders(user: User) -> list[str]:
 
 def _strip(order: Order) -> None:
     order.email = order.note = ""
+    order.metadata, order.private_metadata = {}, {}
     order.shipping_address = {**order.shipping_address, "phone": ""}
     order.billing_address = {**order.billing_address, "phone": ""}
     order.erased_at = order.erased_at or timezone.now()
-    order.save(update_fields=["email", "note", "shipping_address", "billing_address", "erased_at"])
+    texts = ["email", "note", "metadata", "private_metadata"]
+    order.save(update_fields=[*texts, "shipping_address", "billing_address", "erased_at"])
 
 
 def forget_expired_orders(now: datetime) -> int:

@@ -24,6 +24,8 @@ def basket_sale(priced: PricedCheckout) -> Sale:
         tax_ids=checkout.tax_ids,
         gift=Gift(checkout.gift_message) if checkout.is_gift else None,
         voucher=priced.voucher,
+        metadata=checkout.metadata,
+        private_metadata=checkout.private_metadata,
     )
 
 

@@ -29,6 +29,10 @@ class Checkout(models.Model):
     is_gift = models.BooleanField(default=False)
     gift_message = models.TextField(blank=True, max_length=500)
     voucher_code = models.CharField(max_length=40, blank=True)
+    metadata = models.JSONField(default=dict, blank=True)
+    """Texts by key that clients keep with it; ours mean nothing by them."""
+    private_metadata = models.JSONField(default=dict, blank=True)
+    """The same, for staff only."""
     created_at = models.DateTimeField()
     touched_at = models.DateTimeField(db_index=True)
     expires_at = models.DateTimeField()

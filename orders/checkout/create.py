@@ -1,11 +1,13 @@
 """Start a basket."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.addresses.validate import validate_address
+from marketplace.accounts.metadata import merged
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
 from orders.checkout.addresses import checked_address
@@ -22,6 +24,8 @@ def create_checkout(
     email: str = "",
     user: User | None = None,
     shipping_address: AddressData | None = None,
+    billing_address: AddressData | None = None,
+    metadata: Mapping[str, str] | None = None,
 ) -> Checkout:
     """A basket in one market, of a guest or of an account. Raises ``LineRefused`` and leaves nothing behind."""
     with transaction.atomic():
@@ -31,6 +35,8 @@ def create_checkout(
             email=email or (user.email if user else ""),
             language=language,
             shipping_address=checked_address(shipping_address, channel) if shipping_address else None,
+            billing_address=validate_address(billing_address).as_dict() if billing_address else None,
+            metadata=merged({}, metadata or {}),
             created_at=now,
             touched_at=now,
             expires_at=now + STOCK_HELD_FOR,

@@ -39,6 +39,16 @@ def attach_customer(*, checkout_id: UUID, user: User, now: datetime) -> Checkout
     return checkout
 
 
+def detach_customer(*, checkout_id: UUID, now: datetime) -> Checkout:
+    """It belongs to no account any more: whoever has its id opens it again."""
+    with transaction.atomic():
+        checkout = lock_checkout(checkout_id)
+        checkout.user = None
+        checkout.save(update_fields=["user"])
+        touch(checkout, now=now)
+    return checkout
+
+
 def _change(checkout_id: UUID, now: datetime, **texts: str) -> Checkout:
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)

@@ -84,12 +84,17 @@ def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) 
 
 def delete_line(*, checkout_id: UUID, line_id: int, now: datetime) -> Checkout:
     """Take a line out and give its stock back; raises ``NoSuchLine``."""
+    return delete_lines(checkout_id=checkout_id, line_ids=[line_id], now=now)
+
+
+def delete_lines(*, checkout_id: UUID, line_ids: Sequence[int], now: datetime) -> Checkout:
+    """Take lines out and give their stock back: all of them, or raises ``NoSuchLine`` and changes nothing."""
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
-        variant_id = checkout.lines.filter(pk=line_id).values_list("variant_id", flat=True).first()
-        if variant_id is None:
+        variant_ids = dict(checkout.lines.filter(pk__in=line_ids).values_list("pk", "variant_id"))
+        if set(line_ids) - set(variant_ids):
             raise NoSuchLine
-        _take_out(checkout, [variant_id])
+        _take_out(checkout, list(variant_ids.values()))
         touch(checkout, now=now)
     return checkout
 

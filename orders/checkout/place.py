@@ -46,6 +46,8 @@ def _order(sale: Sale, due_at: datetime, now: datetime) -> Order:
         gift_message=sale.gift.message if sale.gift else "",
         discount_amount=sale.voucher.amount.amount if sale.voucher else 0,
         voucher_code=sale.voucher.found.code.code if sale.voucher else "",
+        metadata=dict(sale.metadata),
+        private_metadata=dict(sale.private_metadata),
         created_at=now,
         payment_due_at=due_at,
     )

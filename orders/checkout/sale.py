@@ -1,7 +1,7 @@
 """What was agreed and is about to be an order: the same value from a basket and from an accepted quote."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -102,6 +102,9 @@ class Sale:
     tax_ids: Sequence[Mapping[str, str]] = ()
     gift: Gift | None = None
     voucher: AppliedVoucher | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    """Texts by key that clients kept with the basket."""
+    private_metadata: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def currency(self) -> str:

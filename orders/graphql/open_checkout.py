@@ -21,6 +21,14 @@ class OpenCheckout:
     def pk(self) -> UUID:
         return self.row.pk
 
+    @property
+    def metadata(self) -> dict[str, str]:
+        return self.row.metadata
+
+    @property
+    def private_metadata(self) -> dict[str, str]:
+        return self.row.private_metadata
+
     @cached_property
     def priced(self) -> PricedCheckout:
         return price_checkout(self.row, now=self.now, language=self.language)

@@ -11,7 +11,8 @@ from catalog.traceability.active_codes import UnknownTraceCodes
 from i18n.messages import gettext_noop as _
 from logistics.carrier import CarrierError
 from marketplace.accounts.addresses.problems import InvalidAddress
-from marketplace.graphql import InputError, UserErrors
+from marketplace.graphql import InputError, UserErrors, shared_errors
+from marketplace.graphql.mutation import IDEMPOTENCY_CODES
 from orders.checkout.addresses import CountryNotServed
 from orders.checkout.choose_delivery import NoSuchDelivery
 from orders.checkout.complete import CheckoutHasProblems
@@ -19,7 +20,9 @@ from orders.checkout.lines import LineRefused, NoSuchLine, NotSold, TooMuch
 from orders.checkout.price_changed import PriceChanged
 from orders.checkout.problems import ProblemCode
 from orders.fulfillment.ship import NotOpen
+from orders.lifecycle.cancel_pieces import NotToCancel
 from orders.lifecycle.consignment import AddressErased
+from orders.lifecycle.edit import DeliveryWouldChange
 from orders.lifecycle.states import IllegalMove
 from orders.locks import CheckoutNotFound
 from orders.payments.discovery import UnknownGateway
@@ -27,6 +30,7 @@ from orders.payments.mark_as_paid import AlreadyPaid
 from orders.payments.open import NothingToPay
 from orders.payments.paid import InstalmentUnpaid
 from orders.payments.send_refund import NoRefundDue
+from orders.vouchers.refusal import VoucherNotApplicable
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
 
@@ -35,6 +39,23 @@ ADDRESS_CODES = ("COUNTRY_NOT_SERVED",)
 COMPLETE_CODES = (*(code.value for code in ProblemCode if code != ProblemCode.PRICE_CHANGED), "PRICE_CHANGED",
                   "UNKNOWN_GATEWAY")  # fmt: skip
 STATE_CODES = ("ILLEGAL_MOVE",)
+VOUCHER_CODES = ("VOUCHER_NOT_APPLICABLE",)
+EDIT_CODES = (*STATE_CODES, *ADDRESS_CODES, "DELIVERY_WOULD_CHANGE")
+CheckoutError = shared_errors(
+    "Checkout",
+    sorted(
+        {
+            *LINE_CODES,
+            *ADDRESS_CODES,
+            *COMPLETE_CODES,
+            *IDEMPOTENCY_CODES,
+            *VOUCHER_CODES,
+            "CHECKOUT_NOT_FULLY_PAID",
+            "TOO_MANY_ADDRESSES",
+        }
+    ),
+)
+"""What every mutation of a basket answers, by one name as in Saleor."""
 
 
 def _line(refusal: LineRefused) -> InputError:
@@ -125,6 +146,19 @@ def _open(refusal: NotOpen) -> InputError:
     )
 
 
+def _voucher(refusal: VoucherNotApplicable) -> InputError:
+    return InputError(refusal.message, field="promo_code", code=VOUCHER_CODES[0], params=refusal.params)
+
+
+def _not_to_cancel(refusal: NotToCancel) -> InputError:
+    return InputError(
+        _("Of this line, %(open)s can still be called off."),
+        field="lines",
+        code="INVALID",
+        params={"open": refusal.open},
+    )
+
+
 LINES: Known = {LineRefused: _line, TooMuch: _too_much, CheckoutNotFound: _no_such_basket}
 CHECKOUT: Known = {
     CheckoutNotFound: _no_such_basket,
@@ -147,7 +181,20 @@ COMPLETE: Known = {
     CheckoutNotFound: _no_such_basket,
     **GATEWAY,
 }
+VOUCHER: Known = {VoucherNotApplicable: _voucher}
+CHANGED: Known = {PriceChanged: _price}
 STATE: Known = {IllegalMove: _move}
+CALL_OFF: Known = {**STATE, NotToCancel: _not_to_cancel}
+EDIT: Known = {
+    **STATE,
+    InvalidAddress: _address,
+    CountryNotServed: _country,
+    DeliveryWouldChange: lambda _r: InputError(
+        _("The goods would not travel to that address as agreed, or would cost more. Cancel the order and order anew."),
+        field="shipping_address",
+        code="DELIVERY_WOULD_CHANGE",
+    ),
+}
 SHIP: Known = {
     CarrierError: lambda _r: InputError(
         _("The carrier does not answer. Try again later."), field="carrier", code="CARRIER_UNAVAILABLE"

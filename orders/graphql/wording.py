@@ -90,3 +90,14 @@ ROLE: Mapping[str, str] = {
     Role.STAFF: _("Marketplace staff"),
     Role.SYSTEM: _("Automatic"),
 }
+PAYMENT_CHARGE_STATUS: Mapping[str, str] = {
+    "NOT_CHARGED": _("Not paid yet"),
+    "PENDING": _("The amount is reserved."),
+    "PARTIALLY_CHARGED": _("Paid in part"),
+    "FULLY_CHARGED": _("Paid"),
+    "PARTIALLY_REFUNDED": _("Paid back in part"),
+    "FULLY_REFUNDED": _("Paid back"),
+    "REFUSED": _("The payment failed."),
+    "CANCELLED": _("Cancelled"),
+}
+"""By the word that Saleor's clients know."""

@@ -48,6 +48,10 @@ class Order(models.Model):
     """The buyer's, as ``orders.checkout.tax_id`` keeps them; printed on papers."""
     is_gift = models.BooleanField(default=False)
     gift_message = models.TextField(blank=True, max_length=500)
+    metadata = models.JSONField(default=dict, blank=True)
+    """Texts by key that clients keep with it; ours mean nothing by them."""
+    private_metadata = models.JSONField(default=dict, blank=True)
+    """The same, for staff only."""
     created_at = models.DateTimeField()
     payment_due_at = models.DateTimeField()
     has_expired = models.BooleanField(default=False)

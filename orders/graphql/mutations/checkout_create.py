@@ -3,14 +3,16 @@ from typing import Any
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.types.address import AddressInput, to_address_data
+from marketplace.accounts.graphql.types.metadata import METADATA_ERRORS, MetadataInput, given_metadata
 from marketplace.channels.models import Channel
 from marketplace.graphql import ANYONE, Field, InputError, InputObjectType, List, Mutation, NonNull, String
 from orders.checkout.create import create_checkout
 from orders.checkout.details import checked_email
 from orders.graphql.access import user_of
+from orders.graphql.inputs.checkout_address import CheckoutAddressValidationRules
 from orders.graphql.inputs.checkout_lines import CheckoutLineInput, wanted_lines
 from orders.graphql.open_checkout import opened
-from orders.graphql.refusals import ADDRESS, ADDRESS_CODES, CHECKOUT, LINE_CODES, LINES
+from orders.graphql.refusals import ADDRESS, ADDRESS_CODES, CHECKOUT, LINE_CODES, LINES, CheckoutError
 from orders.graphql.types.checkout import Checkout
 
 
@@ -22,6 +24,9 @@ class CheckoutCreateInput(InputObjectType):
     lines = List(NonNull(CheckoutLineInput), required=True)
     language_code = LanguageCodeEnum(description="Of letters and documents; the language of the request by default.")
     shipping_address = AddressInput()
+    billing_address = AddressInput(description="The shipping address unless said.")
+    metadata = List(NonNull(MetadataInput))
+    validation_rules = CheckoutAddressValidationRules()
 
 
 class CheckoutCreate(Mutation):
@@ -32,8 +37,10 @@ class CheckoutCreate(Mutation):
 
     class Meta:
         access = ANYONE
+        creates = True
+        error_type = CheckoutError
         error_codes = (*LINE_CODES, *ADDRESS_CODES)
-        known_errors = {**LINES, **ADDRESS, **CHECKOUT}
+        known_errors = {**LINES, **ADDRESS, **CHECKOUT, **METADATA_ERRORS}
         cost = 10
 
     checkout = Field(Checkout)
@@ -43,7 +50,7 @@ class CheckoutCreate(Mutation):
         channel = Channel.objects.active().filter(slug=input["channel"][:40]).first()
         if channel is None:
             raise InputError(_("There is no such market."), field="channel", code="NOT_FOUND")
-        address = input.get("shipping_address")
+        address, billing = input.get("shipping_address"), input.get("billing_address")
         checkout = create_checkout(
             channel=channel,
             language=str(input.get("language_code") or info.context.language),
@@ -52,5 +59,7 @@ class CheckoutCreate(Mutation):
             email=checked_email(input["email"]) if input.get("email") else "",
             user=user_of(info),
             shipping_address=to_address_data(address) if address else None,
+            billing_address=to_address_data(billing) if billing else None,
+            metadata=given_metadata(input.get("metadata")),
         )
         return {"checkout": opened(info, checkout)}

@@ -1,31 +1,36 @@
 from typing import Any
 
-from marketplace.graphql import ANYONE, ID, Field, Mutation, integer_key
+from marketplace.graphql import ANYONE, ID, BadGlobalID, Field, integer_key, split_global_id
 from orders.checkout.choose_delivery import choose_delivery
+from orders.checkout.combined_delivery import choose_combined
 from orders.graphql.access import checkout_key
+from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
-from orders.graphql.refusals import CHECKOUT
+from orders.graphql.refusals import CHECKOUT, CheckoutError
 from orders.graphql.types.checkout import Checkout
 
 
-class CheckoutDeliveryMethodUpdate(Mutation):
-    """Choose how one seller's goods travel."""
+class CheckoutDeliveryMethodUpdate(CheckoutMutation):
+    """Choose how one seller's goods travel; without a seller, one of the basket's shippingMethods for all goods."""
 
     class Arguments:
-        id = ID(required=True)
-        seller_id = ID(required=True)
+        seller_id = ID()
         delivery_method_id = ID(required=True)
 
     class Meta:
         access = ANYONE
-        error_codes = ()
+        error_type = CheckoutError
         known_errors = CHECKOUT
         cost = 10
 
     checkout = Field(Checkout)
 
     @classmethod
-    def perform(cls, info: Any, *, id: str, seller_id: str, delivery_method_id: str) -> dict[str, Any]:
+    def perform(cls, info: Any, *, id: str, delivery_method_id: str, seller_id: str | None = None) -> dict[str, Any]:
+        if seller_id is None:
+            key = _combined(delivery_method_id)
+            chosen = choose_combined(checkout_id=checkout_key(info, id), key=key, now=info.context.now)
+            return {"checkout": opened(info, chosen)}
         checkout = choose_delivery(
             checkout_id=checkout_key(info, id),
             seller_id=integer_key(seller_id, "Seller", field="seller_id"),
@@ -33,3 +38,11 @@ class CheckoutDeliveryMethodUpdate(Mutation):
             now=info.context.now,
         )
         return {"checkout": opened(info, checkout)}
+
+
+def _combined(global_id: str) -> str:
+    """The key of a Delivery or of its ShippingMethod: clients send the one or the other."""
+    type_name, key = split_global_id(global_id, field="delivery_method_id")
+    if type_name not in ("Delivery", "ShippingMethod"):
+        raise BadGlobalID(global_id, "Delivery", field="delivery_method_id")
+    return key

@@ -1,23 +1,23 @@
 from typing import Any
 
-from marketplace.graphql import ANYONE, ID, Field, Mutation, String
+from marketplace.graphql import ANYONE, Field, String
 from orders.checkout.details import set_email
 from orders.graphql.access import checkout_key
+from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
-from orders.graphql.refusals import CHECKOUT
+from orders.graphql.refusals import CHECKOUT, CheckoutError
 from orders.graphql.types.checkout import Checkout
 
 
-class CheckoutEmailUpdate(Mutation):
+class CheckoutEmailUpdate(CheckoutMutation):
     """Say where the confirmation goes."""
 
     class Arguments:
-        id = ID(required=True)
         email = String(required=True)
 
     class Meta:
         access = ANYONE
-        error_codes = ()
+        error_type = CheckoutError
         known_errors = CHECKOUT
         cost = 10
 

@@ -1,25 +1,25 @@
 from typing import Any
 
-from marketplace.graphql import ANYONE, ID, Field, Mutation, String
+from marketplace.graphql import ANYONE, Field, String
 from orders.checkout.details import set_note
 from orders.graphql.access import checkout_key
 from orders.graphql.bounded import bounded
+from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
-from orders.graphql.refusals import CHECKOUT
+from orders.graphql.refusals import CHECKOUT, CheckoutError
 from orders.graphql.types.checkout import Checkout
 
 
-class CheckoutNoteUpdate(Mutation):
+class CheckoutNoteUpdate(CheckoutMutation):
     """A word to the sellers, and the number the buyer's own books know the order by."""
 
     class Arguments:
-        id = ID(required=True)
         note = String()
         purchase_order_number = String()
 
     class Meta:
         access = ANYONE
-        error_codes = ()
+        error_type = CheckoutError
         known_errors = CHECKOUT
         cost = 10
 

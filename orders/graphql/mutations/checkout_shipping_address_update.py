@@ -1,32 +1,46 @@
 from typing import Any
 
 from marketplace.accounts.graphql.types.address import AddressInput, to_address_data
-from marketplace.graphql import ANYONE, ID, Field, Mutation
+from marketplace.graphql import ANYONE, Boolean, Field
 from orders.checkout.addresses import set_shipping_address
 from orders.graphql.access import checkout_key
+from orders.graphql.inputs.checkout_address import SAVED_ADDRESS, CheckoutAddressValidationRules, save_own_address
+from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
-from orders.graphql.refusals import ADDRESS, ADDRESS_CODES
+from orders.graphql.refusals import ADDRESS, ADDRESS_CODES, CheckoutError
 from orders.graphql.types.checkout import Checkout
 
 
-class CheckoutShippingAddressUpdate(Mutation):
+class CheckoutShippingAddressUpdate(CheckoutMutation):
     """Say where the goods go: an address of a country the market delivers to."""
 
     class Arguments:
-        id = ID(required=True)
         shipping_address = AddressInput(required=True)
+        save_address = Boolean(description="Keep it with the account too, for whoever is signed in.")
+        validation_rules = CheckoutAddressValidationRules()
 
     class Meta:
         access = ANYONE
-        error_codes = ADDRESS_CODES
-        known_errors = ADDRESS
+        error_type = CheckoutError
+        error_codes = (*ADDRESS_CODES, "TOO_MANY_ADDRESSES")
+        known_errors = {**ADDRESS, **SAVED_ADDRESS}
         cost = 10
 
     checkout = Field(Checkout)
 
     @classmethod
-    def perform(cls, info: Any, *, id: str, shipping_address: Any) -> dict[str, Any]:
+    def perform(
+        cls,
+        info: Any,
+        *,
+        id: str,
+        shipping_address: Any,
+        save_address: bool | None = None,
+        validation_rules: Any = None,
+    ) -> dict[str, Any]:
         checkout = set_shipping_address(
             checkout_id=checkout_key(info, id), address=to_address_data(shipping_address), now=info.context.now
         )
+        if save_address and shipping_address:
+            save_own_address(info, shipping_address)
         return {"checkout": opened(info, checkout)}

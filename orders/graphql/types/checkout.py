@@ -9,6 +9,7 @@ from logistics.graphql.types.landed_cost import LandedCostEstimate
 from logistics.landed_cost import LandedCost, combine_landed_costs
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
+from marketplace.accounts.graphql.types.metadata import ObjectWithMetadata
 from marketplace.channels.graphql.types.channel import Channel
 from marketplace.graphql import (
     ANYONE,
@@ -28,20 +29,25 @@ from orders.address_snapshot import address_of
 from orders.checkout.landed_cost import checkout_landed_costs
 from orders.checkout.priced import PricedGroup
 from orders.checkout.problems import Problem
+from orders.checkout.tax_id import TaxId as TaxIdValue
+from orders.checkout.tax_id import TaxIdKind, kinds_for, tax_ids_of
 from orders.graphql.open_checkout import OpenCheckout
 from orders.graphql.types.checkout_group import CheckoutGroup
 from orders.graphql.types.checkout_line import CheckoutLine
 from orders.graphql.types.checkout_problem import CheckoutProblem
 from orders.graphql.types.payment_gateway import PaymentGateway
+from orders.graphql.types.tax_id import TaxId, TaxIdChoice
+from orders.graphql.types.storefront_checkout import StorefrontCheckout
 from orders.payments.discovery import available_gateways
 from orders.payments.gateway import Gateway
 
 
-class Checkout(ObjectType):
+class Checkout(StorefrontCheckout, ObjectType):
     """A basket. Whoever has its id may read and change it, until it belongs to an account."""
 
     class Meta:
         access = ANYONE
+        interfaces = (ObjectWithMetadata,)
 
     id = Field(ID, required=True)
     token = Field(UUID, required=True)
@@ -65,6 +71,12 @@ class Checkout(ObjectType):
     problems = Field(List(NonNull(CheckoutProblem)), required=True, size=5)
     purchase_order_number = Field(String, required=True)
     note = Field(String, required=True)
+    tax_ids = Field(List(NonNull(TaxId)), required=True, size=2)
+    tax_id_choices = Field(
+        List(NonNull(TaxIdChoice)), required=True, size=2, description="Kinds that a buyer at the billing address has."
+    )
+    is_gift = Field(Boolean, required=True)
+    gift_message = Field(String, required=True)
 
     resolve_token = attribute("pk")
     resolve_channel = attribute("row.channel")
@@ -72,6 +84,8 @@ class Checkout(ObjectType):
     resolve_expires_at = attribute("row.expires_at")
     resolve_purchase_order_number = attribute("row.purchase_order_number")
     resolve_note = attribute("row.note")
+    resolve_is_gift = attribute("row.is_gift")
+    resolve_gift_message = attribute("row.gift_message")
     resolve_lines = attribute("priced.lines")
     resolve_subtotal_price = attribute("priced.subtotal")
     resolve_shipping_price = attribute("priced.shipping")
@@ -92,6 +106,15 @@ class Checkout(ObjectType):
     @staticmethod
     def resolve_billing_address(basket: OpenCheckout, info: Any) -> AddressData | None:
         return address_of(basket.row.billing_address)
+
+    @staticmethod
+    def resolve_tax_ids(basket: OpenCheckout, info: Any) -> list[TaxIdValue]:
+        return tax_ids_of(basket.row.tax_ids)
+
+    @staticmethod
+    def resolve_tax_id_choices(basket: OpenCheckout, info: Any) -> list[TaxIdKind]:
+        address = address_of(basket.row.billing_address or basket.row.shipping_address)
+        return kinds_for(address.country if address else basket.row.channel.default_country)
 
     @staticmethod
     def resolve_groups(basket: OpenCheckout, info: Any) -> list[PricedGroup]:

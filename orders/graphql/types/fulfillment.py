@@ -1,5 +1,9 @@
 """What left of an order, in the API."""
 
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
 from logistics.graphql.types.shipment import Shipment
 from marketplace.graphql import (
     ID,
@@ -10,16 +14,24 @@ from marketplace.graphql import (
     List,
     NonNull,
     ObjectType,
+    String,
     attribute,
+    batch,
     related,
     related_list,
 )
+from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
+from orders.fulfillment.fulfillment import FulfillmentKind as Kind
 from orders.fulfillment.fulfillment import FulfillmentLine as FulfillmentLineRow
 from orders.fulfillment.fulfillment import FulfillmentStatus as FulfillmentState
 from orders.graphql.types.order_line import THROUGH_ITS_ORDER, OrderLine
 
 FulfillmentStatus = Enum.from_enum(
     FulfillmentState, name="FulfillmentStatus", description="Whether goods that left have arrived."
+)
+
+FulfillmentKind = Enum.from_enum(
+    Kind, name="FulfillmentKind", description="Goods as ordered, or in place of goods that came back."
 )
 
 
@@ -29,6 +41,7 @@ class FulfillmentLine(ObjectType):
     class Meta:
         access = THROUGH_ITS_ORDER
 
+    id = Field(ID, required=True)
     order_line = Field(OrderLine, required=True)
     quantity = Field(Int, required=True)
 
@@ -43,10 +56,18 @@ class Fulfillment(ObjectType):
 
     id = Field(ID, required=True)
     status = Field(FulfillmentStatus, required=True)
+    kind = Field(FulfillmentKind, required=True)
     created = Field(DateTime, required=True)
     lines = Field(List(NonNull(FulfillmentLine)), required=True)
     shipment = Field(Shipment, required=True)
+    tracking_number = Field(String, required=True, description="Of its shipment; empty where the carrier gives none.")
 
     resolve_created = attribute("created_at")
     resolve_shipment = related("shipment")
+    @staticmethod
+    @batch
+    def resolve_tracking_number(rows: list[FulfillmentRow], info: Any) -> list[str]:
+        prefetch_related_objects(rows, "shipment")
+        return [row.shipment.tracking_number for row in rows]
+
     resolve_lines = related_list(lambda _info: FulfillmentLineRow.objects.order_by("id"), by="fulfillment_id")

@@ -12,6 +12,7 @@ from i18n.messages import gettext
 from logistics.customs.documents.open import signed_url
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
+from marketplace.accounts.graphql.types.metadata import ObjectWithMetadata
 from marketplace.channels.graphql.types.channel import Channel
 from marketplace.graphql import (
     ANYONE,
@@ -30,6 +31,8 @@ from marketplace.graphql import (
     related_list,
 )
 from orders.address_snapshot import address_of
+from orders.checkout.tax_id import TaxId as TaxIdValue
+from orders.checkout.tax_id import tax_ids_of
 from orders.fulfillment.invite_reviews import purchase_reference
 from orders.graphql.access import ORDERS_MANAGE, WHOLE_ORDER, open_order
 from orders.graphql.types.instalment import Instalment
@@ -37,6 +40,8 @@ from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.payment import Payment
 from orders.graphql.types.refund import Refund
 from orders.graphql.types.seller_order import SellerOrder
+from orders.graphql.types.tax_id import TaxId
+from orders.graphql.types.storefront_order import StorefrontOrder
 from orders.graphql.wording import ORDER_STATUS
 from orders.lifecycle import states
 from orders.lifecycle.order import Order as OrderRow
@@ -48,6 +53,7 @@ from orders.payments.instalment import Instalment as InstalmentRow
 from orders.payments.paid import paid_in_full
 from orders.payments.payment import Payment as PaymentRow
 from orders.payments.refund import Refund as RefundRow
+from orders.stored_money import stored
 
 OrderStatus = Enum.from_enum(
     states.OrderStatus, name="OrderStatus", description="How far an order is: derived from its sellers' parts."
@@ -57,11 +63,12 @@ _OVER = {states.OrderStatus.CANCELED, states.OrderStatus.EXPIRED}
 _WAITING_STATES = {states.OrderStatus.UNPAID, states.OrderStatus.UNFULFILLED}
 
 
-class Order(ObjectType):
+class Order(StorefrontOrder, ObjectType):
     """What a buyer placed. Sellers reach it through their own part, and read only what has no rule of its own."""
 
     class Meta:
         access = ANYONE
+        interfaces = (ObjectWithMetadata,)
 
     id = Field(ID, required=True)
     number = Field(String, required=True, description="For people: BDM-2026-000123. It opens nothing.")
@@ -73,6 +80,10 @@ class Order(ObjectType):
     purchase_order_number = Field(String, required=True)
     note = Field(String, required=True, description="The buyer's word to the sellers.")
     is_paid = Field(Boolean, required=True)
+    tax_ids = Field(List(NonNull(TaxId)), required=True, description="The buyer's, as printed on the papers.")
+    is_gift = Field(Boolean, required=True)
+    gift_message = Field(String, required=True, description="For whoever receives the goods.")
+    discount = Field(Money, access=WHOLE_ORDER, description="What the voucher took off; null without one.")
     user_email = Field(String, required=True, access=WHOLE_ORDER)
     shipping_address = Field(Address, access=WHOLE_ORDER)
     billing_address = Field(Address, access=WHOLE_ORDER)
@@ -127,6 +138,14 @@ class Order(ObjectType):
         for part in SellerOrderRow.objects.filter(order__in=parts).order_by("position"):
             parts[part.order_id].append(part)
         return [parts[row.pk] for row in rows]
+
+    @staticmethod
+    def resolve_tax_ids(row: OrderRow, info: Any) -> list[TaxIdValue]:
+        return tax_ids_of(row.tax_ids)
+
+    @staticmethod
+    def resolve_discount(row: OrderRow, info: Any) -> Any:
+        return stored(row.discount_amount, row.currency) or None
 
     @staticmethod
     def resolve_status_display(row: OrderRow, info: Any) -> str:

@@ -8,9 +8,10 @@ from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_variant import ProductVariant
 from catalog.models import ProductVariant as Variant
 from i18n.graphql.types.country import CountryDisplay
-from i18n.graphql.types.money import TaxedMoney
+from i18n.graphql.types.money import Money, TaxedMoney
 from marketplace.graphql import (
     ID,
+    Enum,
     Field,
     Int,
     ObjectType,
@@ -24,7 +25,11 @@ from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.image import Image
 from orders.allocation.allocation import Allocation
 from orders.lifecycle.order_line import OrderLine as OrderLineRow
+from orders.vouchers.borne_by import BorneBy
 
+VoucherBorneBy = Enum.from_enum(
+    BorneBy, name="VoucherBorneBy", description="The seller earns less, or the marketplace makes up for it."
+)
 THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
 _thumbnails = getattr(Product.resolve_thumbnail, BATCH)
 
@@ -45,7 +50,12 @@ class OrderLine(ObjectType):
     quantity_awaited = Field(Int, required=True, description="How many are still to be made, or to arrive.")
     unit_price = Field(TaxedMoney, required=True)
     undiscounted_unit_price = Field(TaxedMoney, required=True, description="Before a voucher; the same as unitPrice.")
-    total_price = Field(TaxedMoney, required=True)
+    total_price = Field(TaxedMoney, required=True, description="Of all pieces ordered, after the voucher.")
+    undiscounted_total_price = Field(TaxedMoney, required=True, description="The same before the voucher.")
+    discount = Field(Money, required=True, description="The voucher's share of this line, of the price with tax.")
+    discount_borne_by = Field(VoucherBorneBy, description="Whose money the discount is; null without one.")
+    quantity_canceled = Field(Int, required=True, description="How many were called off.")
+    quantity_returned = Field(Int, required=True, description="How many came back for good.")
     hs_code = Field(String)
     origin_country = Field(CountryDisplay, required=True)
     thumbnail = Field(Image, args=dict(SIZED))
@@ -73,6 +83,10 @@ class OrderLine(ObjectType):
         pictures = _thumbnails(list(products.values()), info, size=size, format=format)
         found = dict(zip(products, pictures, strict=True))
         return [found.get(line.variant_id or 0) for line in lines]
+
+    @staticmethod
+    def resolve_discount_borne_by(line: OrderLineRow, info: Any) -> str | None:
+        return line.discount_borne_by or None
 
     @staticmethod
     def resolve_hs_code(line: OrderLineRow, info: Any) -> str | None:

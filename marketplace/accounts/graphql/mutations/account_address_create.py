@@ -20,6 +20,7 @@ class AccountAddressCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_type = errors.AccountError
         error_codes = errors.ADDRESS_CODES
         known_errors = errors.ADDRESS

@@ -32,6 +32,7 @@ class AccountRegister(Mutation):
 
     class Meta:
         access = ANYONE
+        creates = True
         error_type = errors.AccountError
         error_codes = (*errors.WEAK_PASSWORD_CODES, *errors.ATTEMPTS_CODES)
         known_errors = {

@@ -39,6 +39,10 @@ class MetadataInput(InputObjectType):
     value = String(required=True)
 
 
+TYPES_OF_ROWS: dict[type, type[ObjectType]] = {}
+"""Which type of the API a record is, for those that keep metadata; each package adds its own."""
+
+
 class ObjectWithMetadata(Interface):
     """Something that clients may keep texts with."""
 
@@ -46,6 +50,10 @@ class ObjectWithMetadata(Interface):
     metafield = Field(String, key=String(required=True))
     private_metadata = Field(List(NonNull(MetadataItem)), required=True)
     private_metafield = Field(String, key=String(required=True))
+
+    @classmethod
+    def resolve_type(cls, row: Any, info: Any) -> type[ObjectType]:
+        return TYPES_OF_ROWS[type(row)]
 
 
 class Metadata(ObjectType):
