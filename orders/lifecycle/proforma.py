@@ -1,15 +1,24 @@
 """The proforma invoice of an order: what a company's bookkeeping pays against."""
 
-from logistics.customs.documents.content import BankDetails, DocumentContent
+from i18n.messages import gettext_noop as _
+from i18n.today import day_here
+from logistics.customs.documents.content import BankDetails, DocumentContent, Share
 from logistics.customs.documents.document import Document, DocumentKind
 from logistics.customs.documents.issue import issue_document
 from orders.lifecycle.consignment import order_consignment
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
+from orders.payments.instalment import Instalment, InstalmentKind, NeededFor
 from orders.payments.payment import Payment
 from orders.payments.request import instructions_for
 
 OWNER_KIND = "orders.Order"
+SHARES = {
+    (InstalmentKind.DEPOSIT, NeededFor.CONFIRM): _("Deposit, in advance"),
+    (InstalmentKind.BALANCE, NeededFor.SHIP): _("Balance, before shipping"),
+    (InstalmentKind.BALANCE, NeededFor.DOCUMENTS): _("Balance, against the shipping documents"),
+    (InstalmentKind.NET, NeededFor.NOTHING): _("Everything, by"),
+}
 
 
 def issue_proforma(order: Order, *, payment: Payment | None) -> Document:
@@ -34,9 +43,18 @@ def issue_proforma(order: Order, *, payment: Payment | None) -> Document:
         )
         if instructions
         else None,
+        shares=_shares(order),
         tax_included=order.total.tax if order.tax_amount else None,
     )
     return issue_document(content=content, owner_kind=OWNER_KIND, owner_reference=str(order.pk))
+
+
+def _shares(order: Order) -> tuple[Share, ...]:
+    """Nothing where everything is paid at once, as the total says it."""
+    rows = Instalment.objects.filter(order=order).exclude(kind=InstalmentKind.FULL).order_by("position")
+    return tuple(
+        Share(SHARES[row.kind, row.needed_for], row.money, day_here(row.due_at) if row.due_at else None) for row in rows
+    )
 
 
 def proformas_of(order_ids: list[str]) -> dict[str, Document]:

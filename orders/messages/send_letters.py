@@ -75,5 +75,5 @@ def _market(conversation: Conversation, language: str) -> str:
         return str(conversation.quote.request.channel.slug)
     if conversation.seller_order is not None:
         return str(conversation.seller_order.order.channel.slug)
-    markets = list(Channel.objects.active())
-    return next((market.slug for market in markets if language in market.languages), markets[0].slug)
+    slugs = {language in market.languages: market.slug for market in Channel.objects.active().order_by("-pk")}
+    return slugs.get(True) or slugs[False]

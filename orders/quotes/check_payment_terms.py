@@ -27,7 +27,7 @@ def payment_terms_problems(request: QuoteRequest, terms: PaymentTerms) -> Iterat
 def _of_deposit(terms: PaymentTerms) -> Iterator[Problem]:
     share = terms.deposit_percent
     if share is None or not 1 <= share <= 99 or share != share.quantize(Decimal("0.01")):
-        message = _("A deposit is a share from 1 to 99 %, with two decimals at most.")
+        message = _("A deposit is a share from 1 to 99 per cent, with two decimals at most.")
         yield Problem("payment_terms.deposit_percent", "INVALID", message)
     if terms.balance_needed_for not in _BALANCE:
         message = _("Say whether the balance is paid before shipping or against the documents.")

@@ -10,6 +10,7 @@ from i18n.today import day_here
 from logistics.incoterms import INCOTERMS
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.sellers.membership import sellers_of
 from marketplace.sellers.models import Seller
 from orders.attachments.store import CleanFile, files_problems
 from orders.quotes.check_offer import MOST_LINES, MOST_PIECES, is_price
@@ -37,7 +38,7 @@ def check_request(
     goods = requested_goods(lines[:MOST_LINES], channel=terms.channel, language=terms.language, now=now)
     refuse_any(
         [
-            *_of_sellers(sellers, lines, goods),
+            *_of_sellers(user, sellers, lines, goods),
             *_of_terms(terms, now),
             *_of_lines(lines, terms.currency, goods),
             *files_problems(files),
@@ -55,10 +56,12 @@ def _too_often(user: User, now: datetime) -> Iterator[Problem]:
 
 
 def _of_sellers(
-    sellers: Sequence[Seller], lines: Sequence["RequestedLine"], goods: RequestedGoods
+    user: User, sellers: Sequence[Seller], lines: Sequence["RequestedLine"], goods: RequestedGoods
 ) -> Iterator[Problem]:
     if not 1 <= len(sellers) <= MOST_SELLERS:
         yield Problem("sellers", "INVALID", _("Ask from 1 to %(most)s sellers."), {"most": MOST_SELLERS})
+    if sellers_of(user) & {seller.pk for seller in sellers}:
+        yield Problem("sellers", "INVALID", _("You belong to one of these sellers yourself."))
     products = [product for line in lines for product in [goods.product_of(line)] if product]
     asked = {seller.pk for seller in sellers}
     if any(product.seller_id not in asked for product in products):

@@ -29,6 +29,16 @@ class BankDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One of several sums by which a proforma is paid: a deposit, a balance."""
+
+    name: str
+    """English message id: what it is and when it is due."""
+    amount: Money
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentContent:
     """One document. An invoice or a packing list is of one consignment; a proforma of all that an order asks for."""
 
@@ -48,6 +58,9 @@ class DocumentContent:
     bank: BankDetails | None = None
     tax_included: Money | None = None
     """The tax that the amounts already contain, in a market whose prices include it."""
+
+    shares: tuple[Share, ...] = ()
+    """How the total is to be paid, where it isn't all at once."""
 
     def __post_init__(self) -> None:
         if not self.consignments or (self.kind != DocumentKind.PROFORMA and len(self.consignments) != 1):
@@ -95,6 +108,7 @@ def content_to_json(content: DocumentContent) -> dict[str, Any]:
         "payment_due_on": content.payment_due_on.isoformat() if content.payment_due_on else None,
         "bank": dataclasses.asdict(content.bank) if content.bank else None,
         "tax_included": money_to_json(content.tax_included),
+        "shares": [_share_to_json(share) for share in content.shares],
     }
 
 
@@ -109,5 +123,18 @@ def content_from_json(data: dict[str, Any]) -> DocumentContent:
             "payment_due_on": date.fromisoformat(due) if due else None,
             "bank": BankDetails(**data["bank"]) if data["bank"] else None,
             "tax_included": money_from_json(data["tax_included"]),
+            "shares": tuple(_share_from_json(share) for share in data.get("shares", ())),
         }
     )
+
+
+def _share_to_json(share: Share) -> dict[str, Any]:
+    due = share.due_on.isoformat() if share.due_on else None
+    return {"name": share.name, "amount": money_to_json(share.amount), "due_on": due}
+
+
+def _share_from_json(data: dict[str, Any]) -> Share:
+    amount = money_from_json(data["amount"])
+    if amount is None:
+        raise ValueError("a share has an amount")
+    return Share(data["name"], amount, date.fromisoformat(data["due_on"]) if data["due_on"] else None)

@@ -132,6 +132,9 @@ def _add_payment(page: Page, content: DocumentContent) -> None:
         page.add_payment(_("Account holder"), content.bank.account_holder)
         page.add_payment(_("Account number"), content.bank.account_number)
         page.add_payment(_("BIC / SWIFT"), content.bank.bic)
+    for share in content.shares:
+        due = f", {figures.day(share.due_on)}" if share.due_on else ""
+        page.add_payment(share.name, f"{figures.amount_with_currency(share.amount)}{due}")
     page.add_payment(_("Payment reference"), content.payment_reference)
     page.add_payment(_("To be paid by"), figures.day(content.payment_due_on) if content.payment_due_on else "")
     if page.payment:
