@@ -20,6 +20,8 @@ from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.proforma import OWNER_KIND
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import OrderStatus
+from orders.messages.personal_data import erase_messages, export_messages
+from orders.quotes.personal_data import erase_quotes, export_quotes, refuse_while_owed
 
 RETENTION = Path(__file__).parent / "retention.toml"
 UNDER_WAY = (
@@ -49,6 +51,8 @@ def export_orders(user: User) -> dict[str, Any]:
         by_order.setdefault(line.seller_order.order_id, []).append(bought)
     return {
         "orders": [_order(order) | {"lines": by_order.get(order.pk, [])} for order in orders],
+        **export_quotes(user),
+        "messages": export_messages(user),
         "baskets": [_basket(checkout) for checkout in Checkout.objects.filter(user=user).order_by("created_at")],
     }
 
@@ -84,6 +88,9 @@ def erase_orders(user: User) -> list[str]:
     orders = Order.objects.filter(user=user)
     if orders.filter(status__in=UNDER_WAY).exists():
         raise ErasureRefused(_("An order of yours is still under way. Wait until it has arrived, or cancel it."))
+    refuse_while_owed(user)
+    erase_quotes(user)
+    erase_messages(user)
     Checkout.objects.filter(user=user).delete()
     for order in orders:
         _strip(order)
