@@ -103,6 +103,7 @@ class AttributeCreate(Mutation):
 
     class Meta:
         access = STRUCTURE
+        creates = True
         known_errors = errors.REFUSED
 
     attribute = Field(Attribute)

@@ -52,6 +52,7 @@ class AttributeValueCreate(Mutation):
 
     class Meta:
         access = STRUCTURE
+        creates = True
         known_errors = errors.REFUSED
 
     attribute = Field(Attribute)

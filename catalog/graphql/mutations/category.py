@@ -39,6 +39,7 @@ class CategoryCreate(Mutation):
 
     class Meta:
         access = STRUCTURE
+        creates = True
         known_errors = errors.REFUSED
 
     category = Field(Category)

@@ -63,6 +63,7 @@ class CertificateCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     certificate = Field(Certificate)

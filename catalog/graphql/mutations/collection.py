@@ -53,6 +53,7 @@ class CollectionCreate(Mutation):
 
     class Meta:
         access = STRUCTURE
+        creates = True
         known_errors = errors.REFUSED
 
     collection = Field(Collection)

@@ -44,6 +44,7 @@ class ExportProducts(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     export_file = Field(ExportFile)

@@ -18,6 +18,7 @@ class FavoriteAdd(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     product = Field(Product)

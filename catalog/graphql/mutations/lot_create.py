@@ -46,6 +46,7 @@ class LotCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = trace_errors.LOT
 
     lot = Field(Lot)

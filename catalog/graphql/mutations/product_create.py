@@ -64,6 +64,7 @@ class ProductCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     product = Field(Product)

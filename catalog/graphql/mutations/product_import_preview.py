@@ -42,6 +42,7 @@ class ProductImportPreview(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         atomic = False
         known_errors = errors.REFUSED
 

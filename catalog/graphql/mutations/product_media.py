@@ -29,6 +29,7 @@ class ProductMediaCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     product = Field(Product)

@@ -71,6 +71,7 @@ class ProductTypeCreate(Mutation):
 
     class Meta:
         access = STRUCTURE
+        creates = True
         known_errors = errors.REFUSED
 
     product_type = Field(ProductType)

@@ -49,6 +49,7 @@ class ProductVariantCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     product_variant = Field(ProductVariant)

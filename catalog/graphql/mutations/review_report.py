@@ -19,6 +19,7 @@ class ProductReviewReport(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.REFUSED
 
     review = Field(ProductReview)

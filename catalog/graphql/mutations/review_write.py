@@ -29,6 +29,7 @@ class ProductReviewCreate(Mutation):
 
     class Meta:
         access = ANYONE
+        creates = True
         known_errors = errors.REFUSED
 
     review = Field(ProductReview)

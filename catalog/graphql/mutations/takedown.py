@@ -49,6 +49,7 @@ class TakedownCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         known_errors = errors.REFUSED
 
     takedown = Field(Takedown)

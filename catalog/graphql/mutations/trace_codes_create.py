@@ -18,6 +18,7 @@ class TraceCodesCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = trace_errors.CODES
         cost = 20
 

@@ -41,6 +41,7 @@ class TraceStepAdd(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = trace_errors.STEP
 
     step = Field(TraceStep)

@@ -28,6 +28,7 @@ class WarehouseCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = ADDRESS_CODES
         known_errors = {**errors.REFUSED, **ADDRESS}
 

@@ -29,6 +29,7 @@ class ShipmentEventAdd(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
 
     shipment = Field(Shipment)
     event = Field(TrackingEvent)

@@ -24,6 +24,7 @@ class BankStatementImport(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         error_codes = bank_refusals.FILE_CODES
         known_errors = bank_refusals.FILE
         cost = 50

@@ -24,6 +24,7 @@ class MessageReported(Mutation):
         text = String()
 
     class Meta:
+        creates = True
         name = "MessageReportCreate"
         access = SIGNED_IN
         known_errors = REPORT

@@ -18,6 +18,7 @@ class OrderMarkAsPaid(Mutation):
 
     class Meta:
         access = permission(ORDERS_MANAGE)
+        creates = True
         error_codes = ("UNKNOWN_GATEWAY", "NOTHING_TO_PAY", "ALREADY_PAID", "NO_REFUND")
         known_errors = PAID
         cost = 10

@@ -49,6 +49,7 @@ class QuoteAccept(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = ACCEPT_CODES
         known_errors = ACCEPT
         atomic = False  # the order commits before the gateway is asked for money

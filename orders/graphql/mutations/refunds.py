@@ -47,6 +47,7 @@ class OrderCreditRefund(Mutation):
 
     class Meta:
         access = permission(ORDERS_MANAGE)
+        creates = True
         error_codes = ("NO_CREDIT",)
         known_errors = {
             NoCredit: lambda _r: InputError(_("Nothing is kept for this order."), field="id", code="NO_CREDIT")

@@ -64,6 +64,7 @@ class SellerOrderShip(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = (*STATE_CODES, "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY")
         known_errors = SHIP
         cost = 20

@@ -30,6 +30,7 @@ class BoothCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         error_codes = errors.CODES
         known_errors = errors.REFUSED
 

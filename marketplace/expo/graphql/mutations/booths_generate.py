@@ -26,6 +26,7 @@ class BoothsGenerate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         cost = 20
         error_codes = errors.CODES
         known_errors = errors.REFUSED

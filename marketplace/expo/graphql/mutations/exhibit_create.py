@@ -21,6 +21,7 @@ class ExhibitCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         known_errors = errors.REFUSED
 
     exhibit = Field(Exhibit)

@@ -19,6 +19,7 @@ class ExhibitorCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         known_errors = errors.REFUSED
 
     exhibitor = Field(Exhibitor)

@@ -23,6 +23,7 @@ class ExhibitorImportPreview(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         cost = 50
         known_errors = errors.REFUSED
 

@@ -33,6 +33,7 @@ class ExpoCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         known_errors = errors.REFUSED
 
     expo = Field(Expo)

@@ -21,6 +21,7 @@ class HallCreate(Mutation):
 
     class Meta:
         access = STAFF
+        creates = True
         error_codes = errors.CODES
         known_errors = errors.REFUSED
 

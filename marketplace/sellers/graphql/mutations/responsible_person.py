@@ -47,6 +47,7 @@ class ResponsiblePersonCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.PROFILE
         error_codes = errors.PROFILE_CODES
 

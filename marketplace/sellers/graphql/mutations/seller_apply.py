@@ -40,6 +40,7 @@ class SellerApply(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = errors.APPLICATION_CODES
         known_errors = errors.APPLICATION
 

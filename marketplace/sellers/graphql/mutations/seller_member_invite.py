@@ -29,6 +29,7 @@ class SellerMemberInvite(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = (*errors.INVITATION_CODES, *ATTEMPTS_CODES)
         error_extra = SECONDS
         known_errors = {**errors.INVITATION, **EMAIL, **ATTEMPTS}

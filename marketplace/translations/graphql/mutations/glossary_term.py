@@ -67,6 +67,7 @@ class GlossaryTermCreate(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.TERM
 
     term = Field(GlossaryTerm)

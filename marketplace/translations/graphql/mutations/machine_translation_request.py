@@ -24,6 +24,7 @@ class MachineTranslationRequestMutation(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         name = "MachineTranslationRequestCreate"
         error_codes = ("NOT_CONFIGURED", "NOTHING_TO_DO", "WRONG_STATE")
         known_errors = errors.ENGINE

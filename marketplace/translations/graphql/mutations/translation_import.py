@@ -34,6 +34,7 @@ class TranslationImportPreview(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         known_errors = errors.FILE
 
     import_ = Field(TranslationImport, name="import")
