@@ -34,6 +34,7 @@ from orders.payments.notices.find_lost import find_lost_notices
 from orders.payments.notices.forget import forget_notices
 from orders.payments.notices.handle import handle_notices
 from orders.payouts.accounts.check import check_accounts
+from orders.payouts.payout.plan_payouts import plan_payouts
 from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
 from orders.quotes.expire import expire_quotes
@@ -81,6 +82,7 @@ JOBS: tuple[Job, ...] = (
     Job("send-transfers", timedelta(seconds=5), lambda: send_transfers(now=timezone.now()), lane="payments"),
     Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
+    Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
     Job("expire-quotes", timedelta(minutes=10), lambda: expire_quotes(now=timezone.now())),
     Job("write-of-messages", timedelta(seconds=30), lambda: send_message_letters(now=timezone.now())),

@@ -55,6 +55,7 @@ from orders.events import (
     GatewayTransferReversed,
     OrderPaid,
     OrderPlaced,
+    PayoutAccountChanged,
     QuoteAccepted,
     QuoteCountered,
     QuoteDeclined,
@@ -85,6 +86,7 @@ from orders.letters.quote_news import (
 from orders.payments.capture import capture_shipped, release_authorization
 from orders.payments.send_refund import send_refund
 from orders.payouts.accounts.heard import update_account
+from orders.payouts.bank_accounts.account_letter import mail_account_change
 from orders.payouts.settle_part import earn_shipped
 from orders.payouts.transfers.heard import note_reversal
 from orders.payouts.transfers.plan import transfer_backlog, transfer_earning
@@ -113,6 +115,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
     OrderPlaced: [confirm_order],
+    PayoutAccountChanged: [mail_account_change],
     OrderPaid: [confirm_payment, tell_sellers],
     SellerOrderShipped: [capture_shipped, earn_shipped, announce_shipment],
     SellerOrderDelivered: [invite_reviews],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.fonts import fonts
 from logistics.customs.documents.invoice_page import invoice_page
 from logistics.customs.documents.packing_page import packing_page
+from logistics.customs.documents.page import Page
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -33,12 +34,17 @@ def render(content: DocumentContent) -> bytes:
     All texts reach the template as data, never as markup, so that nothing a person typed is executed.
     """
     page = packing_page(content) if content.kind == DocumentKind.PACKING_LIST else invoice_page(content)
+    return render_page(page, on=content.issued_on)
+
+
+def render_page(page: Page, *, on: date) -> bytes:
+    """Any page in the frame that all papers share; the same page and day give the same bytes."""
     data = orjson.dumps(page.as_data()).decode()
-    moment = datetime.combine(content.issued_on, time(), tzinfo=UTC)
+    moment = datetime.combine(on, time(), tzinfo=UTC)
     try:
         return _compiled(data, moment, ARCHIVE)
     except typst.TypstError:
-        _log.info("document_cannot_be_archived", kind=content.kind.value, number=content.number)
+        _log.info("document_cannot_be_archived", number=page.number)
         return _compiled(data, moment, [])
 
 
