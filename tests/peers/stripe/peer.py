@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.peers.stripe import accounts, disputes, payment_intents, refunds
+from tests.peers.stripe import accounts, checkout_sessions, disputes, payment_intents, refunds
 from tests.peers.stripe.idempotency import Idempotency
 from tests.peers.stripe.server import Server
 from tests.peers.stripe.switches import Switches
@@ -35,6 +35,24 @@ class StripePeer:
     def forget_idempotency_keys(self) -> None:
         """A day has passed."""
         self.idempotency.clear()
+
+    def some_intent(self) -> str:
+        """One that nobody here asked for."""
+        with self.world.lock:
+            made = payment_intents.create(self.world, {"amount": "1000", "currency": "eur"})
+        return str(made["id"])
+
+    def charge_of_somebody_else(self) -> None:
+        """Another shop uses the same account."""
+        with self.world.lock:
+            intent = payment_intents.create(self.world, {"amount": "1000", "currency": "eur"})
+            payment_intents.confirm(self.world, intent["id"], {"payment_method": "pm_card_createDispute"})
+        session = {"amount_total": 1, "currency": "eur", "metadata": {}, "status": "complete", "payment_intent": None}
+        self.world.happened("checkout.session.completed", self.world.new("cs_test", "checkout.session", **session))
+
+    def page_runs_out(self, session: str) -> None:
+        with self.world.lock:
+            checkout_sessions.expire(self.world, session)
 
     def buyer_confirms(self, intent: str, payment_method: str = "pm_card_visa") -> Stored:
         """What Stripe.js does in a browser."""
@@ -75,7 +93,7 @@ class StripePeer:
 def stripe_peer() -> Iterator[StripePeer]:
     world, switches = World(), Switches()
     webhooks = Webhooks(world)
-    world.on_event = webhooks.waiting.append
+    world.on_event = webhooks.remember
     peer = StripePeer(world, switches, webhooks)
     server = Server(world, switches, peer.asked, peer.idempotency)
     world.url = f"http://127.0.0.1:{server.server_address[1]}"

@@ -30,6 +30,9 @@ class Webhooks:
     """Seconds by which the signature's clock lies."""
     waiting: list[Stored] = field(default_factory=list)
 
+    def remember(self, event: Stored) -> None:
+        self.waiting.append(event)
+
     def signed(self, event: Stored) -> tuple[bytes, dict[str, str]]:
         body = json.dumps(event, indent=2).encode()
         header = signature(body, self.secret, int(time.time() + self.timestamp_is_off_by))

@@ -100,11 +100,11 @@ def _states(notice: Notice, intent: stripe.PaymentIntent) -> Sequence[GatewayEve
 
 
 def _refunds(notice: Notice, intent: object) -> Sequence[GatewayEvent]:
-    """All refunds of the intent, also those that somebody made in Stripe's dashboard."""
+    """The charge, as its message may come later, and all refunds of it, also those made in Stripe's dashboard."""
     if not isinstance(intent, stripe.PaymentIntent) or _payment_in(intent.metadata) is None:
         return ()
     found = [_refund(notice, intent, refund) for refund in _last_attempts(refunds_of(intent.id))]
-    return [event for event in found if event is not None]
+    return [*_states(notice, intent), *(event for event in found if event is not None)]
 
 
 def _last_attempts(refunds: Sequence[stripe.Refund]) -> list[stripe.Refund]:
@@ -135,7 +135,7 @@ def _refund(notice: Notice, intent: stripe.PaymentIntent, refund: stripe.Refund)
 
 
 def _of_dispute(notice: Notice) -> Sequence[GatewayEvent]:
-    """Inquiries (``warning_…``) take no money back and are no disputes yet."""
+    """The charge, as its message may come later, and its dispute. Inquiries (``warning_…``) take no money back."""
     dispute = ask(lambda client: client.v1.disputes.retrieve(notice.reference, {"expand": ["payment_intent"]}))
     intent = dispute.payment_intent
     if not isinstance(intent, stripe.PaymentIntent) or dispute.status.startswith("warning_"):
@@ -155,8 +155,10 @@ def _of_dispute(notice: Notice) -> Sequence[GatewayEvent]:
     respond_by = datetime.fromtimestamp(due, UTC) if due else None
     opened = DisputeOpened(event_id=f"{notice.event_id}:opened", respond_by=respond_by, **about)
     if dispute.status in ("won", "lost"):
-        return opened, DisputeClosed(event_id=f"{notice.event_id}:closed", won=dispute.status == "won", **about)
-    return (opened,)
+        won = dispute.status == "won"
+        closed = DisputeClosed(event_id=f"{notice.event_id}:closed", won=won, **about)
+        return *_states(notice, intent), opened, closed
+    return *_states(notice, intent), opened
 
 
 def _of_transfer(notice: Notice) -> Sequence[GatewayEvent]:

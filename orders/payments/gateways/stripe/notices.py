@@ -46,8 +46,8 @@ def read_notice(headers: Mapping[str, str], body: bytes) -> Notice:
             event = stripe.Webhook.construct_event(body, signature, secret, tolerance=TOLERANCE)
         except stripe.SignatureVerificationError:
             continue
-        except ValueError as error:
-            raise BadWebhook("not JSON") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise BadWebhook("not an event") from error
         return _notice(event)
     raise BadWebhook("no secret of ours signed it, or too long ago")
 

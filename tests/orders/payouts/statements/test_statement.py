@@ -39,9 +39,7 @@ def _trade() -> tuple[Seller, AccountStatement]:
     give_back(part, "33.33")
     earn(seller, price="77.77")
     [_paid] = plan_payouts(now=now)
-    whole = account_statement(
-        seller.pk, currency="EUR", since=now - timedelta(days=30), until=now + timedelta(days=1)
-    )
+    whole = account_statement(seller.pk, currency="EUR", since=now - timedelta(days=30), until=now + timedelta(days=1))
     return seller, whole
 
 

@@ -1,15 +1,18 @@
+"""The marketplace of a test, set up with a peer of its own."""
+
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
 from orders.stripe_api import client
-from tests.peers.stripe import StripePeer, stripe_peer
+from tests.peers.stripe.peer import StripePeer, stripe_peer
 
 
-@pytest.fixture
-def peer(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[StripePeer]:
-    """The gateway is set up with a peer on this machine, and is impatient."""
+@contextmanager
+def set_up_with_peer(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[StripePeer]:
+    """Stripe is offered, and is a peer on this machine; nobody waits long for it."""
     with stripe_peer() as found:
         settings.STRIPE_SECRET_KEY = found.world.secret_key
         settings.STRIPE_PUBLISHABLE_KEY = found.world.publishable_key
