@@ -11,6 +11,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from graphql import GraphQLError, GraphQLResolveInfo
 
 from marketplace.graphql.errors import _
 from marketplace.graphql.idempotency.key import request_of, scope_of
+from marketplace.graphql.idempotency.seal import seal, unseal
 from marketplace.graphql.input_errors import InputError
 from marketplace.graphql.outcome import formatted
 from marketplace.graphql.result import to_json
@@ -52,6 +54,16 @@ def forget_answers(*, now: datetime) -> int:
     return _rows().filter(created_at__lt=now - KEPT).delete()[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request under a key."""
+
+    info: Any
+    scope: str
+    key: str
+    request: str
+
+
 def _answered(info: Any, arguments: dict[str, Any], settle: Settle, run: Callable[..., Settled]) -> Settled:
     key = arguments.get("idempotency_key")
     if key is None:
@@ -60,33 +72,34 @@ def _answered(info: Any, arguments: dict[str, Any], settle: Settle, run: Callabl
         scope = scope_of(info.context, key)
     except InputError as refusal:
         return _refuse(info, settle, refusal)
-    return run(info, scope, request_of(info, arguments), settle)
+    return run(_Asked(info, scope, key, request_of(info, arguments)), settle)
 
 
-def _in_one_transaction(info: Any, scope: str, request: str, settle: Settle) -> Settled:
+def _in_one_transaction(asked: _Asked, settle: Settle) -> Settled:
     with transaction.atomic():
-        row, is_new = _claim(scope, request)
+        row, is_new = _claim(asked)
         if not is_new:
-            return _repeat(info, row, request, settle)
-        value, errors = _run(info, settle)
-        if not info.context.cache.get(DONE):
+            return _repeat(asked, row, settle)
+        value, errors = _run(asked.info, settle)
+        if not asked.info.context.cache.get(DONE):
             transaction.set_rollback(True)  # nothing was created: the key is free again
             return value, errors
-        return _store(info, row, value, errors)
+        return _store(asked, row, value, errors)
 
 
-def _in_steps(info: Any, scope: str, request: str, settle: Settle) -> Settled:
+def _in_steps(asked: _Asked, settle: Settle) -> Settled:
     with transaction.atomic():
-        row, is_new = _claim(scope, request)
-        takes_over = not is_new and not row.is_done and row.request == request and row.held_until <= timezone.now()
+        row, is_new = _claim(asked)
+        is_left = not row.is_done and row.request == asked.request and row.held_until <= timezone.now()
+        takes_over = not is_new and is_left
         if takes_over:
             row.held_until = timezone.now() + HELD
             row.save(update_fields=["held_until"])
     if not is_new and not takes_over:
-        return _repeat(info, row, request, settle)
-    value, errors = _run(info, settle)
-    if info.context.cache.get(DONE):
-        return _store(info, row, value, errors)
+        return _repeat(asked, row, settle)
+    value, errors = _run(asked.info, settle)
+    if asked.info.context.cache.get(DONE):
+        return _store(asked, row, value, errors)
     row.delete()
     return value, errors
 
@@ -96,25 +109,26 @@ def _run(info: Any, settle: Settle) -> Settled:
     return settle()
 
 
-def _claim(scope: str, request: str) -> tuple["StoredAnswer", bool]:
+def _claim(asked: _Asked) -> tuple["StoredAnswer", bool]:
     """The row of this key, and whether it is this request's own. Waits for who claims it at this moment."""
     rows, now = _rows(), timezone.now()
-    rows.filter(scope=scope, created_at__lt=now - KEPT).delete()
+    rows.filter(scope=asked.scope, created_at__lt=now - KEPT).delete()
     try:
         with transaction.atomic():
-            return rows.create(scope=scope, request=request, held_until=now + HELD), True
+            return rows.create(scope=asked.scope, request=asked.request, held_until=now + HELD), True
     except IntegrityError:
-        return rows.select_for_update().get(scope=scope), False
+        return rows.select_for_update().get(scope=asked.scope), False
 
 
-def _repeat(info: Any, row: "StoredAnswer", request: str, settle: Settle) -> Settled:
-    if row.request != request:
+def _repeat(asked: _Asked, row: "StoredAnswer", settle: Settle) -> Settled:
+    info = asked.info
+    if row.request != asked.request:
         message = _("This key was used for another request. Take a new one for what is to be done now.")
         return _refuse(info, settle, InputError(message, field="idempotency_key", code="IDEMPOTENCY_CONFLICT"))
     if not row.is_done:
         message = _("This request is being worked on. Ask again in a moment.")
         return _refuse(info, settle, InputError(message, field="idempotency_key", code="IDEMPOTENCY_IN_PROGRESS"))
-    stored = json.loads(row.answer, parse_float=Decimal)
+    stored = json.loads(unseal(row.answer, scope=asked.scope, key=asked.key), parse_float=Decimal)
     return stored["value"], _as_errors(info, stored["errors"])
 
 
@@ -127,13 +141,14 @@ def _refuse(info: Any, settle: Settle, refusal: InputError) -> Settled:
         info.context.cache.pop(REFUSAL, None)
 
 
-def _store(info: Any, row: "StoredAnswer", value: Any, errors: list[GraphQLError]) -> Settled:
+def _store(asked: _Asked, row: "StoredAnswer", value: Any, errors: list[GraphQLError]) -> Settled:
     """Keep the answer, and give it as it will be given again: errors inside it under the same numbers."""
-    entries = [entry for error in errors for entry in formatted(error, info.context)]
-    row.answer = to_json({"value": value, "errors": entries}).decode()
+    entries = [entry for error in errors for entry in formatted(error, asked.info.context)]
+    answer = to_json({"value": value, "errors": entries}).decode()
+    row.answer = seal(answer, scope=asked.scope, key=asked.key)
     row.is_done = True
     row.save(update_fields=["answer", "is_done"])
-    return value, _as_errors(info, entries)
+    return value, _as_errors(asked.info, entries)
 
 
 def _as_errors(info: Any, entries: list[dict[str, Any]]) -> list[GraphQLError]:

@@ -12,7 +12,7 @@ class StoredAnswer(models.Model):
     """SHA-256 of the field, its arguments and what was selected of it."""
     is_done = models.BooleanField(default=False)
     answer = models.TextField(blank=True)
-    """JSON of the field's value, as it was answered."""
+    """JSON of the field's value and its errors as they were answered, sealed (`seal`)."""
     held_until = models.DateTimeField()
     """Who works on it has until then; afterwards another may take over."""
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
