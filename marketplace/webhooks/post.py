@@ -51,13 +51,16 @@ def _call(target: Target, body: bytes, headers: Mapping[str, str], seconds: floa
     connection = http.client.HTTPConnection(target.host, target.port)
     connection.sock = _connected(target, address)
     # A receiver that sends a byte now and then would never time out by itself.
-    watch = threading.Timer(seconds, _hang_up, [connection.sock])
+    is_late = threading.Event()
+    watch = threading.Timer(seconds, _hang_up, [connection.sock, is_late])
     watch.daemon = True
     watch.start()
     try:
         connection.request("POST", target.path, body, {"Host": target.netloc, **headers})
         response = connection.getresponse()
         answer = response.read(KEPT_ANSWER * 4)
+        if is_late.is_set():
+            raise TimeoutError  # an answer that was cut off looks as if it had ended
         return response.status, _text(answer)
     finally:
         watch.cancel()
@@ -79,7 +82,8 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _hang_up(sock: socket.socket) -> None:
+def _hang_up(sock: socket.socket, is_late: threading.Event) -> None:
+    is_late.set()
     try:
         sock.shutdown(socket.SHUT_RDWR)
     except OSError:
