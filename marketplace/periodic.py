@@ -27,6 +27,7 @@ from marketplace.webhooks.forget import forget_deliveries
 from marketplace.webhooks.send import send_webhooks
 from orders.attachments.sweep import sweep_attachments
 from orders.checkout.expire import expire_checkouts
+from orders.disputes.settle import escalate_overdue_disputes
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.messages.send_letters import send_message_letters
 from orders.messages.translate_messages import translate_messages
@@ -38,6 +39,8 @@ from orders.payouts.payout.plan_payouts import plan_payouts
 from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
 from orders.quotes.expire import expire_quotes
+from orders.returns.decide import approve_overdue_returns
+from orders.returns.send_back import lapse_overdue_returns
 
 EVENTS_KEPT = timedelta(days=30)
 
@@ -87,5 +90,8 @@ JOBS: tuple[Job, ...] = (
     Job("expire-quotes", timedelta(minutes=10), lambda: expire_quotes(now=timezone.now())),
     Job("write-of-messages", timedelta(seconds=30), lambda: send_message_letters(now=timezone.now())),
     Job("translate-messages", timedelta(seconds=5), translate_messages, lane="translation"),
+    Job("approve-returns", timedelta(minutes=10), lambda: approve_overdue_returns(now=timezone.now())),
+    Job("lapse-returns", timedelta(hours=1), lambda: lapse_overdue_returns(now=timezone.now())),
+    Job("escalate-disputes", timedelta(minutes=10), lambda: escalate_overdue_disputes(now=timezone.now())),
     Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),
 )

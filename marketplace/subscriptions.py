@@ -48,6 +48,9 @@ from marketplace.webhook_events.table import TOLD
 from marketplace.webhooks.events import WebhookDisabled
 from marketplace.webhooks.letter import mail_disabled
 from orders.allocation.serve_waiting import serve_after_change, serve_after_changes
+from orders.documents.credit_note import credit_refund
+from orders.documents.invoice import invoice_shipped
+from orders.documents.order_confirmation import confirm_on_paper
 from orders.events import (
     AuthorizationReleased,
     EarningChanged,
@@ -114,10 +117,10 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TextsTranslated: [remember_translations],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
-    OrderPlaced: [confirm_order],
+    OrderPlaced: [confirm_on_paper, confirm_order],
     PayoutAccountChanged: [mail_account_change],
     OrderPaid: [confirm_payment, tell_sellers],
-    SellerOrderShipped: [capture_shipped, earn_shipped, announce_shipment],
+    SellerOrderShipped: [invoice_shipped, capture_shipped, earn_shipped, announce_shipment],
     SellerOrderDelivered: [invite_reviews],
     SellerOrderCanceled: [announce_cancellation],
     QuoteRequested: [announce_request],
@@ -127,7 +130,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     QuoteDeclined: [announce_refusal],
     QuoteWithdrawn: [announce_withdrawal],
     QuoteExpired: [announce_expiry],
-    RefundOwed: [send_refund],
+    RefundOwed: [credit_refund, send_refund],
     AuthorizationReleased: [release_authorization],
     EarningChanged: [transfer_earning],
     GatewayAccountUpdated: [update_account, transfer_backlog],

@@ -197,3 +197,10 @@ class PayoutAccountChanged(Event):
 
     account_id: int
     at: str
+
+
+@dataclass(frozen=True)
+class DisputeSaid(Event):
+    """Somebody wrote a further message."""
+
+    message_id: int

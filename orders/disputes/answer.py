@@ -11,7 +11,7 @@ from orders.disputes.dispute import Dispute, DisputeMessage
 from orders.disputes.move_dispute import Said, lock_dispute, move_dispute, say
 from orders.disputes.open_dispute import require_within
 from orders.disputes.states import DisputeStatus
-from orders.events import DisputeMoved
+from orders.events import DisputeSaid
 from orders.lifecycle.by import By
 from orders.lifecycle.states import IllegalMove
 from orders.returns.periods import PeriodKind, deadline
@@ -36,5 +36,5 @@ def write_to_dispute(*, dispute_id: UUID, said: Said, by: By, now: datetime) -> 
         if not dispute.is_open:
             raise IllegalMove(dispute.number, dispute.status, dispute.status)
         message = say(dispute, said, by=by, now=now)
-        publish(DisputeMoved(dispute_id=str(dispute.pk), status=dispute.status, message_id=message.pk))
+        publish(DisputeSaid(message_id=message.pk))
     return message

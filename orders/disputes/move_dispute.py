@@ -60,7 +60,7 @@ def move_dispute(
     due_at: datetime | None = None,
     said: Said | None = None,
 ) -> None:
-    """Change the state; raises ``IllegalMove`` and changes nothing. The caller holds the lock and set what else changes.
+    """Change the state; raises ``IllegalMove`` and changes nothing. The caller holds the lock and set the rest.
 
     ``due_at`` is by when whoever speaks next has to.
     """

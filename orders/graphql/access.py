@@ -95,6 +95,13 @@ def role_in(info: Any, order: Order, token: str | None = None) -> Role | None:
     return Role.STAFF if actor.has_permission(ORDERS_MANAGE) else None
 
 
+def is_buyer(info: Any, order: Order) -> bool:
+    """The account that placed it, or whoever showed its token in this request; staff are not."""
+    if info.context.actor.is_authenticated and order.user_id == info.context.actor.id:
+        return True
+    return order.pk in _opened(info.context) and not info.context.actor.has_permission(ORDERS_MANAGE)
+
+
 def user_of(info: Any) -> User | None:
     actor = info.context.actor
     return cast(User, actor) if actor.is_authenticated else None

@@ -26,6 +26,7 @@ from orders.lifecycle.edit import DeliveryWouldChange
 from orders.lifecycle.states import IllegalMove
 from orders.locks import CheckoutNotFound
 from orders.payments.discovery import UnknownGateway
+from orders.payments.gateway import GatewayUnavailable
 from orders.payments.mark_as_paid import AlreadyPaid
 from orders.payments.open import NothingToPay
 from orders.payments.paid import InstalmentUnpaid
@@ -37,7 +38,7 @@ Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
 LINE_CODES = ("NOT_AVAILABLE", "INSUFFICIENT_STOCK", "BELOW_MINIMUM", "NOT_A_MULTIPLE", "TOO_MANY")
 ADDRESS_CODES = ("COUNTRY_NOT_SERVED",)
 COMPLETE_CODES = (*(code.value for code in ProblemCode if code != ProblemCode.PRICE_CHANGED), "PRICE_CHANGED",
-                  "UNKNOWN_GATEWAY")  # fmt: skip
+                  "UNKNOWN_GATEWAY", "GATEWAY_UNAVAILABLE")  # fmt: skip
 STATE_CODES = ("ILLEGAL_MOVE",)
 VOUCHER_CODES = ("VOUCHER_NOT_APPLICABLE",)
 EDIT_CODES = (*STATE_CODES, *ADDRESS_CODES, "DELIVERY_WOULD_CHANGE")
@@ -119,7 +120,7 @@ def _price(refusal: PriceChanged) -> InputError:
     )
 
 
-def _stock(refusal: InsufficientStock) -> InputError:
+def out_of_stock(refusal: InsufficientStock) -> InputError:
     return InputError(
         _("Only %(available)s pieces are left of something in the basket."),
         field="lines",
@@ -169,15 +170,21 @@ CHECKOUT: Known = {
     ValidationError: lambda _r: InputError(_("This is not an e-mail address."), field="email"),
 }
 ADDRESS: Known = {InvalidAddress: _address, CountryNotServed: _country, CheckoutNotFound: _no_such_basket}
+PROVIDER: Known = {
+    GatewayUnavailable: lambda _r: InputError(
+        _("The payment provider does not answer. Nothing is lost: try again in a moment."), code="GATEWAY_UNAVAILABLE"
+    )
+}
 GATEWAY: Known = {
     UnknownGateway: lambda _r: InputError(
         _("This way of paying is not offered."), field="payment_gateway", code="UNKNOWN_GATEWAY"
-    )
+    ),
+    **PROVIDER,
 }
 COMPLETE: Known = {
     CheckoutHasProblems: _problems,
     PriceChanged: _price,
-    InsufficientStock: _stock,
+    InsufficientStock: out_of_stock,
     CheckoutNotFound: _no_such_basket,
     **GATEWAY,
 }

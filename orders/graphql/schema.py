@@ -23,7 +23,9 @@ from marketplace.graphql import (
     integer_key,
     permission,
 )
+from marketplace.sellers.graphql.types.seller import Seller
 from orders.graphql import access
+from orders.graphql.aftermath_schema import AftermathMutations, AftermathQueries
 from orders.graphql.bank_schema import BankMutations, BankQueries
 from orders.graphql.lists import orders_of_caller, orders_of_seller
 from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
@@ -51,6 +53,7 @@ from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
 from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
 from orders.graphql.mutations.seller_order_pack import SellerOrderPack
 from orders.graphql.mutations.seller_order_ship import SellerOrderShip
+from orders.graphql.mutations.seller_payout_account_link import SellerPayoutAccountLink
 from orders.graphql.mutations.stock_receive import StockReceive
 from orders.graphql.mutations.transaction_initialize import TransactionInitialize
 from orders.graphql.mutations.transaction_process import TransactionProcess
@@ -66,12 +69,15 @@ from orders.graphql.types.checkout import Checkout
 from orders.graphql.types.commission import CommissionRule
 from orders.graphql.types.order import Order, OrderStatus
 from orders.graphql.types.orders_of_user import OrderCountableConnection, OrdersOfUser
+from orders.graphql.types.payout_account import PayoutAccountOfSeller
 from orders.graphql.types.seller_order import SellerOrder, SellerOrderStatus
+from orders.graphql.vouchers_schema import VouchersMutations, VouchersQueries
 from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
 from orders.payouts.commission.rule import CommissionRule as RuleRow
 
 extend(User, OrdersOfUser)
+extend(Seller, PayoutAccountOfSeller)
 SellerOrderCountableConnection = connection_type(SellerOrder)
 CommissionRuleCountableConnection = connection_type(CommissionRule)
 
@@ -90,7 +96,7 @@ class SellerOrderFilterInput(InputObjectType):
     search = String(description="Part of the number.")
 
 
-class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, ObjectType):
+class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, VouchersQueries, AftermathQueries, ObjectType):
     """Baskets and orders."""
 
     checkout = Field(
@@ -171,7 +177,7 @@ class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, ObjectType):
         return access.find_seller_order(info, id)
 
 
-class OrdersMutations(BankMutations, QuotesMutations, MessagesMutations, ObjectType):
+class OrdersMutations(BankMutations, QuotesMutations, MessagesMutations, VouchersMutations, AftermathMutations, ObjectType):
     """Filling baskets, buying, paying, packing and shipping."""
 
     checkout_create = CheckoutCreate.Field()
@@ -204,6 +210,7 @@ class OrdersMutations(BankMutations, QuotesMutations, MessagesMutations, ObjectT
     seller_order_cancel = SellerOrderCancel.Field()
     seller_order_mark_refund_sent = SellerOrderMarkRefundSent.Field()
     refund_retry = RefundRetry.Field()
+    seller_payout_account_link = SellerPayoutAccountLink.Field()
     order_credit_refund = OrderCreditRefund.Field()
     commission_rule_create = CommissionRuleCreate.Field()
     commission_rule_update = CommissionRuleUpdate.Field()

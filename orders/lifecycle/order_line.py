@@ -90,6 +90,11 @@ class OrderLine(models.Model):
         return stored(self.total_amount + self.discount_amount, self.currency)
 
     @property
+    def undiscounted_total_price(self) -> TaxedMoney:
+        net = stored(self.unit_net_amount * self.quantity, self.currency)
+        return TaxedMoney(net, self.undiscounted_total)
+
+    @property
     def quantity_open(self) -> int:
         """How many are still to be sent."""
         return self.quantity - self.quantity_fulfilled - self.quantity_canceled

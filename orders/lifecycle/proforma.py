@@ -1,12 +1,14 @@
 """The proforma invoice of an order: what a company's bookkeeping pays against."""
 
 from i18n.messages import gettext_noop as _
+from i18n.money import Money, sum_money
 from i18n.today import day_here
 from logistics.customs.documents.content import BankDetails, DocumentContent, Share
 from logistics.customs.documents.document import Document, DocumentKind
 from logistics.customs.documents.issue import issue_document
 from orders.lifecycle.consignment import order_consignment
 from orders.lifecycle.order import Order
+from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 from orders.payments.instalment import Instalment, InstalmentKind, NeededFor
 from orders.payments.payment import Payment
@@ -40,21 +42,28 @@ def issue_proforma(order: Order, *, payment: Payment | None) -> Document:
             account_holder=instructions.account_holder,
             account_number=instructions.account_number,
             bic=instructions.bic,
+            qr_text=instructions.qr_text,
         )
         if instructions
         else None,
-        shares=_shares(order),
+        shares=shares_of(order),
+        discount=discount_of(order),
         tax_included=order.total.tax if order.tax_amount else None,
     )
     return issue_document(content=content, owner_kind=OWNER_KIND, owner_reference=str(order.pk))
 
 
-def _shares(order: Order) -> tuple[Share, ...]:
+def shares_of(order: Order) -> tuple[Share, ...]:
     """Nothing where everything is paid at once, as the total says it."""
     rows = Instalment.objects.filter(order=order).exclude(kind=InstalmentKind.FULL).order_by("position")
     return tuple(
         Share(SHARES[row.kind, row.needed_for], row.money, day_here(row.due_at) if row.due_at else None) for row in rows
     )
+
+
+def discount_of(order: Order) -> Money | None:
+    lines = OrderLine.objects.filter(seller_order__order=order)
+    return sum_money((line.discount for line in lines), order.currency) or None
 
 
 def proformas_of(order_ids: list[str]) -> dict[str, Document]:

@@ -37,7 +37,7 @@ def lock_return(return_id: UUID) -> ReturnRequest:
 
 
 def move_return(request: ReturnRequest, to: ReturnStatus, *, by: By, now: datetime, reason: str = "") -> None:
-    """Change the state; raises ``IllegalMove`` and changes nothing. The caller holds the lock and set what else changes."""
+    """Change the state; raises ``IllegalMove`` and changes nothing. The caller holds the lock and set the rest."""
     require_return_move(request.number, request.status, to)
     request.status = to
     if to not in OPEN:

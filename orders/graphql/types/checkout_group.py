@@ -48,6 +48,7 @@ class CheckoutGroup(ObjectType):
     lines = Field(List(NonNull(CheckoutLine)), required=True)
     subtotal = Field(TaxedMoney, required=True)
     shipping_price = Field(TaxedMoney, required=True, description="Of the chosen method; zero before one is chosen.")
+    shipping_discount = Field(Money, required=True, description="The voucher's share of the delivery.")
     total_price = Field(TaxedMoney, required=True)
     delivery_methods = Field(
         List(NonNull(DeliveryMethod)), required=True, description="Cheapest first; empty without an address."

@@ -9,6 +9,7 @@ from catalog.models import ReviewInvitation as InvitationRow
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.money import Money, TaxedMoney
 from i18n.messages import gettext
+from logistics.customs.documents.document import Document
 from logistics.customs.documents.open import signed_url
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
@@ -33,15 +34,17 @@ from marketplace.graphql import (
 from orders.address_snapshot import address_of
 from orders.checkout.tax_id import TaxId as TaxIdValue
 from orders.checkout.tax_id import tax_ids_of
+from orders.documents.papers import papers_of_orders
 from orders.fulfillment.invite_reviews import purchase_reference
 from orders.graphql.access import ORDERS_MANAGE, WHOLE_ORDER, open_order
 from orders.graphql.types.instalment import Instalment
+from orders.graphql.types.order_document import OrderDocument
 from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.payment import Payment
 from orders.graphql.types.refund import Refund
 from orders.graphql.types.seller_order import SellerOrder
-from orders.graphql.types.tax_id import TaxId
 from orders.graphql.types.storefront_order import StorefrontOrder
+from orders.graphql.types.tax_id import TaxId
 from orders.graphql.wording import ORDER_STATUS
 from orders.lifecycle import states
 from orders.lifecycle.order import Order as OrderRow
@@ -101,6 +104,13 @@ class Order(StorefrontOrder, ObjectType):
     refunds = Field(List(NonNull(Refund)), required=True, access=WHOLE_ORDER, size=2)
     credit = Field(Money, access=WHOLE_ORDER, description="Paid too much and kept for the buyer; null for nothing.")
     events = Field(List(NonNull(OrderEvent)), required=True, access=WHOLE_ORDER, size=10)
+    documents = Field(
+        List(NonNull(OrderDocument)),
+        required=True,
+        access=WHOLE_ORDER,
+        size=4,
+        description="The papers of the order, of its parts and of its refunds, oldest first.",
+    )
     proforma_url = Field(String, access=WHOLE_ORDER, description="A PDF; the address works for a short time.")
     available_actions = Field(
         List(NonNull(String)), required=True, access=WHOLE_ORDER, description="What the buyer may do: CANCEL, PAY."
@@ -177,6 +187,12 @@ class Order(StorefrontOrder, ObjectType):
     def resolve_credit(rows: list[OrderRow], info: Any) -> list[Any]:
         kept = {credit.order_id: credit.available for credit in BuyerCredit.objects.filter(order__in=rows)}
         return [kept.get(row.pk) or None for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_documents(rows: list[OrderRow], info: Any) -> list[list[Document]]:
+        papers = papers_of_orders(rows)
+        return [papers[row.pk] for row in rows]
 
     @staticmethod
     @batch

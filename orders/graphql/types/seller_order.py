@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from i18n.graphql.types.money import TaxedMoney
+from i18n.graphql.types.money import Money, TaxedMoney
 from i18n.messages import gettext
+from logistics.customs.documents.document import Document
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
 from marketplace.graphql import (
@@ -25,10 +26,14 @@ from marketplace.graphql import (
 from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.seller import Seller
 from orders.address_snapshot import address_of
+from orders.disputes.dispute import Dispute as DisputeRow
+from orders.documents.papers import papers_of_parts
 from orders.fulfillment.fulfillment import Fulfillment as FulfillmentRow
-from orders.graphql.access import EARNINGS_OF_PART, PART_OF_ORDER, seller_roles
+from orders.graphql.access import EARNINGS_OF_PART, PART_OF_ORDER, is_buyer, seller_roles
+from orders.graphql.buyer_actions import buyer_actions
 from orders.graphql.types.commission import SellerOrderCommission
 from orders.graphql.types.fulfillment import Fulfillment
+from orders.graphql.types.order_document import OrderDocument
 from orders.graphql.types.order_event import OrderEvent
 from orders.graphql.types.order_line import OrderLine
 from orders.graphql.types.refund import Refund
@@ -40,6 +45,8 @@ from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
 from orders.payments.paid import unpaid_before_shipping
 from orders.payments.refund import Refund as RefundRow
 from orders.payouts.earning import Earning
+from orders.returns.return_request import ReturnRequest as ReturnRow
+from orders.stored_money import stored
 
 SellerOrderStatus = Enum.from_enum(
     states.SellerOrderStatus, name="SellerOrderStatus", description="How far a seller's part of an order is."
@@ -47,7 +54,7 @@ SellerOrderStatus = Enum.from_enum(
 ACTIONS = {
     states.SellerOrderStatus.AWAITING_PAYMENT: ["CANCEL"],
     states.SellerOrderStatus.CONFIRMED: ["PACK", "CANCEL"],
-    states.SellerOrderStatus.PACKING: ["SHIP"],
+    states.SellerOrderStatus.PACKING: ["SHIP", "CANCEL"],
 }
 
 
@@ -82,6 +89,19 @@ class SellerOrder(ObjectType):
     )
     events = Field(List(NonNull(OrderEvent)), required=True, size=6)
     refunds = Field(List(NonNull(Refund)), required=True, size=2)
+    documents = Field(
+        List(NonNull(OrderDocument)), required=True, size=2, description="The seller's invoice and credit notes."
+    )
+    returns = Field(List(NonNull(lambda: _return_type())), required=True, size=1, description="Newest first.")
+    disputes = Field(List(NonNull(lambda: _dispute_type())), required=True, size=1, description="Newest first.")
+    note = Field(String, required=True, description="The seller's word to the buyer.")
+    remaining = Field(Money, required=True, description="What the part costs after what was called off.")
+    shipping_discount = Field(Money, required=True, description="The voucher's share of the delivery.")
+    buyer_actions = Field(
+        List(NonNull(String)),
+        required=True,
+        description="What the buyer may do with it: CANCEL_LINES, RETURN, DISPUTE. Empty for everybody else.",
+    )
     may_ship = Field(Boolean, required=True, description="Everything that has to be paid before shipping is paid.")
     commission = Field(
         SellerOrderCommission, access=EARNINGS_OF_PART, description="Null until something was earned: goods have left."
@@ -102,6 +122,20 @@ class SellerOrder(ObjectType):
         by="seller_order_id",
     )
 
+    resolve_returns = related_list(
+        lambda _info: ReturnRow.objects.select_related("seller_order").order_by("-created_at", "id"),
+        by="seller_order_id",
+    )
+    resolve_disputes = related_list(
+        lambda _info: DisputeRow.objects.select_related("seller_order").order_by("-opened_at", "id"),
+        by="seller_order_id",
+    )
+    @staticmethod
+    @batch
+    def resolve_documents(rows: list[SellerOrderRow], info: Any) -> list[list[Document]]:
+        papers = papers_of_parts(rows)
+        return [papers[row.pk] for row in rows]
+
     resolve_refunds = related_list(lambda _info: RefundRow.objects.order_by("created_at", "id"), by="seller_order_id")
 
     @staticmethod
@@ -115,6 +149,18 @@ class SellerOrder(ObjectType):
     def resolve_commission(parts: list[SellerOrderRow], info: Any) -> list[Earning | None]:
         earned = {earning.seller_order_id: earning for earning in Earning.objects.filter(seller_order__in=parts)}
         return [earned.get(part.pk) for part in parts]
+
+    @staticmethod
+    def resolve_shipping_discount(part: SellerOrderRow, info: Any) -> Any:
+        return stored(part.shipping_discount_amount, part.currency)
+
+    @staticmethod
+    @batch
+    def resolve_buyer_actions(parts: list[SellerOrderRow], info: Any) -> list[list[str]]:
+        orders = _load_orders(parts, info)
+        mine = [part for part, order in zip(parts, orders, strict=True) if is_buyer(info, order)]
+        possible = buyer_actions(mine)
+        return [possible.get(part.pk, []) for part in parts]
 
     @staticmethod
     def resolve_status_display(part: SellerOrderRow, info: Any) -> str:
@@ -149,6 +195,18 @@ _load_orders = getattr(related("order"), BATCH)
 
 def _addresses(parts: list[SellerOrderRow], info: Any) -> list[AddressData | None]:
     return [address_of(order.shipping_address) for order in _load_orders(parts, info)]
+
+
+def _return_type() -> Any:
+    from orders.graphql.types.return_request import ReturnRequest
+
+    return ReturnRequest
+
+
+def _dispute_type() -> Any:
+    from orders.graphql.types.dispute import Dispute
+
+    return Dispute
 
 
 def _order_type() -> Any:
