@@ -10,14 +10,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from i18n.messages import gettext_noop as _
-from logistics.customs.documents.delete import delete_documents
 from logistics.shipments.forget_buyer import forget_buyer, forget_contact
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
 from orders.checkout.checkout import Checkout
+from orders.documents.papers import delete_papers
 from orders.lifecycle.order import Order
 from orders.lifecycle.order_line import OrderLine
-from orders.lifecycle.proforma import OWNER_KIND
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import OrderStatus
 from orders.messages.personal_data import erase_messages, export_messages
@@ -112,7 +111,7 @@ def _strip(order: Order) -> None:
 def forget_expired_orders(now: datetime) -> int:
     """Names and addresses of erased people go from orders once they need not be kept any more. Run daily."""
     over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
-    delete_documents(owner_kind=OWNER_KIND, owner_references=[str(order.pk) for order in over])
+    delete_papers(over)
     forget_buyer(references=_shipment_references(over))
     return over.update(shipping_address={}, billing_address={})
 

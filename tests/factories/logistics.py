@@ -7,7 +7,7 @@ from typing import Any
 
 from i18n.money import Money
 from logistics.consignment import Consignment, Item, Package, PackedItem, Party
-from logistics.customs.documents.content import BankDetails, DocumentContent
+from logistics.customs.documents.content import BankDetails, DocumentContent, Share
 from logistics.customs.documents.document import DocumentKind
 from logistics.shipments.create_shipment import create_shipment
 from logistics.shipments.shipment import Shipment
@@ -120,9 +120,14 @@ def make_content(kind: DocumentKind = DocumentKind.COMMERCIAL_INVOICE, language:
         "payment_reference": "BD-2026-000123",
     }
     if kind == DocumentKind.PROFORMA:
+        bank = BankDetails("Ngân hàng Thử Nghiệm", "Bình Dương Marketplace (thử)", "0000 0000 0000", "TESTVNVX")
+        values |= {"bank": bank, "payment_due_on": date(2026, 11, 28)}
+    if kind == DocumentKind.CREDIT_NOTE:
+        amounts = (("Goods", "338.00"), ("Freight", "12.50"))
         values |= {
-            "bank": BankDetails("Ngân hàng Thử Nghiệm", "Bình Dương Marketplace (thử)", "0000 0000 0000", "TESTVNVX"),
-            "payment_due_on": date(2026, 11, 28),
+            "credits": tuple(Share(name, Money(Decimal(amount), "EUR")) for name, amount in amounts),
+            "refers_to": "INV-17-2026-00001",
+            "reason": "Kiện hàng bị ướt.",
         }
     return DocumentContent(**{**values, **overrides})
 

@@ -17,6 +17,9 @@ from logistics.consignment_json import (
 )
 from logistics.customs.documents.document import DocumentKind
 
+OF_SEVERAL = frozenset({DocumentKind.PROFORMA, DocumentKind.ORDER_CONFIRMATION})
+"""What speaks of a whole order, with goods of any number of sellers."""
+
 
 @dataclass(frozen=True, slots=True)
 class BankDetails:
@@ -26,6 +29,8 @@ class BankDetails:
     account_holder: str
     account_number: str
     bic: str = ""
+    qr_text: str = ""
+    """What a QR code for banking apps says, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """One document. An invoice or a packing list is of one consignment; a proforma of all that an order asks for."""
+    """One document. Most are of one consignment; a proforma and a confirmation of all that an order asks for."""
 
     kind: DocumentKind
     number: str
@@ -61,9 +66,19 @@ class DocumentContent:
 
     shares: tuple[Share, ...] = ()
     """How the total is to be paid, where it isn't all at once."""
+    discount: Money | None = None
+    """What a voucher takes off the sum of the goods."""
+    paid: Money | None = None
+    """What has been paid of an invoice."""
+    refers_to: str = ""
+    """The number of the paper that a credit note takes something back of."""
+    credits: tuple[Share, ...] = ()
+    """What a credit note gives back, by name."""
+    reason: str = ""
+    """Why, as a person said it."""
 
     def __post_init__(self) -> None:
-        if not self.consignments or (self.kind != DocumentKind.PROFORMA and len(self.consignments) != 1):
+        if not self.consignments or (self.kind not in OF_SEVERAL and len(self.consignments) != 1):
             raise ValueError(f"a {self.kind.label.lower()} cannot be of {len(self.consignments)} consignments")
 
     @property
@@ -84,8 +99,11 @@ class DocumentContent:
 
     @property
     def total(self) -> Money:
+        if self.credits:
+            return sum_money((credit.amount for credit in self.credits), self.currency)
         extra = [amount for amount in (self.freight, self.insurance) if amount is not None]
-        return sum_money([self.goods, *extra], self.currency).quantize()
+        whole = sum_money([self.goods, *extra], self.currency).quantize()
+        return whole - self.discount if self.discount is not None else whole
 
 
 def _sum_known(amounts: list[Money | None]) -> Money | None:
@@ -109,6 +127,11 @@ def content_to_json(content: DocumentContent) -> dict[str, Any]:
         "bank": dataclasses.asdict(content.bank) if content.bank else None,
         "tax_included": money_to_json(content.tax_included),
         "shares": [_share_to_json(share) for share in content.shares],
+        "discount": money_to_json(content.discount),
+        "paid": money_to_json(content.paid),
+        "refers_to": content.refers_to,
+        "credits": [_share_to_json(credit) for credit in content.credits],
+        "reason": content.reason,
     }
 
 
@@ -124,6 +147,9 @@ def content_from_json(data: dict[str, Any]) -> DocumentContent:
             "bank": BankDetails(**data["bank"]) if data["bank"] else None,
             "tax_included": money_from_json(data["tax_included"]),
             "shares": tuple(_share_from_json(share) for share in data.get("shares", ())),
+            "discount": money_from_json(data.get("discount")),
+            "paid": money_from_json(data.get("paid")),
+            "credits": tuple(_share_from_json(credit) for credit in data.get("credits", ())),
         }
     )
 

@@ -11,6 +11,9 @@ class DocumentKind(models.TextChoices):
     PROFORMA = "PROFORMA", "Proforma invoice"
     COMMERCIAL_INVOICE = "COMMERCIAL_INVOICE", "Commercial invoice"
     PACKING_LIST = "PACKING_LIST", "Packing list"
+    ORDER_CONFIRMATION = "ORDER_CONFIRMATION", "Order confirmation"
+    INVOICE = "INVOICE", "Invoice"
+    CREDIT_NOTE = "CREDIT_NOTE", "Credit note"
 
 
 class Document(models.Model):

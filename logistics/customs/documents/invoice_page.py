@@ -6,9 +6,10 @@ from typing import Any
 
 from i18n.formatting import country_name
 from i18n.messages import gettext_noop as _
+from i18n.money import Money
 from logistics.consignment import Consignment, Item
 from logistics.customs.documents import figures
-from logistics.customs.documents.content import DocumentContent
+from logistics.customs.documents.content import OF_SEVERAL, DocumentContent
 from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.page import Page, bilingual, party
 from logistics.incoterms import incoterm
@@ -17,6 +18,16 @@ TITLES = {
     DocumentKind.PROFORMA: _("Proforma invoice"),
     DocumentKind.COMMERCIAL_INVOICE: _("Commercial invoice"),
     DocumentKind.PACKING_LIST: _("Packing list"),
+    DocumentKind.ORDER_CONFIRMATION: _("Order confirmation"),
+    DocumentKind.INVOICE: _("Invoice"),
+    DocumentKind.CREDIT_NOTE: _("Credit note"),
+}
+NOTES = {
+    DocumentKind.PROFORMA: [_("This proforma is an offer to pay, not a tax invoice.")],
+    DocumentKind.ORDER_CONFIRMATION: [_("We have received this order and confirm its goods and prices.")],
+    DocumentKind.INVOICE: [
+        _("This is the seller's commercial bill. Where the law asks for an electronic tax invoice, it is issued apart.")
+    ],
 }
 FOOTER = _("Issued through Bình Dương Marketplace on behalf of the seller")
 
@@ -33,6 +44,7 @@ def start_page(content: DocumentContent) -> Page:
     page.add_fact(_("Date"), figures.day(content.issued_on))
     page.add_fact(_("Order"), content.order_reference)
     page.add_fact(_("Your reference"), content.buyer_reference)
+    page.add_fact(_("Refers to"), content.refers_to)
     return page
 
 
@@ -119,15 +131,25 @@ def _add_totals(page: Page, content: DocumentContent) -> None:
         page.add_total(_("Freight"), figures.amount_with_currency(content.freight))
     if content.insurance is not None:
         page.add_total(_("Insurance"), figures.amount_with_currency(content.insurance))
+    if content.discount is not None and content.discount:
+        page.add_total(_("Discount"), figures.amount_with_currency(-content.discount))
     page.add_total(_("Total"), figures.amount_with_currency(content.total), strong=True)
     if content.tax_included is not None and content.tax_included:
         page.add_total(_("Value added tax included"), figures.amount_with_currency(content.tax_included))
+    if content.paid is not None:
+        page.add_total(_("Paid"), figures.amount_with_currency(content.paid))
+        page.add_total(_("Still to be paid"), figures.amount_with_currency(_unpaid(content, content.paid)), strong=True)
+
+
+def _unpaid(content: DocumentContent, paid: Money) -> Money:
+    return max(content.total - paid, Money.zero(content.currency))
 
 
 def _add_payment(page: Page, content: DocumentContent) -> None:
-    if content.kind != DocumentKind.PROFORMA:
+    if content.kind not in OF_SEVERAL:
         return
     if content.bank is not None:
+        page.payment_qr = content.bank.qr_text
         page.add_payment(_("Bank"), content.bank.bank_name)
         page.add_payment(_("Account holder"), content.bank.account_holder)
         page.add_payment(_("Account number"), content.bank.account_number)
@@ -146,8 +168,8 @@ def _add_notes(page: Page, content: DocumentContent) -> None:
     gross = sum(part.total_gross_weight_g for part in content.consignments)
     weights = {"net": figures.kilograms(net), "gross": figures.kilograms(gross)}
     page.notes.append(page.label(_("Net weight %(net)s kg, gross weight %(gross)s kg."), **weights))
-    if content.kind == DocumentKind.PROFORMA:
-        page.notes.append(page.label(_("This proforma is an offer to pay, not a tax invoice.")))
+    if content.kind in NOTES:
+        page.notes += [page.label(note) for note in NOTES[content.kind]]
         return
     page.notes.append(page.label(_("Reason for export: sale.")))
     page.signature = page.label(_("The particulars above are true and complete. Place, date, name and signature:"))

@@ -9,6 +9,7 @@ from i18n.formatting import country_name, format_address
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from logistics.consignment import Party
+from logistics.customs.documents.payment_qr import payment_qr_file
 
 Label = dict[str, str]
 """``text`` in the buyer's language, ``english`` beside it, empty where both are the same."""
@@ -30,6 +31,8 @@ class Page:
     notes: list[Label] = field(default_factory=list)
     payment: list[tuple[Label, str]] = field(default_factory=list)
     payment_title: Label | None = None
+    payment_qr: str = ""
+    """What a QR code beside the payment says."""
     signature: Label | None = None
     footer: str = ""
     page_word: str = ""
@@ -63,6 +66,8 @@ class Page:
             "notes": self.notes,
             "payment_title": self.payment_title,
             "payment": [{"label": label, "value": value} for label, value in self.payment],
+            "payment_qr": payment_qr_file(self.payment_qr).decode() if self.payment_qr else "",
+            "payment_qr_label": self.label(_("Scan with your banking app")),
             "signature": self.signature,
             "footer": self.footer,
             "page_word": self.page_word,

@@ -11,6 +11,7 @@ import structlog
 import typst
 
 from logistics.customs.documents.content import DocumentContent
+from logistics.customs.documents.credit_page import credit_page
 from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.fonts import fonts
 from logistics.customs.documents.invoice_page import invoice_page
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger(__name__)
 
+PAGES = {DocumentKind.PACKING_LIST: packing_page, DocumentKind.CREDIT_NOTE: credit_page}
 ARCHIVE: list[PDFStandard] = ["a-2a", "ua-1"]
 TEMPLATE = Path(__file__).parent / "template.typ"
 
@@ -33,7 +35,7 @@ def render(content: DocumentContent) -> bytes:
     person typed a sign that no font of ours has, such as an emoji: then it is an ordinary PDF with a box for it.
     All texts reach the template as data, never as markup, so that nothing a person typed is executed.
     """
-    page = packing_page(content) if content.kind == DocumentKind.PACKING_LIST else invoice_page(content)
+    page = PAGES.get(content.kind, invoice_page)(content)
     return render_page(page, on=content.issued_on)
 
 
