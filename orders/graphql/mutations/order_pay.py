@@ -21,7 +21,7 @@ class OrderPay(Mutation):
     class Meta:
         access = ANYONE
         creates = True
-        error_codes = ("UNKNOWN_GATEWAY", "NOTHING_TO_PAY", "ALREADY_PAID", "NO_REFUND")
+        error_codes = ("UNKNOWN_GATEWAY", "GATEWAY_UNAVAILABLE", "NOTHING_TO_PAY", "ALREADY_PAID", "NO_REFUND")
         known_errors = PAID
         atomic = False  # the payment commits before the gateway is asked for money
         cost = 20

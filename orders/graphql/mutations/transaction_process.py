@@ -4,6 +4,7 @@ from i18n.messages import gettext_noop as _
 from marketplace.graphql import ANYONE, ID, JSON, Field, InputError, Mutation, String
 from orders.graphql.access import key_of, role_in
 from orders.graphql.inputs.gateway_to_initialize import gateway_data
+from orders.graphql.refusals import PROVIDER
 from orders.graphql.types.transaction import TransactionEvent, TransactionItem
 from orders.payments.payment import Payment, PaymentStatus
 from orders.payments.settle import refresh_payment, settle_payment
@@ -19,6 +20,8 @@ class TransactionProcess(Mutation):
 
     class Meta:
         access = ANYONE
+        error_codes = ("GATEWAY_UNAVAILABLE",)
+        known_errors = PROVIDER
         atomic = False  # the provider is asked outside any transaction
         cost = 20
 

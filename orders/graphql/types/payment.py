@@ -22,8 +22,26 @@ PaymentStatus = Enum.from_enum(
 _FAILURES = {
     "CARD_DECLINED": _("The card was declined."),
     "CARD_NUMBER_INVALID": _("This is not a card number."),
+    "CARD_EXPIRED": _("The card has expired."),
+    "CARD_DETAILS_WRONG": _("The card's details are not right. Please check the number, date and security code."),
+    "INSUFFICIENT_FUNDS": _("There is not enough money for it. Please use another card, or ask your bank."),
+    "AUTHENTICATION_FAILED": _("Your bank did not confirm that it was you. Please try again."),
+    "TRY_AGAIN": _("The bank could not answer. Please try again in a few minutes."),
+    "TRY_ANOTHER_CARD": _("This card was tried too often. Please use another one."),
+    "NOT_PAID_IN_TIME": _("It was not paid in time. You can begin anew."),
+    "AMOUNT_TOO_SMALL": _("The amount is too small for this way of paying."),
+    "AMOUNT_TOO_LARGE": _("The amount is too large for this way of paying."),
 }
 _FAILED = _("The payment did not succeed.")
+
+
+def client_datum(name: str) -> Any:
+    """One of the texts that a gateway left for the buyer's browser."""
+
+    def resolve(data: dict[str, str], info: Any) -> str | None:
+        return data.get(name) or None
+
+    return staticmethod(resolve)
 
 
 PaymentQrKind = Enum(
@@ -67,6 +85,23 @@ class BankTransferInstructions(ObjectType):
         return {"kind": pay.qr_kind, "text": pay.qr_text, "svg": payment_qr_svg(pay.qr_text)}
 
 
+class PaymentAction(ObjectType):
+    """What the buyer still has to do, at the payment provider."""
+
+    class Meta:
+        access = ANYONE
+
+    redirect_url = Field(String, description="The provider's page: pay there, or confirm to one's bank that it is one.")
+    client_secret = Field(
+        String, description="For the provider's library in the buyer's browser, to confirm it."
+    )
+    publishable_key = Field(String, description="Which account that library works for.")
+
+    resolve_redirect_url = client_datum("redirect_url")
+    resolve_client_secret = client_datum("client_secret")
+    resolve_publishable_key = client_datum("publishable_key")
+
+
 class Payment(ObjectType):
     """What is paid for an order, and how."""
 
@@ -82,6 +117,7 @@ class Payment(ObjectType):
     reference = Field(String)
     due_at = Field(DateTime, required=True)
     instructions = Field(BankTransferInstructions, description="Only while a transfer is awaited.")
+    action = Field(PaymentAction, description="Only while the buyer has to do something at the provider.")
     failure_code = Field(String, description="Why it failed, for programs: CARD_DECLINED.")
     failure_message = Field(String, description="Why it failed, for people.")
 
@@ -100,6 +136,10 @@ class Payment(ObjectType):
     @staticmethod
     def resolve_instructions(payment: stored.Payment, info: Any) -> Instructions | None:
         return instructions_for(payment, order_number=payment.order.number)
+
+    @staticmethod
+    def resolve_action(payment: stored.Payment, info: Any) -> dict[str, str] | None:
+        return payment.client_data or None
 
     @staticmethod
     @batch
