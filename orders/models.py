@@ -42,6 +42,7 @@ from orders.payouts.payout.payout_file import PayoutFile
 from orders.payouts.schedule.hold import PayoutHold
 from orders.payouts.schedule.schedule import PayoutSchedule
 from orders.payouts.transfers.transfer import PartTransfer, TransferReversal
+from orders.payouts.withholding.tax_withholding import TaxWithholding, WithholdingChange
 from orders.quotes.buyer_terms import BuyerTerms
 from orders.quotes.number import QuoteNumberSeries
 from orders.quotes.quote import Quote
@@ -116,9 +117,11 @@ __all__ = [
     "SellerBankAccount",
     "SellerOrder",
     "SentLetter",
+    "TaxWithholding",
     "TransferReversal",
     "Voucher",
     "VoucherCode",
     "VoucherListing",
     "VoucherUse",
+    "WithholdingChange",
 ]

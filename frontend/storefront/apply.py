@@ -36,6 +36,7 @@ class Apply(Page):
                 "phone": self.form.text("phone", required=True),
                 "email": self.form.text("email", required=True),
                 "entityType": self._choice("entityType", ENTITY_TYPES),
+                "taxResidence": "NON_RESIDENT" if self.form.text("taxResidence") == "NON_RESIDENT" else "RESIDENT",
                 "craft": self._choice("craft", CRAFTS),
                 "foundedYear": self.form.integer("foundedYear", required=False),
                 "sourceLanguage": api_language(written_in if written_in in LANGUAGES else self.visit.language),

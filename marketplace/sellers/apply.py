@@ -26,7 +26,7 @@ from marketplace.sellers.profile import (
     check_texts,
     tidy_text,
 )
-from marketplace.sellers.seller import EntityType, Seller, SellerStatus
+from marketplace.sellers.seller import EntityType, Seller, SellerStatus, TaxResidence
 from marketplace.sellers.tax_code import InvalidTaxCode, check_tax_code
 from marketplace.sellers.transitions import Step, record_status, take_step
 
@@ -49,6 +49,7 @@ class SellerApplication:
     source_language: str = "vi"
     website_url: str = ""
     founded_year: int | None = None
+    tax_residence: str = TaxResidence.RESIDENT
 
 
 class TaxCodeTaken(Exception):
@@ -89,6 +90,8 @@ def _checked(application: SellerApplication) -> tuple[dict[str, Any], AddressDat
     today = timezone.now().date()
     problems = check_texts(values, required=("legal_name", "name", "phone", "email"))
     problems += _check_tax_code(values)
+    if values["tax_residence"] not in TaxResidence.values:
+        problems.append(ProfileProblem("tax_residence", "INVALID", _("Choose one of the list.")))
     problems += check_contact(values) + check_choices(values, this_year=today.year)
     try:
         company = address.company_name or values["legal_name"][:250]

@@ -21,6 +21,13 @@ class EntityType(models.TextChoices):
     INDIVIDUAL = "INDIVIDUAL"
 
 
+class TaxResidence(models.TextChoices):
+    """Where a household or individual pays income tax: decides what is withheld from them."""
+
+    RESIDENT = "RESIDENT"
+    NON_RESIDENT = "NON_RESIDENT"
+
+
 class Craft(models.TextChoices):
     """The trades of Bình Dương, for finding sellers by."""
 
@@ -64,6 +71,7 @@ class Seller(models.Model):
     source_language = models.CharField(max_length=16, default="vi")
     """The language that name, tagline and story are written in."""
     entity_type = models.CharField(max_length=12, choices=EntityType.choices)
+    tax_residence = models.CharField(max_length=12, choices=TaxResidence.choices, default=TaxResidence.RESIDENT)
     tax_code = models.CharField(max_length=14, unique=True)
     """Digits, with the hyphen before a branch's three: 3700000001 or 3700000001-001; 12 digits for persons."""
     craft = models.CharField(max_length=12, choices=Craft.choices)

@@ -34,6 +34,7 @@ from orders.payouts.earning import Earning
 from orders.payouts.ledger.account import COMMISSION, COMMISSION_TAX, VOUCHERS, buyer_funds, seller_payable
 from orders.payouts.ledger.post import About, credit, debit, post
 from orders.payouts.ledger.transaction import TransactionKind
+from orders.payouts.withholding.withhold import withhold
 from orders.stored_money import stored
 from orders.vouchers.borne_by import BorneBy
 
@@ -72,6 +73,7 @@ def settle_part(seller_order: SellerOrder) -> None:
         return
     earning = earning or Earning.objects.create(seller_order=part, currency=part.currency)
     _post_change(part, earning, _due(part, lines))
+    withhold(part, earning)
 
 
 def _due(part: SellerOrder, lines: list[OrderLine]) -> Due:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from i18n.messages import gettext_noop as _
+from marketplace.accounts.graphql.types.user import User
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
     ANYONE,
@@ -18,6 +19,7 @@ from marketplace.graphql import (
     NonNull,
     ObjectType,
     String,
+    extend,
     integer_key,
 )
 from marketplace.sellers.graphql.access import may_see, roles_in
@@ -39,6 +41,7 @@ from marketplace.sellers.graphql.mutations.seller_reject import SellerReject
 from marketplace.sellers.graphql.mutations.seller_suspend import SellerSuspend
 from marketplace.sellers.graphql.mutations.seller_translate import SellerTranslate
 from marketplace.sellers.graphql.mutations.seller_update import SellerUpdate
+from marketplace.sellers.graphql.types.avatar import AvatarOfUser
 from marketplace.sellers.graphql.types.enums import CraftEnum, SellerStatus
 from marketplace.sellers.graphql.types.invitation import SellerInvitationCard
 from marketplace.sellers.graphql.types.seller import Seller, SellerCountableConnection
@@ -47,6 +50,9 @@ from marketplace.sellers.models import Seller as SellerRow
 from marketplace.sellers.models import SellerInvitation
 
 MOST_CHOSEN = 100
+
+
+extend(User, AvatarOfUser)
 
 
 class SellerFilterInput(InputObjectType):

@@ -24,9 +24,11 @@ from tests.factories.sellers import make_seller
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-def earn(seller: Seller | None = None, *, price: str = "120.00", **order: Any) -> SellerOrder:
-    """A part that was paid and has left in full. Freight is the seller's as well."""
+def earn(seller: Seller | None = None, *, price: str = "120.00", country: str = "NL", **order: Any) -> SellerOrder:
+    """A part that was paid and has left in full, for somebody in ``country``. Freight is the seller's as well."""
     placed = make_paid_order((make_chair(seller=seller or make_seller(), price=price), 1), **order)
+    placed.shipping_address = {**placed.shipping_address, "country": country}
+    placed.save(update_fields=["shipping_address"])
     part: SellerOrder = placed.seller_orders.get()
     ship(part)
     return part

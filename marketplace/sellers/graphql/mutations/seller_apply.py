@@ -9,7 +9,7 @@ from marketplace.graphql import SIGNED_IN, Field, InputObjectType, Int, Mutation
 from marketplace.sellers.apply import SellerApplication, apply_as_seller
 from marketplace.sellers.graphql import errors
 from marketplace.sellers.graphql.access import forget_roles
-from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType
+from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, TaxResidence
 from marketplace.sellers.graphql.types.seller import Seller
 
 
@@ -19,6 +19,7 @@ class SellerApplyInput(InputObjectType):
     legal_name = String(required=True, description="As in the business registration.")
     name = String(required=True, description="The trade name that buyers see.")
     entity_type = EntityType(required=True)
+    tax_residence = TaxResidence(description="Of a household or individual; RESIDENT when left out.")
     tax_code = String(required=True, description="10 or 13 digits of an enterprise, 12 of a person.")
     craft = CraftEnum(required=True)
     address = AddressInput(required=True, description="The seat, in Bình Dương.")
@@ -57,6 +58,7 @@ class SellerApply(Mutation):
             address=to_address_data(input["address"]),
             source_language=str(input.get("source_language") or "vi"),
             founded_year=input.get("founded_year"),
+            tax_residence=str(input.get("tax_residence") or "RESIDENT"),
         )
         seller = apply_as_seller(user=signed_in_user(info), application=application)
         forget_roles(info.context)

@@ -13,6 +13,10 @@ EntityType = Enum.from_enum(
     enum.StrEnum("EntityType", {name: name for name in seller.EntityType.names}),
     description="An enterprise, a household business (hộ kinh doanh), or an individual.",
 )
+TaxResidence = Enum.from_enum(
+    enum.StrEnum("TaxResidence", {name: name for name in seller.TaxResidence.names}),
+    description="Whether a household or individual pays income tax as a resident of Vietnam.",
+)
 CraftEnum = Enum.from_enum(
     enum.StrEnum("CraftEnum", {each.name: each.value for each in seller.Craft}), description="The trades of Bình Dương."
 )

@@ -28,7 +28,7 @@ from marketplace.graphql import (
     related_list,
 )
 from marketplace.sellers.graphql.access import member_or
-from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, SellerStatus
+from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, SellerStatus, TaxResidence
 from marketplace.sellers.graphql.types.image import Image, Picture
 from marketplace.sellers.graphql.types.invitation import SellerInvitation
 from marketplace.sellers.graphql.types.member import SellerMember, SellerStatusChange
@@ -74,6 +74,7 @@ class Seller(ObjectType):
     is_verified = Field(Boolean, required=True, description="Staff have checked and approved it.")
     approved_at = Field(DateTime)
     tax_code = Field(String, access=PRIVATE)
+    tax_residence = Field(TaxResidence, access=PRIVATE, description="Decides what is withheld from persons.")
     address = Field(Address, access=PRIVATE)
     email = Field(String, access=PRIVATE)
     phone = Field(String, access=PRIVATE)
