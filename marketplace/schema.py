@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from catalog.graphql.schema import CatalogMutations, CatalogQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
+from catalog.graphql.types.assigned_attributes import ASSIGNED_TYPES
 from i18n import messages
 from i18n.graphql.schema import I18nQueries
 from i18n.languages import negotiate
@@ -65,7 +66,13 @@ def translate(message: str, params: Mapping[str, Any], language: str) -> str:
     return messages.gettext(language, message, **params)
 
 
-schema = Schema(query=Query, mutation=Mutation, types=PROBLEM_TYPES, limits=Limits(), translate=translate)
+schema = Schema(
+    query=Query,
+    mutation=Mutation,
+    types=(*PROBLEM_TYPES, *ASSIGNED_TYPES),
+    limits=Limits(),
+    translate=translate,
+)
 
 
 def context_for(

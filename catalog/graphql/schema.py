@@ -42,7 +42,7 @@ from catalog.graphql.mutations.takedown import (
     TakedownObject,
     TakedownUphold,
 )
-from catalog.graphql.product_filter import ProductFilterInput, ProductOrder
+from catalog.graphql.product_filter import ProductFilterInput, ProductOrder, ProductWhereInput, filter_of_where
 from catalog.graphql.products import list_products
 from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
 from catalog.graphql.search_schema import SearchQueries
@@ -65,6 +65,7 @@ from catalog.models import ProductImport as ImportRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.products.addresses import find_product
 from catalog.products.bulk_export.template import template_path
+from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
@@ -102,6 +103,7 @@ class CatalogQueries(
         filter=ProductFilterInput(),
         search=String(description="Words in any of the marketplace's languages, with or without marks."),
         sort_by=ProductOrder(),
+        where=ProductWhereInput(),
         access=ANYONE,
         description=(
             "With a channel, what the public sees in that market, whoever asks. Without one, or with approval in the "
@@ -115,6 +117,7 @@ class CatalogQueries(
         id=ID(),
         slug=String(),
         channel=String(),
+        slug_language_code=LanguageCodeEnum(description="Taken for clients that send it: every slug is found."),
         access=ANYONE,
         description=(
             "One product by id, or by any slug that ever was its address in any language; null unless the caller may "
@@ -161,13 +164,20 @@ class CatalogQueries(
         filter: Any = None,
         search: str | None = None,
         sort_by: Any = None,
+        where: Any = None,
         **paging: Any,
     ) -> ProductPage:
-        return list_products(info, channel=channel, wanted=filter or {}, search=search, sort_by=sort_by, paging=paging)
+        wanted = {**(filter or {}), **filter_of_where(where)}
+        return list_products(info, channel=channel, wanted=wanted, search=search, sort_by=sort_by, paging=paging)
 
     @staticmethod
     def resolve_product(
-        root: Any, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
+        root: Any,
+        info: Any,
+        id: str | None = None,
+        slug: str | None = None,
+        channel: str | None = None,
+        slug_language_code: Any = None,
     ) -> ProductRow | None:
         found = visible_products(info).filter(**_chosen("Product", id, slug)).first()
         market = channel_named(info, channel)

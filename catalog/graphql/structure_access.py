@@ -48,3 +48,8 @@ def _rows(model: type[Row]) -> QuerySet[Row]:
     if model is AttributeValue:
         return rows.select_related("attribute")
     return rows.all()
+
+
+def may_manage(info: Any) -> bool:
+    """Whether the caller may see what no market shows."""
+    return bool(info.context.actor.has_permission(Permission.CATALOG_MANAGE))

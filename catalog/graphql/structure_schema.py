@@ -57,6 +57,7 @@ from catalog.models import Category as CategoryRow
 from catalog.models import Collection as CollectionRow
 from catalog.models import ProductType as ProductTypeRow
 from catalog.products.find_categories import find_categories
+from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
@@ -126,7 +127,14 @@ class StructureQueries(ObjectType):
         filter=CategoryFilterInput(),
         access=ANYONE,
     )
-    category = Field(Category, id=ID(), slug=String(), external_reference=String(), access=ANYONE)
+    category = Field(
+        Category,
+        id=ID(),
+        slug=String(),
+        external_reference=String(),
+        slug_language_code=LanguageCodeEnum(description="Taken for clients that send it: slugs are the same in all."),
+        access=ANYONE,
+    )
     product_types = ConnectionField(ProductTypeCountableConnection, filter=ProductTypeFilterInput(), access=ANYONE)
     product_type = Field(ProductType, id=ID(), slug=String(), access=ANYONE)
     attributes = ConnectionField(
@@ -145,6 +153,7 @@ class StructureQueries(ObjectType):
         id=ID(),
         slug=String(),
         channel=String(description="The market's slug: null unless it is shown there. Staff may leave it out."),
+        slug_language_code=LanguageCodeEnum(description="Taken for clients that send it: slugs are the same in all."),
         access=ANYONE,
     )
 
@@ -159,7 +168,7 @@ class StructureQueries(ObjectType):
         return rows if level is None else rows.filter(level=level)
 
     @staticmethod
-    def resolve_category(root: Any, info: Any, **named: Any) -> CategoryRow | None:
+    def resolve_category(root: Any, info: Any, slug_language_code: Any = None, **named: Any) -> CategoryRow | None:
         return CategoryRow.objects.filter(**one_of("Category", **named)).first()
 
     @staticmethod
@@ -205,7 +214,9 @@ class StructureQueries(ObjectType):
         return _named(rows, wanted.get("search"))
 
     @staticmethod
-    def resolve_collection(root: Any, info: Any, channel: str | None = None, **named: Any) -> CollectionRow | None:
+    def resolve_collection(
+        root: Any, info: Any, channel: str | None = None, slug_language_code: Any = None, **named: Any
+    ) -> CollectionRow | None:
         return _visible_collections(info, channel).filter(**one_of("Collection", **named)).first()
 
 

@@ -26,11 +26,12 @@ class Collection(StaffPage):
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         one = data["collection"]
         listings = {each["channel"]["id"]: each["isPublished"] for each in one["channelListings"]}
-        inside = {product["id"] for product in one["products"]}
+        products = [edge["node"] for edge in one["products"]["edges"]]
+        inside = {product["id"] for product in products}
         found = [edge["node"] for edge in data["found"]["edges"]] if data.get("found") else []
         rows = [{**row, "description": editable(row["description"])} for row in texts_of(one, FIELDS)]
         return {
-            "one": one,
+            "one": {**one, "products": products},
             "description": editable(one["description"]),
             "texts": rows,
             "words": self.query("q"),
@@ -75,8 +76,8 @@ class Collection(StaffPage):
 
     @action
     def move_up(self) -> HttpResponse:
-        inside = self.ask("Collection", id=self.parts["id"], searching=False)["collection"]["products"]
-        order = moved_up([product["id"] for product in inside], self.form.text("product"))
+        inside = self.ask("Collection", id=self.parts["id"], searching=False)["collection"]["products"]["edges"]
+        order = moved_up([edge["node"]["id"] for edge in inside], self.form.text("product"))
         self.change("Reorder", id=self.parts["id"], products=order)
         return self.go()
 

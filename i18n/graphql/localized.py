@@ -36,9 +36,12 @@ def localized_type(name: str, *, required: Sequence[str] = (), optional: Sequenc
     return _type(name, "Texts in the language asked for, or the nearest there is.", fields)
 
 
-def translation_type(name: str, fields: Sequence[str]) -> type[ObjectType]:
-    """A type for what is stored in exactly one language; a field without a translation is null."""
-    texts = {field: Field(String) for field in fields}
+def translation_type(name: str, fields: Sequence[str], **more: Any) -> type[ObjectType]:
+    """A type for what is stored in exactly one language; a field without a translation is null.
+
+    ``more`` fields are filled by whoever resolves it.
+    """
+    texts = {field: Field(String) for field in fields} | more
     about = {
         "language": Field(LanguageDisplay, required=True),
         "source": Field(TextSource, required=True, description="MACHINE as soon as one of the texts is."),

@@ -28,6 +28,7 @@ from marketplace.graphql import (
     ID,
     Boolean,
     Date,
+    DateTime,
     Decimal,
     Field,
     List,
@@ -89,6 +90,7 @@ class AttributeValue(ObjectType):
     numeric = Field(Decimal, description="In the attribute's unit.")
     boolean = Field(Boolean)
     date = Field(Date)
+    date_time = Field(DateTime, description="Always null: answers are dates.")
     plain_text = Field(String, description="In the language of the request or the nearest there is.")
     rich_text = Field(String, description="Sanitised HTML, in the language of the request or the nearest there is.")
 
@@ -128,6 +130,11 @@ class AttributeValue(ObjectType):
             {"name": without_markup(text) if row.attribute.input_type == InputType.RICH_TEXT else text}
             for row, text in zip(rows, texts, strict=True)
         ]
+
+    @staticmethod
+    @batch
+    def resolve_date_time(rows: Sequence[Row], info: Any) -> list[None]:
+        return [None] * len(rows)
 
     @staticmethod
     @batch

@@ -5,6 +5,14 @@ from typing import Any
 
 from catalog.graphql.types.attribute import Attribute
 from catalog.graphql.types.category_products import products_of_categories
+from catalog.graphql.types.media import SIZED
+from catalog.graphql.types.page_texts import (
+    SearchEngineTexts,
+    all_with_page_fields,
+    one_slug,
+    page_fields,
+    with_page_fields,
+)
 from catalog.models import Category as CategoryRow
 from catalog.products.attributes.suggested import suggested_by
 from catalog.products.category import FIELDS, SUBJECT
@@ -20,6 +28,7 @@ from i18n.graphql.types.language import language_argument
 from marketplace.graphql import (
     ANYONE,
     ID,
+    Argument,
     Boolean,
     ConnectionField,
     Field,
@@ -33,9 +42,10 @@ from marketplace.graphql import (
     related,
     related_list,
 )
+from marketplace.sellers.graphql.types.image import Image
 
 CategoryLocalized = localized_type("CategoryLocalized", required=["name"], optional=["description"])
-CategoryTranslation = translation_type("CategoryTranslation", FIELDS)
+CategoryTranslation = translation_type("CategoryTranslation", FIELDS, **page_fields())
 
 
 def _product_page() -> Any:
@@ -44,7 +54,18 @@ def _product_page() -> Any:
     return ProductCountableConnection
 
 
-class Category(ObjectType):
+def _later(name: str) -> Argument:
+    """An input type that stands above products, which name their category."""
+
+    def read() -> Any:
+        from catalog.graphql import product_filter
+
+        return getattr(product_filter, name)
+
+    return Argument(read)
+
+
+class Category(SearchEngineTexts, ObjectType):
     """A node of the category tree of up to eight levels; its own texts are English."""
 
     class Meta:
@@ -71,20 +92,33 @@ class Category(ObjectType):
         size=15,
         description="What it suggests to sellers: its own list, or that of the nearest category above that has one.",
     )
+    background_image = Field(
+        Image, args=dict(SIZED), description="Always null: categories have no picture of their own."
+    )
     products = ConnectionField(
         _product_page,
         channel=String(required=True),
-        description="What the public sees in the channel of it and of all below it, newest first.",
+        filter=_later("ProductFilterInput"),
+        sort_by=_later("ProductOrder"),
+        where=_later("ProductWhereInput"),
+        description="What the public sees in the channel and of all below it; newest first unless said.",
     )
 
     resolve_parent = related("parent")
     resolve_localized = localized_texts(SUBJECT, FIELDS, source_language=lambda row: "en")
-    resolve_translation = stored_translation(SUBJECT, FIELDS)
-    resolve_translations = stored_translations(SUBJECT, FIELDS)
+    resolve_translation = with_page_fields(stored_translation(SUBJECT, FIELDS), "Category", one_slug)
+    resolve_translations = all_with_page_fields(stored_translations(SUBJECT, FIELDS), "Category", one_slug)
     resolve_products = products_of_categories
     resolve_children = related_list(
         lambda info, **args: CategoryRow.objects.order_by("sort_order", "name", "pk"), by="parent_id", first="first"
     )
+
+    @staticmethod
+    @batch
+    def resolve_background_image(
+        categories: Sequence[CategoryRow], info: Any, size: int | None = None, format: Any = None
+    ) -> list[None]:
+        return [None] * len(categories)
 
     @staticmethod
     @batch

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
-
-from catalog.graphql.in_channel import channel_named, put_in_channel
+from catalog.graphql.product_filter import ProductFilterInput, ProductOrder, ProductWhereInput
 from catalog.graphql.structure_access import STRUCTURE
-from catalog.graphql.types.product import Product
+from catalog.graphql.types.collection_products import products_of_collections
+from catalog.graphql.types.media import SIZED
+from catalog.graphql.types.page_texts import (
+    SearchEngineTexts,
+    all_with_page_fields,
+    one_slug,
+    page_fields,
+    with_page_fields,
+)
+from catalog.graphql.types.product_connection import ProductCountableConnection
 from catalog.models import Collection as CollectionRow
 from catalog.models import CollectionChannelListing as ListingRow
-from catalog.models import CollectionProduct
-from catalog.models import Product as ProductRow
 from catalog.products import media_files
 from catalog.products.collections.collection import FIELDS, SUBJECT
 from i18n.graphql.localized import (
@@ -27,9 +32,9 @@ from marketplace.graphql import (
     ANYONE,
     ID,
     Boolean,
+    ConnectionField,
     DateTime,
     Field,
-    Int,
     List,
     NonNull,
     ObjectType,
@@ -42,7 +47,7 @@ from marketplace.graphql import (
 from marketplace.sellers.graphql.types.image import Image, Picture
 
 CollectionLocalized = localized_type("CollectionLocalized", required=["name"], optional=["description"])
-CollectionTranslation = translation_type("CollectionTranslation", FIELDS)
+CollectionTranslation = translation_type("CollectionTranslation", FIELDS, **page_fields())
 
 
 class CollectionChannelListing(ObjectType):
@@ -59,7 +64,7 @@ class CollectionChannelListing(ObjectType):
     resolve_channel = related("channel")
 
 
-class Collection(ObjectType):
+class Collection(SearchEngineTexts, ObjectType):
     """Products that somebody picked and put in order; its own texts are English."""
 
     class Meta:
@@ -72,51 +77,32 @@ class Collection(ObjectType):
     localized = Field(CollectionLocalized, required=True, language_code=language_argument())
     translation = Field(CollectionTranslation, language_code=language_argument(required=True))
     translations = Field(NonNull(List(NonNull(CollectionTranslation))))
-    background_image = Field(Image, args={"size": Int(description="Pixels of the longest edge.")})
-    products = Field(
-        NonNull(List(NonNull(Product))),
-        channel=String(description="The market's slug: what the public sees there. Without one, for staff, all."),
-        first=Int(description="At most this many; 100 unless said."),
-        size=100,
-        description="In the order they were put in.",
+    background_image = Field(Image, args=dict(SIZED))
+    products = ConnectionField(
+        ProductCountableConnection,
+        channel=String(
+            description="The market's slug: what the public sees there. The collection's own unless said;"
+            " without any, for staff, all."
+        ),
+        filter=ProductFilterInput(),
+        sort_by=ProductOrder(),
+        where=ProductWhereInput(),
+        description="In the order they were put in, unless sortBy says otherwise.",
     )
     channel_listings = Field(List(NonNull(CollectionChannelListing)), access=STRUCTURE)
 
     resolve_localized = localized_texts(SUBJECT, FIELDS, source_language=lambda row: "en")
-    resolve_translation = stored_translation(SUBJECT, FIELDS)
-    resolve_translations = stored_translations(SUBJECT, FIELDS)
+    resolve_translation = with_page_fields(stored_translation(SUBJECT, FIELDS), "Collection", one_slug)
+    resolve_translations = all_with_page_fields(stored_translations(SUBJECT, FIELDS), "Collection", one_slug)
+    resolve_products = products_of_collections
     resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="collection_id")
 
     @staticmethod
     @batch
-    def resolve_background_image(rows: Sequence[CollectionRow], info: Any, size: int | None = None) -> list[Any]:
+    def resolve_background_image(
+        rows: Sequence[CollectionRow], info: Any, size: int | None = None, format: Any = None
+    ) -> list[Any]:
         return [Picture(media_files.url_of(row.image, size), row.image_alt) if row.image else None for row in rows]
-
-    @staticmethod
-    @batch
-    def resolve_products(
-        rows: Sequence[CollectionRow], info: Any, channel: str | None = None, first: int | None = None
-    ) -> list[list[ProductRow]]:
-        market = channel_named(info, channel)
-        places = CollectionProduct.objects.filter(
-            collection_id__in=[row.pk for row in rows], product__in=_visible(info, market)
-        )
-        found: dict[int, list[ProductRow]] = {row.pk: [] for row in rows}
-        most = 100 if first is None else max(0, min(first, 100))
-        for place in places.select_related("product").order_by("sort_order", "pk"):
-            if len(found[place.collection_id]) < most:
-                found[place.collection_id].append(place.product)
-        return [put_in_channel(found[row.pk], market) for row in rows]
-
-
-def _visible(info: Any, market: Any) -> QuerySet[ProductRow]:
-    if market is not None:
-        return ProductRow.objects.published_in(market, at=info.context.now)
-    return ProductRow.objects.current() if _may_manage(info) else ProductRow.objects.none()
-
-
-def _may_manage(info: Any) -> bool:
-    return bool(info.context.actor.has_permission("catalog.manage"))
 
 
 CollectionCountableConnection = connection_type(Collection)

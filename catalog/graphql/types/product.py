@@ -6,15 +6,17 @@ from catalog.graphql.access import MEMBERS
 from catalog.graphql.in_channel import channel_named, channel_of
 from catalog.graphql.load import available_of, prices_of, variants_of
 from catalog.graphql.types.approval import ProductApprovalChange, ProductApprovalEnum
+from catalog.graphql.types.assigned_attributes import AssignedOfProduct
 from catalog.graphql.types.category import Category
 from catalog.graphql.types.listing import ProductChannelListing, PublishGap
 from catalog.graphql.types.manufacturer import Manufacturer
 from catalog.graphql.types.media import SIZED, ProductMedia, alts, kind_of
+from catalog.graphql.types.page_texts import SearchEngineTexts, all_with_page_fields, page_fields, with_page_fields
 from catalog.graphql.types.pricing import ProductPricingInfo
 from catalog.graphql.types.product_addresses import AddressesOfProduct
 from catalog.graphql.types.product_attributes import AttributesOfProduct
 from catalog.graphql.types.product_type import ProductType
-from catalog.graphql.types.product_variant import ProductVariant
+from catalog.graphql.types.product_variant import ProductVariant, ProductVariantCountableConnection
 from catalog.graphql.types.reputation import Reputation
 from catalog.graphql.types.safety import SafetyOfProduct
 from catalog.graphql.types.taken_down import TakenDown
@@ -26,6 +28,7 @@ from catalog.models import ProductMedia as MediaRow
 from catalog.models import ProductVariant as VariantRow
 from catalog.pricing.price_range import ProductPrice, product_price
 from catalog.products import media_files, missing_to_publish
+from catalog.products.addresses import slugs_in
 from catalog.products.translate import FIELDS, SUBJECT
 from i18n.graphql.localized import (
     localized_texts,
@@ -44,15 +47,18 @@ from marketplace.graphql import (
     ANYONE,
     ID,
     Boolean,
+    ConnectionField,
     DateTime,
     Field,
     InputError,
     List,
     NonNull,
     ObjectType,
+    Page,
     String,
     attribute,
     batch,
+    page_window,
     related,
     related_list,
 )
@@ -62,10 +68,20 @@ from marketplace.sellers.graphql.types.seller import Seller
 ProductLocalized = localized_type(
     "ProductLocalized", required=["name"], optional=["description", "material", "warnings"]
 )
-ProductTranslation = translation_type("ProductTranslation", FIELDS)
+ProductTranslation = translation_type("ProductTranslation", FIELDS, **page_fields())
 
 
-class Product(TradeFacts, SafetyOfProduct, TakenDown, Reputation, AttributesOfProduct, AddressesOfProduct, ObjectType):
+class Product(
+    TradeFacts,
+    SafetyOfProduct,
+    TakenDown,
+    Reputation,
+    AttributesOfProduct,
+    AssignedOfProduct,
+    AddressesOfProduct,
+    SearchEngineTexts,
+    ObjectType,
+):
     """What a seller offers, in the channel of the query."""
 
     class Meta:
@@ -88,6 +104,7 @@ class Product(TradeFacts, SafetyOfProduct, TakenDown, Reputation, AttributesOfPr
     thumbnail = Field(Image, args=dict(SIZED))
     media = Field(NonNull(List(NonNull(ProductMedia))))
     variants = Field(NonNull(List(NonNull(ProductVariant))))
+    product_variants = ConnectionField(ProductVariantCountableConnection, description="The same, page by page.")
     default_variant = Field(ProductVariant)
     pricing = Field(ProductPricingInfo, description="Null where it has no price in the channel of the query.")
     is_available = Field(Boolean, description="In stock, in the channel of the query.")
@@ -105,8 +122,8 @@ class Product(TradeFacts, SafetyOfProduct, TakenDown, Reputation, AttributesOfPr
     )
 
     resolve_localized = localized_texts(SUBJECT, FIELDS)
-    resolve_translation = stored_translation(SUBJECT, FIELDS)
-    resolve_translations = stored_translations(SUBJECT, FIELDS)
+    resolve_translation = with_page_fields(stored_translation(SUBJECT, FIELDS), "Product", slugs_in)
+    resolve_translations = all_with_page_fields(stored_translations(SUBJECT, FIELDS), "Product", slugs_in)
     resolve_seller = related("seller")
     resolve_manufacturer = related("seller")
     resolve_category = related("category")
@@ -146,6 +163,15 @@ class Product(TradeFacts, SafetyOfProduct, TakenDown, Reputation, AttributesOfPr
     @batch
     def resolve_variants(products: list[ProductRow], info: Any) -> list[list[VariantRow]]:
         return variants_of(products)
+
+    @staticmethod
+    @batch
+    def resolve_product_variants(products: list[ProductRow], info: Any, **paging: Any) -> list[Page]:
+        window = page_window(**paging)
+        end = window.offset + window.limit
+        return [
+            Page(items=own[window.offset : end], total=len(own), offset=window.offset) for own in variants_of(products)
+        ]
 
     @staticmethod
     @batch

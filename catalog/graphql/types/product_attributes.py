@@ -13,7 +13,7 @@ from catalog.products.attributes.values_of import values_of_products, values_of_
 from marketplace.graphql import ANYONE, Field, List, NonNull, ObjectType, batch
 
 
-def _of_products(products: Sequence[Product], info: Any) -> list[list[Selected]]:
+def of_products(products: Sequence[Product], info: Any) -> list[list[Selected]]:
     found = values_of_products([product.pk for product in products])
     by_id = {product.pk: product for product in products}
     for product_id, selected in found.items():
@@ -53,7 +53,7 @@ class AttributesOfProduct(ObjectType):
         List(NonNull(FillableAttribute)), size=15, access=MEMBERS, description="The same of each of its variants."
     )
 
-    resolve_attributes = batch(_of_products)
+    resolve_attributes = batch(of_products)
     resolve_fillable_attributes = batch(lambda products, info: fillable_on_products(products))
     resolve_fillable_variant_attributes = batch(lambda products, info: fillable_on_variants(products))
 

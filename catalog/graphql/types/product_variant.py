@@ -10,6 +10,7 @@ from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.load import available_of, prices_of
 from catalog.graphql.types.availability import AvailabilityOfVariant
 from catalog.graphql.types.listing import ProductVariantChannelListing
+from catalog.graphql.types.media import ProductMedia
 from catalog.graphql.types.price_source import BasePrice, base_prices_of
 from catalog.graphql.types.pricing import VariantPricingInfo
 from catalog.graphql.types.product_attributes import AttributesOfVariant
@@ -20,6 +21,7 @@ from catalog.models import ProductVariant as VariantRow
 from catalog.models import Stock as StockRow
 from catalog.models import VariantChannelListing as ListingRow
 from catalog.pricing.price import VariantPrice
+from i18n.graphql.types.language import LanguageDisplay, language_argument
 from i18n.graphql.types.weight import Weight
 from marketplace.graphql import (
     ANYONE,
@@ -33,6 +35,7 @@ from marketplace.graphql import (
     String,
     attribute,
     batch,
+    connection_type,
     related_list,
 )
 
@@ -58,6 +61,17 @@ class PackedSize(ObjectType):
     unit = Field(String, required=True, description="Always CM.")
 
 
+class ProductVariantTranslation(ObjectType):
+    """The name of a variant in another language: variants are named by one text for all languages so far."""
+
+    class Meta:
+        access = ANYONE
+
+    id = Field(ID, required=True)
+    language = Field(LanguageDisplay, required=True)
+    name = Field(String, required=True)
+
+
 class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
     """One orderable form of a product."""
 
@@ -67,6 +81,12 @@ class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
     id = Field(ID, required=True)
     sku = Field(String)
     name = Field(String, required=True)
+    translation = Field(
+        ProductVariantTranslation,
+        language_code=language_argument(required=True),
+        description="Always null: a variant has one name, and what tells it apart is in its attributes.",
+    )
+    media = Field(NonNull(List(NonNull(ProductMedia))), description="Always empty: pictures belong to the product.")
     product = Field(_product, required=True)
     pricing = Field(VariantPricingInfo, description="Null where it is not sold in the channel of the query.")
     quantity_available = Field(Int, description="Pieces that can be ordered now; 50 stands for 50 or more.")
@@ -91,6 +111,16 @@ class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
     resolve_carton_weight = attribute("carton_gross_weight_g")
     resolve_stocks = related_list(lambda info, **args: StockRow.objects.order_by("pk"), by="variant_id")
     resolve_channel_listings = related_list(lambda info, **args: ListingRow.objects.order_by("pk"), by="variant_id")
+
+    @staticmethod
+    @batch
+    def resolve_translation(variants: list[VariantRow], info: Any, language_code: Any) -> list[None]:
+        return [None] * len(variants)
+
+    @staticmethod
+    @batch
+    def resolve_media(variants: list[VariantRow], info: Any) -> list[list[Any]]:
+        return [[] for _variant in variants]
 
     @staticmethod
     @batch
@@ -135,6 +165,9 @@ class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
     @batch
     def resolve_gtin(variants: list[VariantRow], info: Any) -> list[str | None]:
         return [variant.gtin or None for variant in variants]
+
+
+ProductVariantCountableConnection = connection_type(ProductVariant)
 
 
 def _size(*sides: int | None) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.graphql.schema import CatalogMutations, CatalogQueries
+from catalog.graphql.types.assigned_attributes import ASSIGNED_TYPES
 from i18n import messages
 from marketplace.accounts.graphql.schema import AccountsQueries
 from marketplace.channels.graphql.schema import ChannelsQueries
@@ -29,6 +30,7 @@ class Mutation(CatalogMutations, ObjectType):
 schema = Schema(
     query=Query,
     mutation=Mutation,
+    types=ASSIGNED_TYPES,
     translate=lambda message, params, language: messages.gettext(language, message, **params),
 )
 

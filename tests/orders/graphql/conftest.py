@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from catalog.graphql.types.assigned_attributes import ASSIGNED_TYPES
 from i18n.messages import gettext
 from marketplace.graphql import Anonymous, Context, ObjectType, Result, Schema
 from orders.graphql.schema import OrdersMutations, OrdersQueries
+from orders.graphql.types.checkout_problem import PROBLEM_TYPES
 
 Call = Callable[..., Any]
 
@@ -24,6 +26,7 @@ def orders_schema() -> Schema:
     return Schema(
         query=Query,
         mutation=Mutation,
+        types=(*PROBLEM_TYPES, *ASSIGNED_TYPES),
         translate=lambda message, params, language: gettext(language, message, **dict(params)),
     )
 
