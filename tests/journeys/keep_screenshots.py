@@ -9,7 +9,8 @@ PROJECT = Path(__file__).parents[2]
 TAKEN, KEPT = PROJECT / "build" / "screenshots", PROJECT / "infra" / "screenshots"
 CHOSEN = (
     "home", "home-dark", "home-telephone", "search-vi", "search-ja", "search-nl",
-    "product", "checkout-review", "order", "trace", "fair", "seller-today", "seller-product-prices", "operator-home", "expo-plan",
+    "product", "checkout-review", "order", "trace", "fair",
+    "seller-today", "seller-product-prices", "operator-home", "expo-plan",
 )  # fmt: skip
 TALLEST = 900
 LARGEST = 150_000
