@@ -13,6 +13,7 @@ from logistics.carrier import CarrierError
 from marketplace.accounts.addresses.problems import InvalidAddress
 from marketplace.graphql import InputError, UserErrors, shared_errors
 from marketplace.graphql.mutation import IDEMPOTENCY_CODES
+from orders.allocation.take_out import NotAllocated
 from orders.checkout.addresses import CountryNotServed
 from orders.checkout.choose_delivery import NoSuchDelivery
 from orders.checkout.complete import CheckoutHasProblems
@@ -39,6 +40,7 @@ LINE_CODES = ("NOT_AVAILABLE", "INSUFFICIENT_STOCK", "BELOW_MINIMUM", "NOT_A_MUL
 ADDRESS_CODES = ("COUNTRY_NOT_SERVED",)
 COMPLETE_CODES = (*(code.value for code in ProblemCode if code != ProblemCode.PRICE_CHANGED), "PRICE_CHANGED",
                   "UNKNOWN_GATEWAY", "GATEWAY_UNAVAILABLE")  # fmt: skip
+SHIP_CODES = ("UNPAID", "NOT_THERE_YET")
 STATE_CODES = ("ILLEGAL_MOVE",)
 VOUCHER_CODES = ("VOUCHER_NOT_APPLICABLE",)
 EDIT_CODES = (*STATE_CODES, *ADDRESS_CODES, "DELIVERY_WOULD_CHANGE")
@@ -214,6 +216,12 @@ SHIP: Known = {
     ),
     IllegalMove: _move,
     NotOpen: _open,
+    NotAllocated: lambda r: InputError(
+        _("%(missing)s pieces of a line are still to be made or to arrive. Receive them into stock first."),
+        field="lines",
+        code="NOT_THERE_YET",
+        params={"missing": r.missing},
+    ),
     InstalmentUnpaid: lambda r: InputError(
         _("%(amount)s %(currency)s have to be paid before this may be sent."),
         field="id",

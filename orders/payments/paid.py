@@ -75,6 +75,13 @@ def unpaid_for(order: Order, steps: Collection[NeededFor]) -> Instalment | None:
     return next((row for row in _covered(order) if row.needed_for in steps and missing(row)), None)
 
 
+def owing_for_documents(order_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the orders of which something has to be paid before the buyer gets the papers, in one query."""
+    needed = (NeededFor.CONFIRM, NeededFor.SHIP, NeededFor.DOCUMENTS)
+    rows = _covering(Instalment.objects.filter(order__in=set(order_ids), needed_for__in=needed))
+    return {row.order_id for row in rows if missing(row)}
+
+
 def next_instalment(order: Order) -> Instalment | None:
     """What the buyer pays next: the first that is neither charged nor reserved."""
     return next((row for row in _covered(order) if missing(row)), None)

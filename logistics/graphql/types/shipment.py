@@ -9,11 +9,13 @@ from i18n.messages import gettext_noop as _
 from logistics.carriers.registry import carriers
 from logistics.customs.documents import document
 from logistics.customs.documents.open import signed_url
+from logistics.graphql.withheld import withheld_documents
 from logistics.shipments import shipment, status
 from logistics.shipments.issue_documents import documents_of
 from marketplace.graphql import (
     ANYONE,
     ID,
+    Boolean,
     Date,
     DateTime,
     Enum,
@@ -144,7 +146,12 @@ class Shipment(ObjectType):
     estimated_delivery = Field(Date)
     shipped_at = Field(DateTime)
     delivered_at = Field(DateTime)
-    documents = Field(List(NonNull(ShipmentDocument)), required=True, size=2)
+    documents = Field(
+        List(NonNull(ShipmentDocument)), required=True, size=2, description="Empty for a buyer who owes for them."
+    )
+    documents_withheld = Field(
+        Boolean, required=True, description="They are handed over once the balance that is due against them is paid."
+    )
     parcels = Field(List(NonNull(Parcel)), required=True)
 
     resolve_events = related_list(
@@ -169,8 +176,13 @@ class Shipment(ObjectType):
     @staticmethod
     @batch
     def resolve_documents(rows: list[shipment.Shipment], info: Any) -> list[list[document.Document]]:
+        withheld = withheld_documents(info.context)
         found = documents_of([str(row.pk) for row in rows])
-        return [found[str(row.pk)] for row in rows]
+        return [found[str(row.pk)] if row.pk not in withheld else [] for row in rows]
+
+    @staticmethod
+    def resolve_documents_withheld(row: shipment.Shipment, info: Any) -> bool:
+        return row.pk in withheld_documents(info.context)
 
 
 ShipmentCountableConnection = connection_type(Shipment)

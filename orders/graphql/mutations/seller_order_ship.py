@@ -19,7 +19,7 @@ from marketplace.graphql import (
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.graphql.access import seller_order_for
 from orders.graphql.bounded import bounded, needed
-from orders.graphql.refusals import SHIP, STATE_CODES
+from orders.graphql.refusals import SHIP, SHIP_CODES, STATE_CODES
 from orders.graphql.types.fulfillment import Fulfillment
 
 MOST_PARCELS = 200
@@ -65,7 +65,7 @@ class SellerOrderShip(Mutation):
     class Meta:
         access = SIGNED_IN
         creates = True
-        error_codes = (*STATE_CODES, "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY")
+        error_codes = (*STATE_CODES, "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY", *SHIP_CODES)
         known_errors = SHIP
         cost = 20
 

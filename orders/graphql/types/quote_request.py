@@ -1,5 +1,6 @@
 """Requests for quotes in the API."""
 
+import enum
 from typing import Any
 
 from catalog.graphql.access import visible_products
@@ -42,7 +43,9 @@ from orders.quotes.quote_request import QuoteRequestLine as LineRow
 from orders.stored_money import stored
 
 QuoteUnitEnum = Enum.from_enum(unit.QuoteUnit, name="QuoteUnit", description="What a line of a quote counts.")
-IncotermEnum = Enum("Incoterm", [(code, code) for code in INCOTERMS], description="The eleven rules of Incoterms 2020.")
+IncotermEnum = Enum.from_enum(
+    enum.StrEnum("Incoterm", {code: code for code in INCOTERMS}), description="The eleven rules of Incoterms 2020."
+)
 _load_users = getattr(related("user"), BATCH)
 
 

@@ -1,5 +1,6 @@
 """What was proposed, in the API."""
 
+import enum
 from typing import Any
 
 from catalog.graphql.access import visible_products
@@ -40,13 +41,14 @@ from orders.quotes.quote_version import QuoteVersion as VersionRow
 from orders.quotes.quote_version import goods_total
 from orders.stored_money import stored
 
-QuoteSide = Enum("QuoteSide", [("BUYER", "BUYER"), ("SELLER", "SELLER")], description="A side of a quote.")
+QuoteSide = Enum.from_enum(
+    enum.StrEnum("QuoteSide", {"BUYER": "BUYER", "SELLER": "SELLER"}), description="A side of a quote."
+)
 PaymentTermsKindEnum = Enum.from_enum(
     payment_terms.PaymentTermsKind, name="PaymentTermsKind", description="How a quote is to be paid."
 )
-BalanceNeededFor = Enum(
-    "BalanceNeededFor",
-    [("SHIP", "SHIP"), ("DOCUMENTS", "DOCUMENTS")],
+BalanceNeededFor = Enum.from_enum(
+    enum.StrEnum("BalanceNeededFor", {"SHIP": "SHIP", "DOCUMENTS": "DOCUMENTS"}),
     description="What must not happen before the balance is paid: shipping, or handing over the papers.",
 )
 
