@@ -39,6 +39,7 @@ from orders.payouts.ledger.account import LedgerAccount
 from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction
 from orders.payouts.payout.payout import Payout, PayoutEvent, PayoutLine
 from orders.payouts.payout.payout_file import PayoutFile
+from orders.payouts.reconciliation.difference import Difference
 from orders.payouts.schedule.hold import PayoutHold
 from orders.payouts.schedule.schedule import PayoutSchedule
 from orders.payouts.transfers.transfer import PartTransfer, TransferReversal
@@ -71,6 +72,7 @@ __all__ = [
     "CommissionRule",
     "Conversation",
     "ConversationReader",
+    "Difference",
     "Dispute",
     "DisputeMessage",
     "Earning",
