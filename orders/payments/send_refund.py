@@ -87,9 +87,11 @@ def settle_refund(
             return refund
         require_refund_move(refund, status)
         was_done = refund.status == RefundStatus.DONE
+        if refund.status == RefundStatus.FAILED:
+            refund.attempt += 1  # sent by hand after all: another attempt, with a posting of its own
         refund.status, refund.code, refund.reference = status, code, reference or refund.reference
         refund.done_at = timezone.now() if status == RefundStatus.DONE else None
-        refund.save(update_fields=["status", "code", "reference", "done_at"])
+        refund.save(update_fields=["status", "code", "reference", "done_at", "attempt"])
         if status == RefundStatus.DONE:
             _done(refund, by)
         elif status == RefundStatus.FAILED:

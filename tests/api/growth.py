@@ -1,5 +1,6 @@
 """More of everything, beside what there is and inside it: for showing that more rows need no more statements."""
 
+from decimal import Decimal
 from typing import Any
 
 from catalog.favorites.keep import keep_favorite
@@ -8,6 +9,7 @@ from catalog.products.bulk_import.preview import preview_import
 from catalog.products.related.choose import Choice, choose_related
 from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
+from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.accounts.user import User
 from marketplace.expo.booths import assign_booth
@@ -15,13 +17,17 @@ from marketplace.expo.exhibitors import show_product
 from marketplace.expo.imports.preview import preview_exhibitors
 from marketplace.sellers.models import Seller
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from orders.lifecycle.cancel import cancel_seller_order
+from orders.payments.owe_refund import owe_refund
+from orders.payments.refund import Refund, RefundReason
 from tests.api.catalogue import grow_catalogue
 from tests.api.world import World, workbook
 from tests.factories.accounts import make_address
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
-from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order
+from tests.factories.money import make_commission_rule
+from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.traceability import make_code, make_lot, make_step
@@ -37,6 +43,7 @@ def grow(world: World, number: int) -> None:
     chair = _goods(facts["channel"], seller, number)
     _inside(facts, chair, number)
     _orders(chair, facts, world.people["buyer"])
+    _money(facts, chair, world.people)
     _fair(facts, chair, number)
     _reputation(facts, chair.product, world.people)
     grow_catalogue(facts, chair.product, number)
@@ -56,6 +63,17 @@ def _goods(channel: Any, seller: Seller, number: int) -> Any:
     make_chair(channel, product=product)
     make_product(seller=seller, approval="PENDING")
     return chair
+
+
+def _money(facts: dict[str, Any], chair: Any, people: dict[str, User]) -> None:
+    """More goes back, more is kept, more rules count, inside an order and beside it."""
+    make_commission_rule(seller=facts["seller"])
+    order = make_paid_order((chair, 1), (facts["variant"], 1), user=people["buyer"])
+    for part in order.seller_orders.all():
+        cancel_seller_order(seller_order_id=part.pk, by=SELLER, reason="")
+    for part in facts["order"].seller_orders.select_related("order"):
+        key = f"goodwill-{Refund.objects.count()}"
+        owe_refund(part, Money(Decimal(1), part.currency), key=key, reason=RefundReason.GOODWILL)
 
 
 def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:

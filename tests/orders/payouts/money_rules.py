@@ -19,7 +19,19 @@ from orders.payments.payment import Payment
 from orders.payments.refund import Refund, RefundReason, RefundStatus
 from orders.payouts.commission.commission_line import CommissionLine
 from orders.payouts.earning import Earning
-from orders.payouts.ledger.account import NEVER_BELOW_ZERO, OURS, AccountKind, LedgerAccount
+from orders.payouts.ledger.account import (
+    COMMISSION,
+    COMMISSION_TAX,
+    NEVER_BELOW_ZERO,
+    OURS,
+    AccountName,
+    LedgerAccount,
+    buyer_credit,
+    buyer_funds,
+    disputed,
+    provider_funds,
+    seller_payable,
+)
 from orders.payouts.ledger.statement import statement
 from orders.payouts.ledger.transaction import LedgerEntry
 from tests.orders.payouts.money_world import MoneyWorld
@@ -45,19 +57,18 @@ class Books:
         self.refunds = list(Refund.objects.all())
         self.earnings = {earning.seller_order_id: earning for earning in Earning.objects.all()}
         self.payments = list(Payment.objects.all())
+        self.orders = list(Order.objects.all())
+        self.instalments = list(Instalment.objects.all())
+        self.credits = {kept.order_id: kept for kept in BuyerCredit.objects.all()}
+        self.sums: dict[str, Decimal] = defaultdict(Decimal)
+        for entry in self.entries:
+            self.sums[self.accounts[entry.account_id].code] += self.natural(entry)
 
     def natural(self, entry: LedgerEntry) -> Decimal:
         return entry.amount if self.accounts[entry.account_id].kind in OURS else -entry.amount
 
-    def sum_of(self, kind: AccountKind, **owner: Any) -> Decimal:
-        mine = [
-            pk
-            for pk, account in self.accounts.items()
-            if account.kind == kind
-            and account.currency == self.currency
-            and all(getattr(account, name) == value for name, value in owner.items())
-        ]
-        return sum((self.natural(entry) for entry in self.entries if entry.account_id in mine), NOTHING)
+    def sum_of(self, name: AccountName) -> Decimal:
+        return self.sums[name.code(self.currency)]
 
 
 def total(rows: Any, name: str) -> Decimal:
@@ -87,13 +98,13 @@ def possible(world: MoneyWorld, books: Books) -> Iterator[str]:
 
 
 def buyers(world: MoneyWorld, books: Books) -> Iterator[str]:
-    """What lies there for an order is what was charged less what was earned and what went back, and covers what will."""
-    for order in Order.objects.all():
+    """What lies there for an order is what was charged less what was earned and what went back; it covers refunds."""
+    for order in books.orders:
         parts = [part for part in books.parts if part.order_id == order.pk]
         earned = sum((Decimal(books.earnings[p.pk].earned_amount) for p in parts if p.pk in books.earnings), NOTHING)
         refunds = [row for row in books.refunds if row.order_id == order.pk and row.seller_order_id]
         done = [row for row in refunds if row.status == RefundStatus.DONE]
-        held = books.sum_of(AccountKind.BUYER_FUNDS, order_id=order.pk)
+        held = books.sum_of(buyer_funds(order.pk))
         expected = total(parts, "charged_amount") - earned - total(done, "amount")
         if held != expected:
             yield f"{held} lies there for {order}, it should be {expected}"
@@ -103,8 +114,8 @@ def buyers(world: MoneyWorld, books: Books) -> Iterator[str]:
 
 def credits(world: MoneyWorld, books: Books) -> Iterator[str]:
     """Every unit that came belongs to a part or is credit, and credit is where the ledger says."""
-    for order in Order.objects.all():
-        kept = BuyerCredit.objects.filter(order=order).first()
+    for order in books.orders:
+        kept = books.credits.get(order.pk)
         amount = Decimal(kept.amount) if kept else NOTHING
         came = total([row for row in books.payments if row.order_id == order.pk], "charged_amount")
         parts = [part for part in books.parts if part.order_id == order.pk]
@@ -113,7 +124,7 @@ def credits(world: MoneyWorld, books: Books) -> Iterator[str]:
         rows = [row for row in books.refunds if row.order_id == order.pk and not row.seller_order_id]
         waiting = total([row for row in rows if row.status != RefundStatus.DONE], "amount")
         left = kept.available.amount if kept else NOTHING
-        if books.sum_of(AccountKind.BUYER_CREDIT, order_id=order.pk) != left + waiting:
+        if books.sum_of(buyer_credit(order.pk)) != left + waiting:
             yield f"the credit of {order} is not {left} and {waiting}"
 
 
@@ -122,13 +133,13 @@ def provider(world: MoneyWorld, books: Books) -> Iterator[str]:
     back = [row for row in books.refunds if row.status == RefundStatus.DONE and row.reason != RefundReason.CHARGEBACK]
     taken = list(Chargeback.objects.exclude(status=ChargebackStatus.WON))
     expected = total(books.payments, "charged_amount") - total(back, "amount") - total(taken, "amount")
-    held = books.sum_of(AccountKind.PROVIDER_FUNDS, gateway="test_card")
+    held = books.sum_of(provider_funds("test_card"))
     if held != expected + world.provider.amount:
         yield f"the provider holds {held}, it should hold {expected + world.provider.amount}"
-    if books.sum_of(AccountKind.PROVIDER_FUNDS, gateway="bank_transfer") != world.bank.amount:
+    if books.sum_of(provider_funds("bank_transfer")) != world.bank.amount:
         yield "the bank holds something else than payouts left there"
     running = [row for row in taken if row.status == ChargebackStatus.OPEN]
-    if books.sum_of(AccountKind.DISPUTED) != total(running, "amount"):
+    if sum((books.sum_of(disputed(order.pk)) for order in books.orders), NOTHING) != total(running, "amount"):
         yield "what is disputed is not what is in dispute"
 
 
@@ -138,7 +149,7 @@ def sellers(world: MoneyWorld, books: Books) -> Iterator[str]:
     for seller in world.sellers:
         mine = [books.earnings[p.pk] for p in books.parts if p.seller_id == seller.pk and p.pk in books.earnings]
         earned = sum_money((earning.payable for earning in mine), world.currency)
-        held = books.sum_of(AccountKind.SELLER_PAYABLE, seller_id=seller.pk)
+        held = books.sum_of(seller_payable(seller.pk))
         if held != (earned - world.paid[seller.pk]).amount:
             yield f"{seller.pk} has {held}, it should be {earned - world.paid[seller.pk]}"
         times = sorted({entry.transaction.at for entry in books.entries})
@@ -153,7 +164,7 @@ def commissions(world: MoneyWorld, books: Books) -> Iterator[str]:
     """All of a part is earned when all of it left; commission is taken to the unit, on lines and in the ledger."""
     lines = list(CommissionLine.objects.select_related("order_line__seller_order"))
     taken = (total(lines, "amount"), total(lines, "tax_amount"))
-    if taken != (books.sum_of(AccountKind.COMMISSION), books.sum_of(AccountKind.COMMISSION_TAX)):
+    if taken != (books.sum_of(COMMISSION), books.sum_of(COMMISSION_TAX)):
         yield f"the lines say {taken}, the ledger something else"
     for part in books.parts:
         if part.status != "SHIPPED":
@@ -180,8 +191,8 @@ def _lines_of(part: SellerOrder, lines: list[CommissionLine], back: Decimal) -> 
 
 def plans(world: MoneyWorld, books: Books) -> Iterator[str]:
     """Instalments are, to the unit, what the parts cost; what was charged of them is what was charged for the parts."""
-    for order in Order.objects.all():
-        rows = list(Instalment.objects.filter(order=order))
+    for order in books.orders:
+        rows = [row for row in books.instalments if row.order_id == order.pk]
         parts = [part for part in books.parts if part.order_id == order.pk]
         cost = total(parts, "total_amount") - total(parts, "waived_amount")
         if total(rows, "amount") != cost:

@@ -134,7 +134,7 @@ class MoneyWorld:
             return
         if refund.status == RefundStatus.FAILED and self.draw(2):
             retry_refund(refund_id=refund.pk)
-        elif refund.status == RefundStatus.DONE and refund.reason != RefundReason.CHARGEBACK and not self.draw(4):
+        elif refund.status == RefundStatus.DONE and refund.reason != RefundReason.CHARGEBACK and not self.draw(2):
             settle_refund(refund.pk, RefundStatus.FAILED, code="LATE")
         elif refund.status != RefundStatus.DONE:
             after = RefundStatus.DONE if self.draw(3) or refund.status == RefundStatus.FAILED else RefundStatus.FAILED
