@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from i18n.money import Money
 from i18n.text import fold
@@ -21,6 +21,7 @@ from orders.bank_statements.entry import BankEntry
 from orders.bank_statements.parsed import Direction
 from orders.bank_statements.references import creditor_references_in, order_numbers_in
 from orders.lifecycle.order import Order
+from orders.payments.instalment import Instalment
 from orders.payments.payment import OPEN_STATES, Payment
 from orders.payments.refund import Refund, RefundStatus
 
@@ -87,7 +88,11 @@ def suggestions_for(entries: Sequence[BankEntry]) -> dict[UUID, list[Suggestion]
     came = [entry for entry in entries if entry.direction == Direction.CREDIT]
     went = [entry for entry in entries if entry.direction == Direction.DEBIT]
     payments, refunds = _payments(came, named), _refunds(went, named)
-    found = {entry.pk: _best(entry, [_of_payment(entry, named[entry.pk], one) for one in payments]) for entry in came}
+    owed = _owed(payments)
+    found = {
+        entry.pk: _best(entry, [_of_payment(entry, named[entry.pk], one, owed[one.order_id]) for one in payments])
+        for entry in came
+    }
     found |= {entry.pk: _best(entry, [_of_refund(entry, named[entry.pk], one) for one in refunds]) for entry in went}
     return found
 
@@ -98,17 +103,35 @@ def _named(entry: BankEntry) -> _Named:
 
 
 def _payments(entries: Sequence[BankEntry], named: dict[UUID, _Named]) -> list[Payment]:
-    """Those that are named, whatever became of them, and open ones of which exactly such an amount is asked."""
+    """Of every order that is named, and of those of which exactly such an amount is asked: one payment each.
+
+    It is the one by which money is awaited, or the latest: what comes by it pays the instalments after it, too.
+    """
     if not entries:
         return []
     references, numbers = _all_named(entries, named)
-    ours = Payment.objects.filter(gateway=GATEWAY).select_related("order", "instalment")
+    ours = Payment.objects.filter(gateway=GATEWAY).select_related("order")
     by_name = ours.filter(Q(reference__in=references) | Q(order__number__in=numbers))
-    amounts = {entry.amount for entry in entries}
-    by_amount = ours.filter(status__in=OPEN_STATES, currency__in={entry.currency for entry in entries})
-    by_amount = by_amount.filter(amount__in=amounts).order_by("-created_at")
-    found = {payment.pk: payment for payment in [*by_name, *by_amount[:_MOST_BY_AMOUNT]]}
+    amounts, currencies = {entry.amount for entry in entries}, {entry.currency for entry in entries}
+    by_amount = ours.filter(order__instalments__in=_unpaid().filter(amount__in=amounts, currency__in=currencies))
+    found: dict[UUID, Payment] = {}
+    for payment in [*by_amount.order_by("-created_at").distinct()[:_MOST_BY_AMOUNT], *by_name.order_by("created_at")]:
+        known = found.get(payment.order_id)
+        if known is None or (payment.status in OPEN_STATES) >= (known.status in OPEN_STATES):
+            found[payment.order_id] = payment
     return list(found.values())
+
+
+def _unpaid() -> QuerySet[Instalment]:
+    return Instalment.objects.filter(charged_amount__lt=F("amount"))
+
+
+def _owed(payments: Sequence[Payment]) -> dict[UUID, Money]:
+    """By order, what of its next instalment is not paid; nothing of one that is paid or was called off."""
+    owed = {payment.order_id: Money.zero(payment.currency) for payment in payments}
+    for instalment in _unpaid().filter(order__in=owed).order_by("order_id", "-position"):
+        owed[instalment.order_id] = instalment.owed
+    return owed
 
 
 def _refunds(entries: Sequence[BankEntry], named: dict[UUID, _Named]) -> list[Refund]:
@@ -131,9 +154,7 @@ def _all_named(entries: Iterable[BankEntry], named: dict[UUID, _Named]) -> tuple
     return references, numbers
 
 
-def _of_payment(entry: BankEntry, named: _Named, payment: Payment) -> Suggestion:
-    is_open = payment.status in OPEN_STATES
-    open_ = payment.instalment.owed if is_open else Money.zero(payment.currency)
+def _of_payment(entry: BankEntry, named: _Named, payment: Payment, open_: Money) -> Suggestion:
     reasons = _reasons(entry, named, payment.order, payment.reference, open_)
     return Suggestion(order=payment.order, open=open_, reasons=reasons, payment=payment)
 

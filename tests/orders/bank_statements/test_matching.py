@@ -23,17 +23,19 @@ from orders.bank_statements.match_entry import (
 from orders.bank_statements.parsed import BadStatement
 from orders.bank_statements.suggest import Reason, suggestions_for
 from orders.bank_statements.undo_entry import undo_entry
+from orders.fulfillment.pack import pack_seller_order
 from orders.lifecycle.cancel import cancel_order
 from orders.lifecycle.order import Order
-from orders.models import Payment, Refund
+from orders.models import Instalment, Payment, Refund
 from orders.payments.credit import BuyerCredit
+from orders.payments.paid import may_ship
 from orders.payments.payment import PaymentStatus
 from orders.payments.refund import RefundStatus
 from orders.payments.undo_charge import ChargeNotUndone
 from orders.payouts.ledger.account import AccountKind
 from orders.payouts.ledger.transaction import LedgerEntry
 from tests.factories.accounts import make_user
-from tests.factories.orders import BUYER, make_chair, make_order
+from tests.factories.orders import BUYER, SELLER, make_chair, make_order
 from tests.orders.bank_statements.samples import camt, table, transfer
 
 pytestmark = pytest.mark.django_db
@@ -301,3 +303,37 @@ def test_a_hundred_entries_are_compared_in_as_many_statements_as_one(
         found = suggestions_for(list(BankEntry.objects.all()))
     assert sum(one.is_exact for suggestions in found.values() for one in suggestions) == 3
     assert Payment.objects.count() == 3
+
+
+def test_deposit_and_balance_under_one_reference_are_each_found_by_what_is_open(staff: User) -> None:
+    order = make_order()
+    payment = order.payments.get()
+    deposit, rest = Decimal("30.00"), order.total_amount - 30
+    Instalment.objects.filter(order=order).update(kind="DEPOSIT", amount=deposit)
+    Payment.objects.filter(order=order).update(amount=deposit)
+    facts = {"kind": "BALANCE", "amount": rest, "needed_for": "SHIP", "position": 2, "currency": "EUR"}
+    Instalment.objects.create(order=order, **facts)
+    for number, amount in enumerate((deposit, rest)):
+        entry = transfer(f"{amount:.2f}", reference=payment.reference, bank_reference=f"B-{number}")
+        bring(staff, entry, reference=f"{number}")
+        assert match_exact(by=staff) == 1
+    assert not [row for row in Instalment.objects.filter(order=order) if row.owed]
+    assert posted(AccountKind.BUYER_CREDIT) == 0
+
+
+def test_what_is_being_packed_goes_on_after_an_undoing_and_is_confirmed_by_the_right_money(staff: User) -> None:
+    order = make_order()
+    bring(staff, transfer(total(order), text=order.number, bank_reference="B-1"))
+    match_exact(by=staff)
+    part = order.seller_orders.get()
+    pack_seller_order(seller_order_id=part.pk, by=SELLER)
+    undo_entry(entry_id=only_entry().pk, reason="another's", by=staff)
+    part.refresh_from_db()
+    order.refresh_from_db()
+    assert part.status == "PACKING"
+    assert not may_ship(part)
+    bring(staff, transfer(total(order), text=order.number, bank_reference="B-2"), reference="2")
+    BankEntry.objects.filter(bank_reference="B-1").update(status=EntryStatus.IGNORED)
+    assert match_exact(by=staff) == 1
+    part = type(part).objects.select_related("order").get(pk=part.pk)
+    assert may_ship(part)
