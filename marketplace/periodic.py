@@ -28,6 +28,7 @@ from marketplace.webhooks.send import send_webhooks
 from orders.attachments.sweep import sweep_attachments
 from orders.checkout.expire import expire_checkouts
 from orders.disputes.settle import escalate_overdue_disputes
+from orders.letters.balance_due import remind_of_balances
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.messages.send_letters import send_message_letters
 from orders.messages.translate_messages import translate_messages
@@ -35,6 +36,7 @@ from orders.payments.notices.find_lost import find_lost_notices
 from orders.payments.notices.forget import forget_notices
 from orders.payments.notices.handle import handle_notices
 from orders.payouts.accounts.check import check_accounts
+from orders.payouts.fees.provider_fees import record_fees
 from orders.payouts.payout.plan_payouts import plan_payouts
 from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
@@ -70,6 +72,7 @@ JOBS: tuple[Job, ...] = (
     Job("send-webhooks", timedelta(seconds=1), lambda: send_webhooks(now=timezone.now()), lane="webhooks"),
     Job("forget-webhook-log", timedelta(days=1), lambda: forget_deliveries(now=timezone.now())),
     Job("forget-answers", timedelta(hours=1), lambda: forget_answers(now=timezone.now())),
+    Job("remind-of-balances", timedelta(hours=1), lambda: remind_of_balances(now=timezone.now())),
     Job("forget-letters", timedelta(days=1), lambda: forget_letters(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
@@ -83,6 +86,7 @@ JOBS: tuple[Job, ...] = (
     Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
     Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),
     Job("send-transfers", timedelta(seconds=5), lambda: send_transfers(now=timezone.now()), lane="payments"),
+    Job("record-provider-fees", timedelta(hours=1), lambda: record_fees(now=timezone.now()), lane="payments"),
     Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
     Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now())),

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.peers.stripe import accounts, checkout_sessions, disputes, payment_intents, refunds
+from tests.peers.stripe import accounts, checkout_sessions, disputes, payment_intents, refunds, transfers
 from tests.peers.stripe.idempotency import Idempotency
 from tests.peers.stripe.server import Server
 from tests.peers.stripe.switches import Switches
@@ -87,6 +87,15 @@ class StripePeer:
     def seller_onboards(self, account: str) -> Stored:
         with self.world.lock:
             return accounts.onboard(self.world, account)
+
+    def seller_is_restricted(self, account: str) -> Stored:
+        with self.world.lock:
+            return accounts.restrict(self.world, account)
+
+    def reverse_in_dashboard(self, transfer: str, amount: int) -> Stored:
+        """Somebody took it back by hand, past the marketplace."""
+        with self.world.lock:
+            return transfers.reverse(self.world, transfer, {"amount": str(amount)})
 
 
 @contextmanager

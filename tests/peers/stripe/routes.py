@@ -27,6 +27,10 @@ OBJECTS = {
 
 def answer(world: World, switches: Switches, method: str, path: str, given: Parameters) -> Stored:
     """The object this request is about, after it did its work; raises ``Refused``."""
+    if switches.reversals_are_refused and path.endswith("/reversals") and method == "POST":
+        raise Refused("Insufficient funds in the connected account.", code="balance_insufficient")
+    if method == "GET" and (reversed_ := re.fullmatch(r"/v1/transfers/([^/]+)/reversals", path)):
+        return world.listed(world.find("transfer", reversed_[1])["reversals"]["data"], given, path)
     for wanted, pattern, handler in _ROUTES:
         found = re.fullmatch(pattern, path)
         if found and wanted == method:

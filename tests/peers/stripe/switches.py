@@ -30,6 +30,8 @@ class Switches:
     retry_after: float = 0
     pause: float = 1.0
     refunds_stay_pending: bool = False
+    reversals_are_refused: bool = False
+    """The seller has sent the money on to their bank already."""
     _waiting: list[tuple[str, Trouble]] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
