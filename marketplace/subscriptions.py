@@ -58,6 +58,7 @@ from orders.events import (
     GatewayTransferReversed,
     OrderPaid,
     OrderPlaced,
+    PaymentCharged,
     PayoutAccountChanged,
     QuoteAccepted,
     QuoteCountered,
@@ -66,6 +67,7 @@ from orders.events import (
     QuoteOffered,
     QuoteRequested,
     QuoteWithdrawn,
+    RefundDone,
     RefundOwed,
     SellerOrderCanceled,
     SellerOrderDelivered,
@@ -75,8 +77,8 @@ from orders.fulfillment.deliver import mark_delivered
 from orders.fulfillment.invite_reviews import invite_reviews
 from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
-from orders.letters.order_shipped import announce_shipment
-from orders.letters.payment_received import confirm_payment, tell_sellers
+from orders.letters.order_shipped import announce_delivery, announce_shipment
+from orders.letters.payment_received import confirm_charge, confirm_payment, tell_sellers
 from orders.letters.quote_news import (
     announce_acceptance,
     announce_counter,
@@ -86,6 +88,7 @@ from orders.letters.quote_news import (
     announce_request,
     announce_withdrawal,
 )
+from orders.letters.refund_news import announce_refund, announce_refund_sent
 from orders.payments.capture import capture_shipped, release_authorization
 from orders.payments.send_refund import send_refund
 from orders.payouts.accounts.heard import update_account
@@ -121,7 +124,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     PayoutAccountChanged: [mail_account_change],
     OrderPaid: [confirm_payment, tell_sellers],
     SellerOrderShipped: [invoice_shipped, capture_shipped, earn_shipped, announce_shipment],
-    SellerOrderDelivered: [invite_reviews],
+    SellerOrderDelivered: [invite_reviews, announce_delivery],
     SellerOrderCanceled: [announce_cancellation],
     QuoteRequested: [announce_request],
     QuoteOffered: [announce_offer],
@@ -130,7 +133,9 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     QuoteDeclined: [announce_refusal],
     QuoteWithdrawn: [announce_withdrawal],
     QuoteExpired: [announce_expiry],
-    RefundOwed: [credit_refund, send_refund],
+    PaymentCharged: [confirm_charge],
+    RefundOwed: [credit_refund, send_refund, announce_refund],
+    RefundDone: [announce_refund_sent],
     AuthorizationReleased: [release_authorization],
     EarningChanged: [transfer_earning],
     GatewayAccountUpdated: [update_account, transfer_backlog],

@@ -2,6 +2,7 @@
 
 from i18n.formatting import format_money
 from i18n.messages import gettext
+from i18n.money import Money
 from marketplace.accounts.mail.letter import Letter
 from marketplace.accounts.mail.parts import Part
 from orders.events import SellerOrderCanceled
@@ -15,19 +16,19 @@ from orders.payments.owe_refund import refunded
 def announce_cancellation(event: SellerOrderCanceled) -> None:
     """Reaction: tell the buyer what won't come, why, and that what was paid comes back."""
     part = SellerOrder.objects.select_related("order__channel", "seller").get(pk=event.seller_order_id)
-    send_once(cancellation_of(part), order=part.order, kind="CANCELED", about=part.pk)
+    told = OrderEvent.objects.filter(seller_order=part, type=OrderEventType.CANCELED).first()
+    letter = cancellation_of(part, reason=told.reason if told else "", owed=refunded(part))
+    send_once(letter, order=part.order, kind="CANCELED", about=part.pk)
 
 
-def cancellation_of(part: SellerOrder) -> Letter:
+def cancellation_of(part: SellerOrder, *, reason: str, owed: Money) -> Letter:
     order, language = part.order, part.order.language
     told = gettext(language, "%(number)s of %(seller)s was cancelled.", number=part.number, seller=part.seller.name)
     body: list[Part] = [told]
-    reason = OrderEvent.objects.filter(seller_order=part, type=OrderEventType.CANCELED).first()
-    if reason and reason.reason:
-        body.append(gettext(language, "The reason given: %(reason)s", reason=reason.reason))
+    if reason:
+        body.append(gettext(language, "The reason given: %(reason)s", reason=reason))
     if order.has_expired:
         body.append(gettext(language, "It was not paid in time."))
-    owed = refunded(part)
     if owed:
         amount = format_money(owed, language)
         body.append(gettext(language, "%(amount)s will be paid back to you.", amount=amount))

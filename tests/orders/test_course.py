@@ -80,7 +80,8 @@ def test_from_basket_to_door_with_one_seller_giving_up() -> None:
     payment = order.payments.get()
     assert payment.refunded_amount == second.total_amount
     to_buyer = [message.subject for message in posted() if message.to == [order.email]]
-    assert len(to_buyer) == len(set(to_buyer)) == 4  # placed, paid, one part cancelled, the other on its way
+    # Placed, paid, one part cancelled and paid back, the other sent and there.
+    assert len(to_buyer) == len(set(to_buyer)) == 6
     assert [message.to[0] for message in posted() if message.to != [order.email]] == [owners[0].email]
     types = [event.type for event in order.events.all()]
     assert types == ["PLACED", "PAID", "CONFIRMED", "CONFIRMED", "CANCELED", "REFUND_DUE", "REFUNDED", "PACKING",
