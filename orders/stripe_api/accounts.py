@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orders.stripe_api.client import ask
+from orders.stripe_api.metadata import noted
 
 _EUROPE = ("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI")
 _MORE_EUROPE = ("LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK")
@@ -70,10 +71,9 @@ def onboarding_address(account: str, *, return_to: str) -> str:
 
 def standing_of_account(account: str) -> AccountStanding:
     found = ask(lambda client: client.v1.accounts.retrieve(account))
-    transfers = found.capabilities.transfers if found.capabilities else None
-    needs = found.requirements.currently_due if found.requirements else None
+    needs = found.requirements.currently_due if "requirements" in found and found.requirements else None
     return AccountStanding(
-        can_receive=transfers == "active",
-        can_pay_out=bool(found.payouts_enabled),
+        can_receive=noted(found, "capabilities", "transfers") == "active",
+        can_pay_out=noted(found, "payouts_enabled") == "True",
         missing=tuple(needs or ())[:50],
     )

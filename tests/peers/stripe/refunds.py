@@ -28,7 +28,6 @@ def create(world: World, given: Parameters, *, pending: bool = False) -> Stored:
         reason=reason,
         metadata=metadata_of(given),
         status="pending" if pending else "succeeded",
-        failure_reason=None,
         balance_transaction=enter(world, "refund", charge["id"], amount=-amount, currency=charge["currency"]),
     )
     charge["amount_refunded"] += amount

@@ -151,8 +151,8 @@ def _of_dispute(notice: Notice) -> Sequence[GatewayEvent]:
         "amount": from_stripe(dispute.amount, dispute.currency),
         "reason": dispute.reason.upper(),
     }
-    due = dispute.evidence_details.due_by if dispute.evidence_details else None
-    respond_by = datetime.fromtimestamp(due, UTC) if due else None
+    due = noted(dispute, "evidence_details", "due_by")
+    respond_by = datetime.fromtimestamp(int(due), UTC) if due else None
     opened = DisputeOpened(event_id=f"{notice.event_id}:opened", respond_by=respond_by, **about)
     if dispute.status in ("won", "lost"):
         won = dispute.status == "won"

@@ -39,7 +39,7 @@ def said_of_refund(refund: stripe.Refund) -> Outcome:
             return Outcome(Answer.DONE, reference=refund.id)
         case "failed" | "canceled":
             return Outcome(
-                Answer.REFUSED, reference=refund.id, code=(refund.failure_reason or PROVIDER_REFUSED).upper()
+                Answer.REFUSED, reference=refund.id, code=(noted(refund, "failure_reason") or PROVIDER_REFUSED).upper()
             )
     return Outcome(Answer.WAITING, reference=refund.id)
 

@@ -9,6 +9,7 @@ from orders.stripe_api.amounts import from_stripe
 from orders.stripe_api.client import ask
 from orders.stripe_api.errors import StripeRefused
 from orders.stripe_api.intents import SESSION
+from orders.stripe_api.metadata import noted
 
 
 def standing(request: PaymentRequest) -> Outcome:
@@ -65,6 +66,6 @@ def _for_the_browser(intent: stripe.PaymentIntent) -> dict[str, str]:
         "client_secret": intent.client_secret or "",
         "publishable_key": settings.STRIPE_PUBLISHABLE_KEY or "",
     }
-    if intent.status == "requires_action" and intent.next_action and intent.next_action.redirect_to_url:
-        found["redirect_url"] = intent.next_action.redirect_to_url.url or ""
+    if page := noted(intent, "next_action", "redirect_to_url", "url"):
+        found["redirect_url"] = page
     return found
