@@ -8,6 +8,7 @@ class MarketplaceConfig(AppConfig):
     label = "marketplace"
 
     def ready(self) -> None:
-        from marketplace.subscriptions import connect  # models are loaded only now
+        from marketplace import letter_samples, subscriptions  # models are loaded only now
 
-        connect()
+        subscriptions.connect()
+        letter_samples.connect()

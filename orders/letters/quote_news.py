@@ -23,43 +23,43 @@ from orders.quotes.quote import Quote
 from orders.quotes.quote_event import QuoteEvent
 from orders.quotes.states import QuoteStatus
 
-_REQUESTED = _("You are asked for an offer: %(number)s.")
-_OFFERED = _("%(seller)s has made an offer: %(number)s. It is valid until %(day)s.")
-_COUNTERED = _("The buyer has made a counter-offer: %(number)s. It is valid until %(day)s.")
-_ACCEPTED = _("Quote %(number)s was accepted and is now an order.")
-_DECLINED = _("Quote %(number)s was declined.")
-_WITHDRAWN = _("Quote %(number)s was withdrawn.")
-_EXPIRED = _("Quote %(number)s has expired without an answer.")
+REQUESTED = _("You are asked for an offer: %(number)s.")
+OFFERED = _("%(seller)s has made an offer: %(number)s. It is valid until %(day)s.")
+COUNTERED = _("The buyer has made a counter-offer: %(number)s. It is valid until %(day)s.")
+ACCEPTED = _("Quote %(number)s was accepted and is now an order.")
+DECLINED = _("Quote %(number)s was declined.")
+WITHDRAWN = _("Quote %(number)s was withdrawn.")
+EXPIRED = _("Quote %(number)s has expired without an answer.")
 
 
 def announce_request(event: QuoteRequested) -> None:
     """Reaction: tell the seller's owners that somebody asks for an offer."""
-    _tell(event.quote_id, _REQUESTED, "QUOTE_REQUESTED", to=Role.SELLER)
+    _tell(event.quote_id, REQUESTED, "QUOTE_REQUESTED", to=Role.SELLER)
 
 
 def announce_offer(event: QuoteOffered) -> None:
     """Reaction: tell the buyer of every version the seller offers."""
-    _tell(event.quote_id, _OFFERED, f"QUOTE_OFFERED_{event.version}", to=Role.BUYER)
+    _tell(event.quote_id, OFFERED, f"QUOTE_OFFERED_{event.version}", to=Role.BUYER)
 
 
 def announce_counter(event: QuoteCountered) -> None:
     """Reaction: tell the seller of every version the buyer proposes."""
-    _tell(event.quote_id, _COUNTERED, f"QUOTE_COUNTERED_{event.version}", to=Role.SELLER)
+    _tell(event.quote_id, COUNTERED, f"QUOTE_COUNTERED_{event.version}", to=Role.SELLER)
 
 
 def announce_acceptance(event: QuoteAccepted) -> None:
     """Reaction: tell whoever proposed what was accepted; the buyer also gets the order's own confirmation."""
-    _tell(event.quote_id, _ACCEPTED, "QUOTE_ACCEPTED", to=_other_side(event.quote_id, QuoteStatus.ACCEPTED))
+    _tell(event.quote_id, ACCEPTED, "QUOTE_ACCEPTED", to=_other_side(event.quote_id, QuoteStatus.ACCEPTED))
 
 
 def announce_refusal(event: QuoteDeclined) -> None:
     """Reaction: tell the other side that nothing comes of it."""
-    _tell(event.quote_id, _DECLINED, "QUOTE_DECLINED", to=_other_side(event.quote_id, QuoteStatus.DECLINED))
+    _tell(event.quote_id, DECLINED, "QUOTE_DECLINED", to=_other_side(event.quote_id, QuoteStatus.DECLINED))
 
 
 def announce_withdrawal(event: QuoteWithdrawn) -> None:
     """Reaction: tell the other side that it was taken back."""
-    _tell(event.quote_id, _WITHDRAWN, "QUOTE_WITHDRAWN", to=_other_side(event.quote_id, QuoteStatus.WITHDRAWN))
+    _tell(event.quote_id, WITHDRAWN, "QUOTE_WITHDRAWN", to=_other_side(event.quote_id, QuoteStatus.WITHDRAWN))
 
 
 def announce_expiry(event: QuoteExpired) -> None:
@@ -67,7 +67,7 @@ def announce_expiry(event: QuoteExpired) -> None:
     events = QuoteEvent.objects.filter(quote=event.quote_id, status=QuoteStatus.EXPIRED)
     kind = f"QUOTE_EXPIRED_{events.count()}"
     for side in (Role.BUYER, Role.SELLER):
-        _tell(event.quote_id, _EXPIRED, kind, to=side)
+        _tell(event.quote_id, EXPIRED, kind, to=side)
 
 
 def _other_side(quote_id: str, status: QuoteStatus) -> Role:
