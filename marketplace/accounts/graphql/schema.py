@@ -4,6 +4,7 @@ from typing import Any
 
 from i18n.graphql.types.country import CountryCode
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
+from marketplace.accounts.graphql.letter_schema import LetterMutations, LetterQueries
 from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
 from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
 from marketplace.accounts.graphql.mutations.account_address_update import AccountAddressUpdate
@@ -32,7 +33,7 @@ from marketplace.accounts.graphql.types.user import User
 from marketplace.graphql import ANYONE, Field, ObjectType, String
 
 
-class AccountsQueries(ObjectType):
+class AccountsQueries(LetterQueries, ObjectType):
     """Oneself, and what addresses need."""
 
     me = Field(User, access=ANYONE, description="Whoever is signed in; null when nobody is.")
@@ -57,7 +58,7 @@ class AccountsQueries(ObjectType):
         return address_rules(country_code, country_area or "")
 
 
-class AccountsMutations(ObjectType):
+class AccountsMutations(LetterMutations, ObjectType):
     """Registering, signing in, and one's own account."""
 
     account_register = AccountRegister.Field()
