@@ -25,6 +25,7 @@ from orders.payments.came_back import NoSuchPayment, came_back
 from orders.payments.gateway import BadWebhook
 from orders.payments.notices.receive import NobodyListens, receive_notice
 from orders.payments.return_link import BadReturnLink, payment_of_link
+from orders.payouts.papers import PaperNotOpened, open_paper
 
 PRIVATE = "private, no-store"
 LASTING = "public, max-age=31536000, immutable"
@@ -36,11 +37,11 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
-    """A trade document, the scan of a certificate or a file of a message, for whoever holds its unexpired link."""
-    for opened in (_trade_document, open_scan, open_attachment):
+    """A trade document, a certificate's scan, a message's file or a statement, for whoever holds its unexpired link."""
+    for opened in (_trade_document, open_scan, open_attachment, open_paper):
         try:
             return _attachment(*opened(token))
-        except (DocumentNotOpened, ScanNotOpened, AttachmentNotOpened):
+        except (DocumentNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened):
             continue  # each kind is signed with a salt of its own
     raise Http404
 

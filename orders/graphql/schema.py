@@ -64,6 +64,7 @@ from orders.graphql.mutations.update_metadata import (
     UpdatePrivateMetadata,
 )
 from orders.graphql.open_checkout import OpenCheckout, opened
+from orders.graphql.payouts_schema import PayoutsMutations, PayoutsQueries
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.types.checkout import Checkout
 from orders.graphql.types.commission import CommissionRule
@@ -96,7 +97,9 @@ class SellerOrderFilterInput(InputObjectType):
     search = String(description="Part of the number.")
 
 
-class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, VouchersQueries, AftermathQueries, ObjectType):
+class OrdersQueries(
+    PayoutsQueries, BankQueries, QuotesQueries, MessagesQueries, VouchersQueries, AftermathQueries, ObjectType
+):
     """Baskets and orders."""
 
     checkout = Field(
@@ -177,7 +180,15 @@ class OrdersQueries(BankQueries, QuotesQueries, MessagesQueries, VouchersQueries
         return access.find_seller_order(info, id)
 
 
-class OrdersMutations(BankMutations, QuotesMutations, MessagesMutations, VouchersMutations, AftermathMutations, ObjectType):
+class OrdersMutations(
+    PayoutsMutations,
+    BankMutations,
+    QuotesMutations,
+    MessagesMutations,
+    VouchersMutations,
+    AftermathMutations,
+    ObjectType,
+):
     """Filling baskets, buying, paying, packing and shipping."""
 
     checkout_create = CheckoutCreate.Field()
