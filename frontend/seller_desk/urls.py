@@ -5,6 +5,7 @@ from django.urls.resolvers import URLPattern
 from frontend.page import page
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
+from frontend.seller_desk.conversation import Conversation
 from frontend.seller_desk.exports import Exports
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.import_page import ImportPage
@@ -13,6 +14,7 @@ from frontend.seller_desk.lot import Lot
 from frontend.seller_desk.lot_codes import LotCodes
 from frontend.seller_desk.lot_translations import LotTranslations
 from frontend.seller_desk.lots import Lots
+from frontend.seller_desk.messages import Messages
 from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.order import Order
@@ -32,9 +34,16 @@ from frontend.seller_desk.product_variants import ProductVariants
 from frontend.seller_desk.products import Products
 from frontend.seller_desk.profile import Profile
 from frontend.seller_desk.profile_translations import ProfileTranslations
+from frontend.seller_desk.quote import Quote
+from frontend.seller_desk.quotes import Quotes
 from frontend.seller_desk.responsible_people import ResponsiblePeople
 from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.stock import Stock
+from frontend.seller_desk.stock_import import StockImport
+from frontend.seller_desk.stock_import_file import StockImportFile
+from frontend.seller_desk.stock_movements import StockMovements
+from frontend.seller_desk.stock_variant import StockVariant
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
 from frontend.seller_desk.translations import (
@@ -45,6 +54,7 @@ from frontend.seller_desk.translations import (
     TranslationWork,
 )
 from frontend.seller_desk.variant_attributes import VariantAttributes
+from frontend.seller_desk.warehouses import Warehouses
 
 PRODUCT = "<slug:seller>/products/<str:id>"
 
@@ -53,6 +63,10 @@ pages: list[URLPattern] = [
     page("<slug:seller>/", Today, name="seller-today"),
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
+    page("<slug:seller>/quotes", Quotes, name="seller-quotes"),
+    page("<slug:seller>/quotes/<str:id>", Quote, name="seller-quotes-quote"),
+    page("<slug:seller>/messages", Messages, name="seller-messages"),
+    page("<slug:seller>/messages/<str:id>", Conversation, name="seller-messages-conversation"),
     page("<slug:seller>/products", Products, name="seller-products"),
     page("<slug:seller>/products/new", NewProduct, name="seller-products-new"),
     page(PRODUCT, ProductTexts, name="seller-products-texts"),
@@ -69,6 +83,12 @@ pages: list[URLPattern] = [
     page(f"{PRODUCT}/related", ProductRelated, name="seller-products-related"),
     page(f"{PRODUCT}/translations", ProductTranslations, name="seller-products-translations"),
     page(f"{PRODUCT}/approval", ProductPublish, name="seller-products-publish"),
+    page("<slug:seller>/stock", Stock, name="seller-stock"),
+    page("<slug:seller>/stock/movements", StockMovements, name="seller-stock-movements"),
+    page("<slug:seller>/stock/import", StockImport, name="seller-stock-import"),
+    page("<slug:seller>/stock/import/<str:id>", StockImportFile, name="seller-stock-import-file"),
+    page("<slug:seller>/stock/warehouses", Warehouses, name="seller-stock-warehouses"),
+    page("<slug:seller>/stock/<str:id>", StockVariant, name="seller-stock-variant"),
     page("<slug:seller>/exports", Exports, name="seller-exports"),
     page("<slug:seller>/imports", Imports, name="seller-imports"),
     page("<slug:seller>/imports/<str:id>", ImportPage, name="seller-imports-import"),

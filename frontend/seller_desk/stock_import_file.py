@@ -1,0 +1,30 @@
+"""A file of counts: what it would change, and doing it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from frontend.page import action
+from frontend.seller_desk.seller_page import SellerPage
+from i18n.messages import gettext_noop as _
+
+SHOWN = 100
+
+
+class StockImportFile(SellerPage):
+    """Rows that are wrong stand first."""
+
+    least_role = "MANAGER"
+    required = ("stockImport",)
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        found = data["stockImport"]
+        return {**super().context(data), "imported": found, "shown": found["rows"][:SHOWN]}
+
+    @action
+    def apply(self) -> HttpResponse:
+        mode = self.form.text("mode", required=True)
+        if mode not in {"GOOD_ROWS", "ALL_OR_NOTHING"}:
+            raise self.refuse("mode", _("Choose one of the list."))
+        self.change("StockImportApply", id=self.parts["id"], mode=mode)
+        return self.go(message=_("The counts are saved."))
