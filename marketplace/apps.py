@@ -9,6 +9,8 @@ class MarketplaceConfig(AppConfig):
 
     def ready(self) -> None:
         from marketplace import letter_samples, subscriptions  # models are loaded only now
+        from marketplace.content import translated_texts
 
+        translated_texts.declare()
         subscriptions.connect()
         letter_samples.connect()

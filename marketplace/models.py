@@ -1,5 +1,7 @@
 """The tables of those packages under the roof that are no Django apps of their own."""
 
+from marketplace.content.menu import Menu, MenuItem
+from marketplace.content.page import Page
 from marketplace.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
 
-__all__ = ["Webhook", "WebhookAttempt", "WebhookDelivery"]
+__all__ = ["Menu", "MenuItem", "Page", "Webhook", "WebhookAttempt", "WebhookDelivery"]

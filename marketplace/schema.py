@@ -15,6 +15,7 @@ from logistics.graphql.schema import LogisticsMutations, LogisticsQueries
 from marketplace.accounts.graphql.schema import AccountsMutations, AccountsQueries
 from marketplace.accounts.tokens import actor_of
 from marketplace.channels.graphql.schema import ChannelsQueries
+from marketplace.content.graphql.schema import ContentMutations, ContentQueries
 from marketplace.expo.graphql.schema import ExpoMutations, ExpoQueries
 from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType, Result, Schema
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
@@ -33,6 +34,7 @@ class Query(
     LogisticsQueries,
     OrdersQueries,
     ExpoQueries,
+    ContentQueries,
     TranslationsQueries,
     WebhookQueries,
     I18nQueries,
@@ -52,6 +54,7 @@ class Mutation(
     LogisticsMutations,
     OrdersMutations,
     ExpoMutations,
+    ContentMutations,
     TranslationsMutations,
     WebhookMutations,
     ObjectType,

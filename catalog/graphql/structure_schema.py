@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from catalog.graphql.in_channel import channel_named
 from catalog.graphql.inputs import keys
@@ -232,7 +232,8 @@ def one_of(type_name: str, **named: Any) -> dict[str, Any]:
 def _visible_collections(info: Any, channel: str | None) -> QuerySet[CollectionRow]:
     market = channel_named(info, channel)
     if market is not None:
-        return CollectionRow.objects.published_in(market, at=info.context.now)
+        shown = CollectionRow.objects.published_in(market, at=info.context.now)
+        return shown.annotate(api_channel_slug=Value(market.slug))  # what hangs on them is read in the same market
     everything = channel is None and info.context.actor.has_permission(Permission.CATALOG_MANAGE)
     return CollectionRow.objects.all() if everything else CollectionRow.objects.none()
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from catalog.graphql.in_channel import channel_named, channel_of
+from catalog.graphql.in_channel import channel_named
 from catalog.graphql.product_filter import filter_of_where, request_of
 from catalog.graphql.structure_access import may_manage
 from catalog.graphql.types.product_connection import ProductPage
@@ -29,7 +29,8 @@ def _resolve(
     where: Any = None,
     **paging: Any,
 ) -> list[Any]:
-    market = channel_named(info, channel) if channel else channel_of(collections[0])
+    channel = channel or getattr(collections[0], "api_channel_slug", None)
+    market = channel_named(info, channel)
     shown = _visible(info, market) if market or not channel else Product.objects.none()
     if filter or sort_by or where:
         return [

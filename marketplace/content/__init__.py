@@ -1,0 +1,1 @@
+"""Pages and menus that the operator writes: texts of the marketplace itself, in several languages."""
