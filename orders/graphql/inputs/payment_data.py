@@ -31,5 +31,6 @@ def payment_data(given: Any) -> dict[str, str]:
     method = (given or {}).get("payment_method") or ""
     if len(method) > LONGEST_NAME:
         raise InputError(_("This is not what the way of paying needs."), field="payment_data.payment_method")
-    found = {"card_number": number, "payment_method": method, "flow": str((given or {}).get("flow") or "")}
+    flow = (given or {}).get("flow")
+    found = {"card_number": number, "payment_method": method, "flow": str(getattr(flow, "value", flow) or "")}
     return {name: value for name, value in found.items() if value}

@@ -8,6 +8,7 @@ from i18n.messages import gettext_noop as _
 from logistics.customs.documents.payment_qr import payment_qr_svg
 from marketplace.graphql import ANYONE, Boolean, Date, DateTime, Enum, Field, ObjectType, String, attribute, batch
 from orders.payments import payment as stored
+from orders.payments.discovery import gateway_of
 from orders.payments.gateway import BankTransferInstructions as Instructions
 from orders.payments.payment_event import PaymentEvent, PaymentEventType
 from orders.payments.request import instructions_for
@@ -92,9 +93,7 @@ class PaymentAction(ObjectType):
         access = ANYONE
 
     redirect_url = Field(String, description="The provider's page: pay there, or confirm to one's bank that it is one.")
-    client_secret = Field(
-        String, description="For the provider's library in the buyer's browser, to confirm it."
-    )
+    client_secret = Field(String, description="For the provider's library in the buyer's browser, to confirm it.")
     publishable_key = Field(String, description="Which account that library works for.")
 
     resolve_redirect_url = client_datum("redirect_url")
@@ -118,6 +117,7 @@ class Payment(ObjectType):
     due_at = Field(DateTime, required=True)
     instructions = Field(BankTransferInstructions, description="Only while a transfer is awaited.")
     action = Field(PaymentAction, description="Only while the buyer has to do something at the provider.")
+    needs_card = Field(Boolean, required=True, description="Trying again wants a card number in paymentData.")
     failure_code = Field(String, description="Why it failed, for programs: CARD_DECLINED.")
     failure_message = Field(String, description="Why it failed, for people.")
 
@@ -136,6 +136,10 @@ class Payment(ObjectType):
     @staticmethod
     def resolve_instructions(payment: stored.Payment, info: Any) -> Instructions | None:
         return instructions_for(payment, order_number=payment.order.number)
+
+    @staticmethod
+    def resolve_needs_card(payment: stored.Payment, info: Any) -> bool:
+        return gateway_of(payment.gateway).needs_card
 
     @staticmethod
     def resolve_action(payment: stored.Payment, info: Any) -> dict[str, str] | None:
