@@ -110,6 +110,10 @@ class Form:
             raise Refused([FieldError(name, "REQUIRED", _("Choose a file."))])
         return file
 
+    def all_files(self, name: str) -> "list[UploadedFile[bytes]]":
+        """Every file of a field that takes several."""
+        return self.files.getlist(name)[:20] if self.files else []
+
     def address(self, prefix: str = "") -> dict[str, str]:
         """The fields of an ``AddressInput`` that the form had."""
         names = [name for name in ADDRESS_FIELDS if self.values is not None and prefix + name in self.values]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from frontend.seller_desk.amounts import editable_amount
+from frontend.amounts import editable_amount
 from frontend.seller_desk.moments import local_moment
 
 TIERS = 3

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from frontend.amounts import UnclearAmount, editable_amount, read_amount
 from frontend.page import action
 from frontend.refusals import FieldError, NotFound, Refused
-from frontend.seller_desk.amounts import UnclearAmount, editable_amount, read_amount
 from frontend.seller_desk.price_rows import TIERS, base_row, price_row
 from frontend.seller_desk.product_page import ProductPage
 from frontend.seller_desk.sale_fields import sale_of

@@ -55,6 +55,7 @@ from frontend.seller_desk.translations import (
 )
 from frontend.seller_desk.variant_attributes import VariantAttributes
 from frontend.seller_desk.warehouses import Warehouses
+from frontend.seller_desk.webhooks import Webhook, Webhooks
 
 PRODUCT = "<slug:seller>/products/<str:id>"
 
@@ -111,5 +112,7 @@ pages: list[URLPattern] = [
     page("<slug:seller>/responsible", ResponsiblePeople, name="seller-responsible"),
     page("<slug:seller>/responsible/new", ResponsiblePerson, name="seller-responsible-new"),
     page("<slug:seller>/responsible/<str:id>", ResponsiblePerson, name="seller-responsible-person"),
+    page("<slug:seller>/webhooks", Webhooks, name="seller-webhooks"),
+    page("<slug:seller>/webhooks/<str:id>", Webhook, name="seller-webhooks-webhook"),
     page("<slug:seller>/team", Team, name="seller-team"),
 ]

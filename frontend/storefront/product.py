@@ -125,6 +125,15 @@ class Product(Page):
         return self.go(message=_("It is among your favourites."))
 
     @action
+    def ask_for_sample(self) -> HttpResponse:
+        """One piece at the price the maker names for samples; the maker answers with the freight."""
+        made = self.change(
+            "SampleRequest", channel=self.visit.market, variantId=self.form.text("variantId", required=True)
+        )
+        quote = made["sampleRequestCreate"]["quoteRequest"]["quotes"][0]
+        return self.go("quote", id=quote["id"], message=_("The maker is asked for a sample."))
+
+    @action
     def drop_favorite(self) -> HttpResponse:
         self.change("FavoriteRemove", product=self.form.text("product", required=True))
         return self.go(message=_("It is no longer among your favourites."))

@@ -13,6 +13,8 @@ from frontend.storefront.collection import Collection
 from frontend.storefront.collections import Collections
 from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
+from frontend.storefront.conversation import Conversation
+from frontend.storefront.dispute import Dispute
 from frontend.storefront.exhibitor import Exhibitor
 from frontend.storefront.fair import Fair
 from frontend.storefront.fairs import Fairs
@@ -20,15 +22,23 @@ from frontend.storefront.favorites import Favorites
 from frontend.storefront.home import Home
 from frontend.storefront.invitation import Invitation
 from frontend.storefront.listing import Listing
+from frontend.storefront.messages import Messages
 from frontend.storefront.order import Order
+from frontend.storefront.order_dispute import OrderDispute
+from frontend.storefront.order_return import OrderReturn
 from frontend.storefront.orders import Orders
+from frontend.storefront.papers import Papers
 from frontend.storefront.privacy import Privacy
 from frontend.storefront.product import Product
 from frontend.storefront.product_reviews import ProductReviews
+from frontend.storefront.quote import Quote
+from frontend.storefront.quotes import Quotes
 from frontend.storefront.ranking import Ranking
 from frontend.storefront.register import Register
 from frontend.storefront.report_review import ReportReview
+from frontend.storefront.request_quote import RequestQuote
 from frontend.storefront.reset import Reset
+from frontend.storefront.return_page import ReturnPage
 from frontend.storefront.review import Review
 from frontend.storefront.seller import Seller
 from frontend.storefront.sellers import Sellers
@@ -40,6 +50,7 @@ from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
 from frontend.storefront.trace import Trace
 from frontend.storefront.trace_form import TraceForm
+from frontend.storefront.write_message import WriteMessage
 
 pages: list[URLPattern] = [
     page("", Home, name="home"),
@@ -59,8 +70,19 @@ pages: list[URLPattern] = [
     page("makers/<str:slug>", Seller, name="seller"),
     page("basket", Basket, name="basket"),
     page("checkout", Checkout, name="checkout"),
+    page("checkout/papers", Papers, name="checkout-papers"),
+    page("orders/<str:id>/<str:part>/return", OrderReturn, name="order-return"),
+    page("orders/<str:id>/<str:part>/dispute", OrderDispute, name="order-dispute"),
+    page("returns/<str:id>", ReturnPage, name="return"),
+    page("disputes/<str:id>", Dispute, name="dispute"),
     page("orders", Orders, name="orders"),
     page("orders/<str:id>", Order, name="order"),
+    page("quote-request", RequestQuote, name="request-quote"),
+    page("quotes", Quotes, name="quotes"),
+    page("quotes/<str:id>", Quote, name="quote"),
+    page("messages", Messages, name="messages"),
+    page("messages/new", WriteMessage, name="write-message"),
+    page("messages/<str:id>", Conversation, name="conversation"),
     page("fairs", Fairs, name="fairs"),
     page("fairs/<str:slug>", Fair, name="fair"),
     page("fairs/<str:slug>/<str:exhibitor>", Exhibitor, name="exhibitor"),

@@ -94,7 +94,11 @@ def letter_about(quote: Quote, words: str, reader: User, side: Role) -> Letter:
     language = quote.request.language if side == Role.BUYER else reader.language
     base = f"{settings.PUBLIC_URL}/{language}"
     market = quote.request.channel.slug
-    link = f"{base}/seller/quotes/{quote.pk}" if side == Role.SELLER else f"{base}/{market}/quotes/{quote.pk}"
+    link = (
+        f"{base}/seller/{quote.seller.slug}/quotes/{quote.pk}"
+        if side == Role.SELLER
+        else f"{base}/{market}/quotes/{quote.pk}"
+    )
     day = format_date(quote.valid_until, language)
     told = gettext(language, words, number=quote.number, seller=quote.seller.name, day=day)
     return Letter(

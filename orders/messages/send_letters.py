@@ -59,7 +59,7 @@ def letter_to(reader: ConversationReader, count: int) -> Letter:
         count,
         seller=conversation.seller.name,
     )
-    desk = "seller" if _side(reader) == Role.SELLER else _market(conversation, language)
+    desk = f"seller/{conversation.seller.slug}" if _side(reader) == Role.SELLER else _market(conversation, language)
     return Letter(
         subject=gettext(language, "You have a message"),
         language=language,

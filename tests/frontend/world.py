@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from catalog.favorites.keep import keep_favorite
-from catalog.models import Product
+from catalog.models import Product, ProductVariant
 from catalog.products.collections.collections import add_products, create_collection, list_collection
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
@@ -23,6 +23,7 @@ from tests.factories.catalog import make_category, make_image, make_media, make_
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.orders import make_chair, make_checkout, make_order, make_paid_order, make_ready_checkout
+from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.traceability import make_code, make_lot, make_step
@@ -75,12 +76,26 @@ def make_world() -> World:
             "report-review": f"review/{to_global_id('ProductReview', make_review(product).pk)}/report",
             "seller": "makers/moc-vi-du",
             "order": f"orders/{to_global_id('Order', order.pk)}",
+            **_talk(buyer, seller, chair),
             "trace": f"t/{make_code(lot).code}",
             **_fair(seller, product),
         },
         new_basket=to_global_id("Checkout", make_checkout((chair, 2), email="", address=None).pk),
         ready_basket=to_global_id("Checkout", make_ready_checkout((chair, 2)).pk),
     )
+
+
+def _talk(buyer: User, seller: Seller, chair: ProductVariant) -> dict[str, str]:
+    """A quote that was bargained over, and a question about a product."""
+    quote = make_offer(make_counter(make_offer(make_chair_quote(12, chair=chair, user=buyer))))
+    talk = make_conversation(buyer, seller, product=chair.product)
+    make_message(talk)
+    return {
+        "request-quote": "quote-request?product=ghe-vi-du",
+        "quote": f"quotes/{to_global_id('Quote', quote.pk)}",
+        "write-message": "messages/new?product=ghe-vi-du",
+        "conversation": f"messages/{to_global_id('Conversation', talk.pk)}",
+    }
 
 
 def _fair(seller: Seller, product: Product) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from i18n.messages import gettext
+from marketplace.accounts.addresses.data import AddressData
+from marketplace.accounts.graphql.types.address import Address
 from marketplace.graphql import (
     ID,
     Boolean,
@@ -23,10 +25,12 @@ from marketplace.graphql import (
 )
 from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.seller import Seller
+from orders.address_snapshot import address_of
 from orders.graphql.access import open_order
 from orders.graphql.quote_access import PARTY, THROUGH_ITS_QUOTE, managed_sellers
 from orders.graphql.quote_wording import QUOTE_EVENT, QUOTE_STATUS
 from orders.graphql.types.order import Order
+from orders.graphql.types.payment_gateway import PaymentGateway
 from orders.graphql.types.quote_request import QuoteRequest
 from orders.graphql.types.quote_version import QuoteSide, QuoteVersion
 from orders.graphql.types.seller_order import SellerOrder
@@ -34,6 +38,8 @@ from orders.graphql.wording import ROLE
 from orders.lifecycle.by import Role
 from orders.lifecycle.order import Order as OrderRow
 from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
+from orders.payments.discovery import available_gateways
+from orders.payments.gateway import Gateway
 from orders.quotes import states
 from orders.quotes.buyer_terms import BuyerTerms as TermsRow
 from orders.quotes.quote import Quote as QuoteRow
@@ -94,6 +100,10 @@ class Quote(ObjectType):
         required=True,
         description="What the caller may do: OFFER, COUNTER, ACCEPT, DECLINE, WITHDRAW.",
     )
+    shipping_address = Field(Address, description="Where the buyer wants it, as far as said. Not for the seller yet.")
+    available_payment_gateways = Field(
+        List(NonNull(PaymentGateway)), required=True, size=3, description="Ways to pay what an acceptance makes due."
+    )
     net_days_allowed = Field(Int, description="The longest term on which the operator lets this buyer pay later.")
     is_buyer = Field(Boolean, required=True, description="The caller is its buyer.")
     created = Field(DateTime, required=True)
@@ -143,6 +153,17 @@ class Quote(ObjectType):
         parts = SellerOrderRow.objects.filter(order__in=orders) if orders else ()
         found = {part.order_id: part for part in parts}
         return [found.get(row.order_id) for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_shipping_address(rows: list[QuoteRow], info: Any) -> list[AddressData | None]:
+        said = [row.shipping_address or row.request.shipping_address for row in rows]
+        sides = [_side(row, info) for row in rows]
+        return [address_of(one) if side != Role.SELLER else None for one, side in zip(said, sides, strict=True)]
+
+    @staticmethod
+    def resolve_available_payment_gateways(row: QuoteRow, info: Any) -> list[Gateway]:
+        return available_gateways(row.request.currency)
 
     @staticmethod
     @batch

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontend.seller_desk.amounts import UnclearAmount, editable_amount, read_amount
+from frontend.amounts import UnclearAmount, editable_amount, read_amount
 from frontend.seller_desk.codes import read_codes
 from frontend.seller_desk.lot_codes import picture
 from frontend.seller_desk.plain import editable

@@ -5,21 +5,27 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from catalog.models import Product, ProductApproval, ProductImport, ProductVariant
+from catalog.models import Product, ProductApproval, ProductImport, ProductVariant, StockImport
 from catalog.pricing.set_price import set_price
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.review import reject_product
 from catalog.products.translate import translate_product
+from catalog.stock.stock_import.preview import preview_stock_import
 from catalog.traceability.lot import Lot
 from marketplace.graphql import to_global_id
+from marketplace.webhooks.webhook import Webhook
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
+from orders.messages.conversation import Conversation
+from orders.quotes.quote import Quote
 from tests.cast import Cast, assemble
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
 from tests.factories.channels import make_channel
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.traceability import make_code, make_lot, make_step
+from tests.factories.webhooks import make_delivery, make_webhook
 
 SHEET = (
     "Mã SKU,Tên sản phẩm,Giá bán (VND),Số lượng,Khối lượng (kg),Ghi chú nội bộ\n"
@@ -87,6 +93,17 @@ class Desk:
         make_code(lot)
         return lot
 
+    @cached_property
+    def quote(self) -> Quote:
+        """Offered, countered and offered anew: the buyer's turn."""
+        return make_offer(make_counter(make_offer(make_chair_quote(12, chair=self.chair, user=self.cast.buyer))))
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        talk = make_conversation(self.cast.buyer, self.cast.woodworks.seller, product=self.product)
+        make_message(talk)
+        return talk
+
     def fill(self) -> "Desk":
         """All of it."""
         for name, value in vars(type(self)).items():
@@ -101,6 +118,20 @@ class Desk:
     def product(self) -> Product:
         return self.chair.product
 
+    @cached_property
+    def counts(self) -> StockImport:
+        """A file of counts of which one row is wrong."""
+        text = "SKU,Kho,Số lượng\nGHE-SOI-01,Kho chính,12\nKHONG-CO,,1\n"
+        seller = self.cast.woodworks.seller
+        return preview_stock_import(seller=seller, file_name="kho.csv", content=text.encode(), by=None)
+
+    @cached_property
+    def webhook(self) -> Webhook:
+        """One whose last call was not taken."""
+        webhook = make_webhook(seller=self.cast.woodworks.seller, by=self.cast.woodworks.owner)
+        make_delivery(webhook)
+        return webhook
+
     def ids(self) -> dict[str, str]:
         """The parts of addresses."""
         return {
@@ -109,6 +140,8 @@ class Desk:
             "order": to_global_id("SellerOrder", self.packed.pk),
             "sheet": to_global_id("ProductImport", self.sheet.pk),
             "lot": to_global_id("Lot", self.lot.pk),
+            "counts": to_global_id("StockImport", self.counts.pk),
+            "webhook": to_global_id("Webhook", self.webhook.pk),
         }
 
     def paths(self) -> dict[str, str]:
@@ -129,6 +162,14 @@ class Desk:
             "pictures": f"{product}/pictures",
             "translations": f"{product}/translations",
             "approval": f"{product}/approval",
+            "stock": "stock",
+            "stock of a variant": f"stock/{ids['variant']}",
+            "movements": "stock/movements",
+            "stock import": "stock/import",
+            "stock file": f"stock/import/{ids['counts']}",
+            "warehouses": "stock/warehouses",
+            "webhooks": "webhooks",
+            "webhook": f"webhooks/{ids['webhook']}",
             "imports": "imports",
             "import": f"imports/{ids['sheet']}",
             "lots": "lots",
@@ -139,6 +180,10 @@ class Desk:
             "profile": "profile",
             "profile translations": "profile/translations",
             "team": "team",
+            "quotes": "quotes",
+            "quote": f"quotes/{to_global_id('Quote', self.quote.pk)}",
+            "messages": "messages",
+            "conversation": f"messages/{to_global_id('Conversation', self.conversation.pk)}",
         }
 
 
