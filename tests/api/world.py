@@ -49,6 +49,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.money import make_commission_rule
+from tests.factories.money_out import make_money_out
 from tests.factories.orders import (
     SELLER,
     make_chair,
@@ -73,6 +74,8 @@ GLOBAL_IDS = {
     "Certificate": "catalog.Certificate", "ProductReview": "catalog.Review",
     "ReviewInvitation": "catalog.ReviewInvitation",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
+    "Payout": "orders.Payout", "PayoutFile": "orders.PayoutFile", "PayoutSchedule": "orders.PayoutSchedule",
+    "SellerBankAccount": "orders.SellerBankAccount", "LedgerDifference": "orders.Difference",
     "CommissionRule": "orders.CommissionRule", "Refund": "orders.Refund", "Instalment": "orders.Instalment",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
@@ -128,6 +131,7 @@ def make_world() -> World:
     facts |= _sellers_of_all_states()
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _money(facts, cast, cast.buyer)
+    facts |= make_money_out(cast)
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
     facts |= _reputation(facts, cast.buyer, other_buyer)
@@ -298,6 +302,7 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "GlossaryTerm": [facts["term"]], "TranslationImport": [facts["translation_import"]],
         "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
         "Order": [facts["order"], facts["unpaid_order"], facts["overpaid_order"]],
+        "Payout": [facts["payout"]], "LedgerDifference": [facts["difference"]],
         "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
         "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
