@@ -313,6 +313,7 @@ BY_INPUT = {
 }  # fmt: skip
 """What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
 BY_FIELD = {
+    "payout": "Payout", "ledgerDifference": "LedgerDifference",
     "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
     "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
     "translationsUpdate": "TranslationUnit", "translationReview": "TranslationUnit",
