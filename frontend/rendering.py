@@ -26,7 +26,7 @@ from i18n.languages import LANGUAGES
 from i18n.measures import Measures, measures_of
 
 FOLDER = Path(__file__).parent
-MARKET_BOUND = ("order", "checkout")
+MARKET_BOUND = ("order", "checkout", "checkout-papers", "order-return", "order-dispute", "return", "dispute")
 """Pages of one market's thing: changing the market there leads to the other market's front page."""
 
 

@@ -45,6 +45,23 @@ class Basket(Page):
         self.change("BasketRemove", id=self._basket(), lineId=self.form.text("lineId", required=True))
         return self.go(message=_("It is no longer in your basket."))
 
+    @action
+    def add_code(self) -> HttpResponse:
+        """A voucher, in place of an earlier one."""
+        self.change("BasketAddCode", id=self._basket(), code=self.form.text("promoCode", required=True))
+        return self.go(message=_("The voucher is on your basket."))
+
+    @action
+    def remove_code(self) -> HttpResponse:
+        self.change("BasketRemoveCode", id=self._basket())
+        return self.go(message=_("The voucher is taken off."))
+
+    @action
+    def accept_changes(self) -> HttpResponse:
+        """The visitor has seen what changed."""
+        self.change("BasketAcceptChanges", id=self._basket(), total=self.form.decimal("acceptedTotal"))
+        return self.go(message=_("The basket shows the new prices."))
+
     def _basket(self) -> str:
         basket = self.visit.basket()
         if basket is None:

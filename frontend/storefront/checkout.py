@@ -114,6 +114,8 @@ class Checkout(Page):
             raise self.refuse("paymentGateway", _("Choose how you want to pay."), "REQUIRED")
         if not self.form.checked("terms", "1"):
             raise self.refuse("terms", _("Please agree to the terms to place the order."), "REQUIRED")
+        if self.form.text("hasChanged") and not self.form.checked("changes", "1"):
+            raise self.refuse("changes", _("Please confirm what has changed."), "REQUIRED")
         done = self._complete(gateway, total or Decimal(0))
         self.visit.forget_basket()
         query = {"token": done["orderToken"]} if done.get("orderToken") else {}

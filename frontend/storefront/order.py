@@ -36,6 +36,26 @@ class Order(Page):
         return self.go(message=_("The order is cancelled."))
 
     @action
+    def cancel_pieces(self) -> HttpResponse:
+        """Some pieces of one line, before the maker packs."""
+        self.change(
+            "OrderLineCancel",
+            id=self.form.text("line", required=True),
+            quantity=self.form.integer("quantity"),
+            token=self.query("token") or None,
+            reason=self.form.text("reason"),
+        )
+        return self.go(message=_("They are called off. What you have paid for them goes back to you."))
+
+    @action
+    def rewrite(self) -> HttpResponse:
+        """The note and the buyer's own number, before a maker packs."""
+        names = ("note", "purchaseOrderNumber")
+        changed = {name: self.form.text(name) for name in names}
+        self.change("OrderEdit", id=self._id(), token=self.query("token") or None, input=changed)
+        return self.go(message=_("The order is changed. The makers can see it."))
+
+    @action
     def pay(self) -> HttpResponse:
         """Again, after a card was declined: with another card, or by transfer."""
         number = self.form.text("cardNumber")

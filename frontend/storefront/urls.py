@@ -15,6 +15,7 @@ from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
 from frontend.storefront.conversation import Conversation
 from frontend.storefront.dispute import Dispute
+from frontend.storefront.erase_account import EraseAccount
 from frontend.storefront.exhibitor import Exhibitor
 from frontend.storefront.fair import Fair
 from frontend.storefront.fairs import Fairs
@@ -45,6 +46,7 @@ from frontend.storefront.sellers import Sellers
 from frontend.storefront.set_password import SetPassword
 from frontend.storefront.sign_in import SignIn
 from frontend.storefront.sign_out import SignOut
+from frontend.storefront.site_page import SitePage
 from frontend.storefront.sizes import Sizes
 from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
@@ -65,6 +67,7 @@ pages: list[URLPattern] = [
     page("categories", Categories, name="categories"),
     page("categories/<str:slug>", Category, name="category"),
     page("collections", Collections, name="collections"),
+    page("pages/<str:slug>", SitePage, name="site-page"),
     page("collections/<str:slug>", Collection, name="collection"),
     page("makers", Sellers, name="sellers"),
     page("makers/<str:slug>", Seller, name="seller"),
@@ -88,6 +91,7 @@ pages: list[URLPattern] = [
     page("fairs/<str:slug>/<str:exhibitor>", Exhibitor, name="exhibitor"),
     page("sell", Apply, name="apply"),
     page("account", Account, name="account"),
+    page("account/erase", EraseAccount, name="erase-account"),
     page("sign-in", SignIn, name="sign-in"),
     page("sign-out", SignOut, name="sign-out"),
     page("register", Register, name="register"),

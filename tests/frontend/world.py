@@ -19,6 +19,7 @@ from marketplace.sellers.invite import invite_member
 from marketplace.sellers.models import Seller
 from orders.lifecycle.order import Order
 from tests.factories.accounts import make_user
+from tests.factories.aftermath import make_delivered_order, make_dispute, make_return
 from tests.factories.catalog import make_category, make_image, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
@@ -77,6 +78,7 @@ def make_world() -> World:
             "seller": "makers/moc-vi-du",
             "order": f"orders/{to_global_id('Order', order.pk)}",
             **_talk(buyer, seller, chair),
+            **_aftermath(buyer, chair),
             "trace": f"t/{make_code(lot).code}",
             **_fair(seller, product),
         },
@@ -95,6 +97,19 @@ def _talk(buyer: User, seller: Seller, chair: ProductVariant) -> dict[str, str]:
         "quote": f"quotes/{to_global_id('Quote', quote.pk)}",
         "write-message": "messages/new?product=ghe-vi-du",
         "conversation": f"messages/{to_global_id('Conversation', talk.pk)}",
+    }
+
+
+def _aftermath(buyer: User, chair: ProductVariant) -> dict[str, str]:
+    """An order that arrived, and what its buyer makes of it."""
+    part = make_delivered_order((chair, 4), user=buyer).seller_orders.get()
+    request, address = make_return(part, 1), to_global_id("Order", part.order_id)
+    disputed = make_delivered_order((chair, 2), user=buyer).seller_orders.get()
+    return {
+        "order-return": f"orders/{address}/{to_global_id('SellerOrder', part.pk)}/return",
+        "order-dispute": f"orders/{address}/{to_global_id('SellerOrder', part.pk)}/dispute",
+        "return": f"returns/{to_global_id('ReturnRequest', request.pk)}",
+        "dispute": f"disputes/{to_global_id('Dispute', make_dispute(disputed).pk)}",
     }
 
 

@@ -64,6 +64,12 @@ def checkout(**facts: Any) -> dict[str, Any]:
         "quantity": 2,
         "note": "",
         "purchaseOrderNumber": "",
+        "billingAddress": None,
+        "taxIds": [],
+        "isGift": False,
+        "giftMessage": "",
+        "voucherCode": None,
+        "discount": {"amount": Decimal(0), "currency": "EUR"},
         "channel": channel,
         "shippingAddress": None,
         "groups": [group],
@@ -167,4 +173,16 @@ def test_without_a_way_to_pay_or_the_terms_nothing_is_ordered(browser: Client, a
     form = {"acceptedTotal": "99", "paymentGateway": "bank_transfer", "terms": "1"}
     del form[left_out]
     assert post(browser, "/en/eu/checkout", "place", **form).status_code == 422  # type: ignore[attr-defined]
+    assert not api.asked("CheckoutComplete")
+
+
+def test_what_changed_is_confirmed_before_it_is_ordered(browser: Client, api: FakeApi) -> None:
+    problem = {"code": "PRICE_CHANGED", "field": "lines", "message": "It costs more now."}
+    api.answers["Checkout"] = {"me": None, "checkout": {**ready(), "problems": [problem]}}
+    html = browser.get("/en/eu/checkout?step=review").content.decode()
+    assert "It costs more now." in html and 'name="changes"' in html
+
+    asked = {"acceptedTotal": "99", "paymentGateway": "bank_transfer", "terms": "1", "hasChanged": "1"}
+    answer = post(browser, "/en/eu/checkout", "place", **asked)
+    assert answer.status_code == 422  # type: ignore[attr-defined]
     assert not api.asked("CheckoutComplete")
