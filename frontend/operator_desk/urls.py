@@ -5,11 +5,16 @@ from django.urls.resolvers import URLPattern
 from frontend.operator_desk.attribute import Attribute
 from frontend.operator_desk.attribute_value import AttributeValue
 from frontend.operator_desk.attributes import Attributes
+from frontend.operator_desk.bank import Bank
+from frontend.operator_desk.bank_entry import BankEntry
 from frontend.operator_desk.categories import Categories
 from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.home import Home
+from frontend.operator_desk.letter import Letter
+from frontend.operator_desk.letter_html import LetterHtml
+from frontend.operator_desk.letters import Letters
 from frontend.operator_desk.listing_history import ListingHistory
 from frontend.operator_desk.new_takedown import NewTakedown
 from frontend.operator_desk.order import Order
@@ -21,6 +26,9 @@ from frontend.operator_desk.products import Products
 from frontend.operator_desk.reviews import Reviews
 from frontend.operator_desk.seller import Seller
 from frontend.operator_desk.sellers import Sellers
+from frontend.operator_desk.site_menus import SiteMenus
+from frontend.operator_desk.site_page import SitePage
+from frontend.operator_desk.site_pages import SitePages
 from frontend.operator_desk.takedown import Takedown
 from frontend.operator_desk.takedowns import Takedowns
 from frontend.operator_desk.translations import (
@@ -30,6 +38,7 @@ from frontend.operator_desk.translations import (
     Translations,
     TranslationWork,
 )
+from frontend.operator_desk.webhooks import Webhook, Webhooks
 from frontend.page import page
 
 pages: list[URLPattern] = [
@@ -48,8 +57,15 @@ pages: list[URLPattern] = [
     page("takedowns", Takedowns, name="operator-takedowns"),
     page("takedowns/new", NewTakedown, name="operator-takedowns-new"),
     page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),
+    page("webhooks", Webhooks, name="operator-webhooks"),
+    page("webhooks/<str:id>", Webhook, name="operator-webhooks-webhook"),
     page("orders", Orders, name="operator-orders"),
     page("orders/<str:id>", Order, name="operator-orders-order"),
+    page("bank", Bank, name="operator-bank"),
+    page("bank/<str:id>", BankEntry, name="operator-bank-entry"),
+    page("letters", Letters, name="operator-letters"),
+    page("letters/<str:kind>", Letter, name="operator-letters-letter"),
+    page("letters/<str:kind>/html", LetterHtml, name="operator-letters-html"),
     page("categories", Categories, name="operator-categories"),
     page("categories/<str:id>", Category, name="operator-categories-category"),
     page("attributes", Attributes, name="operator-attributes"),
@@ -57,6 +73,9 @@ pages: list[URLPattern] = [
     page("attributes/<str:id>/values/<str:value>", AttributeValue, name="operator-attributes-value"),
     page("product-types", ProductTypes, name="operator-product-types"),
     page("product-types/<str:id>", ProductType, name="operator-product-types-type"),
+    page("pages", SitePages, name="operator-pages"),
+    page("pages/<str:id>", SitePage, name="operator-pages-page"),
+    page("menus", SiteMenus, name="operator-menus"),
     page("collections", Collections, name="operator-collections"),
     page("collections/<str:id>", Collection, name="operator-collections-collection"),
 ]

@@ -10,6 +10,17 @@ from frontend.seller_desk.seller_page import SellerPage
 from i18n.messages import gettext_noop as _
 
 
+USUAL = {
+    "mode": "IN_STOCK",
+    "mostPromised": None,
+    "quantityPromised": 0,
+    "availableFrom": None,
+    "lowStockThreshold": None,
+    "isLow": False,
+}
+"""What holds of a variant of which nothing was said."""
+
+
 class StockVariant(SellerPage):
     """Each form is one thing that happened; all of them come back to this page."""
 
@@ -25,7 +36,7 @@ class StockVariant(SellerPage):
             **super().context(data),
             "variant": variant,
             "places": [place for place in places if not place["isClosed"] or place["quantity"]],
-            "policy": variant["stockPolicy"] or {"mode": "IN_STOCK", "quantityPromised": 0},
+            "policy": variant["stockPolicy"] or USUAL,
             "movements": [edge["node"] for edge in data["stockMovements"]["edges"]],
         }
 

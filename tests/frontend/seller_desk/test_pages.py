@@ -11,7 +11,8 @@ from tests.frontend.seller_desk.world import Desk
 from tests.frontend.soundness import problems
 
 FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "variant", "prices", "pictures",
-                "translations", "approval", "imports", "import", "new lot", "lot translations"}  # fmt: skip
+                "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
+                "stock file", "warehouses", "webhooks", "webhook"}  # fmt: skip
 FOR_OWNERS = {"profile", "profile translations"}
 
 

@@ -1,0 +1,1 @@
+"""The pages of webhooks, once for sellers and for the operator."""
