@@ -3,7 +3,8 @@
 1. Claim some waiting messages (claim.py), oldest first.
 2. For each reaction that is still open, in a transaction of its own: lock its `Delivery`, run it, mark it.
    The mark commits with what the reaction wrote, so what it wrote happens once. What it did outside the
-   database (mail) happens at least once: a crash before the commit repeats it.
+   database (mail) happens at least once: a crash before the commit repeats it. A reaction that waits for another's
+   server (`outside_transaction`) runs without one and is marked afterwards: all of it happens at least once.
 3. A reaction that fails is tried again later, alone; the others of the same message are not run again.
 4. A message is delivered when all its reactions are; dead when the ones left over were given up.
 """
@@ -19,7 +20,7 @@ from django.utils import timezone
 from marketplace.events.claim import claim
 from marketplace.events.event import Event
 from marketplace.events.models import Delivery, OutboxMessage
-from marketplace.events.reactions import Reaction, reactions_to
+from marketplace.events.reactions import Reaction, is_outside_transaction, reactions_to
 
 log = structlog.get_logger(__name__)
 
@@ -70,6 +71,10 @@ def _open_deliveries(message: OutboxMessage, reactions: dict[str, Reaction], now
 
 def _run(delivery: Delivery, reaction: Reaction, event: Event, now: datetime) -> None:
     try:
+        if is_outside_transaction(reaction):
+            reaction(event)
+            Delivery.objects.filter(pk=delivery.pk, delivered_at=None).update(delivered_at=now)
+            return
         with transaction.atomic():
             locked = Delivery.objects.select_for_update().get(pk=delivery.pk)
             if locked.is_open:

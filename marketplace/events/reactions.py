@@ -8,12 +8,27 @@ from marketplace.events.event import Event
 Reaction = Callable[[Any], None]
 """Takes the event, returns nothing, may run more than once for the same event and must then change nothing."""
 
+_AWAY = "asks_others"
 _reactions: dict[str, dict[str, Reaction]] = {}
 
 
 def name_of(reaction: Reaction) -> str:
     """What the reaction is stored under. Renaming a function makes it a new reaction to messages still waiting."""
     return f"{reaction.__module__}.{getattr(reaction, '__qualname__', type(reaction).__qualname__)}"
+
+
+def outside_transaction(reaction: Reaction) -> Reaction:
+    """Mark a reaction that waits for another's server: it opens its own transactions, around what it writes alone.
+
+    A transaction held meanwhile would keep everybody else from writing where the database is a file. What such a
+    reaction writes may happen twice if the process dies at the wrong moment: it has to be harmless.
+    """
+    setattr(reaction, _AWAY, True)
+    return reaction
+
+
+def is_outside_transaction(reaction: Reaction) -> bool:
+    return getattr(reaction, _AWAY, False)
 
 
 def subscribe(event_class: type[Event], reaction: Reaction) -> None:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from marketplace.events.reactions import outside_transaction
 from orders.events import AuthorizationReleased, SellerOrderShipped
 from orders.lifecycle.seller_order import SellerOrder
 from orders.locks import lock_order
@@ -15,6 +16,7 @@ from orders.payments.request import request_for
 from orders.payments.write_outcome import write_outcome
 
 
+@outside_transaction
 def capture_shipped(event: SellerOrderShipped) -> None:
     """Reaction: goods left, so what is reserved for the order is charged, once, whichever part left first."""
     order_id = SellerOrder.objects.values_list("order_id", flat=True).get(pk=event.seller_order_id)
@@ -35,6 +37,7 @@ def capture_payment(*, payment_id: UUID) -> Payment:
     return write_outcome(payment_id=payment.pk, outcome=outcome, key="capture-authorized", asked=wanted)
 
 
+@outside_transaction
 def release_authorization(event: AuthorizationReleased) -> None:
     """Reaction: tell the gateway that a payment which was given up is not wanted any more."""
     payment = Payment.objects.select_related("order").get(pk=event.payment_id)

@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
+from marketplace.events.reactions import outside_transaction
 from orders.events import RefundDone, RefundFailed, RefundOwed
 from orders.lifecycle.by import SYSTEM, By, Role
+from orders.lifecycle.order import Order
 from orders.lifecycle.order_event import OrderEventType, record
 from orders.lifecycle.seller_order import SellerOrder
 from orders.locks import lock_order
+from orders.payments.credit import return_to_credit
 from orders.payments.discovery import gateway_of
 from orders.payments.gateway import Answer
 from orders.payments.open import note
@@ -28,6 +31,9 @@ from orders.payouts.ledger.account import AccountName, buyer_credit, buyer_funds
 from orders.payouts.ledger.post import About, credit, debit, post
 from orders.payouts.ledger.transaction import TransactionKind
 
+CREDIT = "buyer_credit"
+"""The gateway whose payments came out of credit, and go back there."""
+
 
 class NoRefundDue(Exception):
     """Nothing is to be paid back for this part of an order."""
@@ -37,6 +43,7 @@ class NoRefundDue(Exception):
         self.number = number
 
 
+@outside_transaction
 def send_refund(event: RefundOwed) -> None:
     """Reaction: ask the gateway. Nothing happens where it was asked already; a second delivery asks the same again."""
     refund = Refund.objects.select_related("order", "payment").get(pk=event.refund_id)
@@ -106,6 +113,8 @@ def _locked(refund_id: UUID) -> Refund:
 
 def _done(refund: Refund, by: By) -> None:
     _move_payment(refund, refund.amount)
+    if refund.payment.gateway == CREDIT:
+        return_to_credit(refund.payment.reference, refund.money)
     kind = TransactionKind.CHARGEBACK_LOST if refund.reason == RefundReason.CHARGEBACK else TransactionKind.REFUND
     post(
         kind,
@@ -157,6 +166,8 @@ def _place(refund: Refund) -> AccountName:
     """Where it lay: with the provider, or with the bank that took it back."""
     if refund.reason == RefundReason.CHARGEBACK:
         return disputed(refund.order_id)
+    if refund.payment.gateway == CREDIT:
+        return buyer_credit(Order.objects.values_list("pk", flat=True).get(number=refund.payment.reference))
     return provider_funds(refund.payment.gateway)
 
 

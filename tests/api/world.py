@@ -42,6 +42,7 @@ from orders.lifecycle.cancel import cancel_seller_order
 from orders.payments.mark_as_paid import mark_as_paid
 from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
+from orders.payouts.accounts.payout_account import PayoutAccount
 from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
 from tests.cast import Cast, House, assemble
 from tests.factories.accounts import make_address, make_user
@@ -221,6 +222,9 @@ def _orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[st
 def _money(facts: dict[str, Any], cast: Cast, buyer: User) -> dict[str, Any]:
     """Rules of commission, money that goes back, and credit."""
     rules = {
+        "payout_account": PayoutAccount.objects.create(
+            seller=facts["seller"], provider="stripe", reference="acct_of_the_world", country="NL", missing=["iban"]
+        ),
         "rule": make_commission_rule(seller=facts["seller"], percent=Decimal(5)),
         "coming_rule": make_commission_rule(effective_from=date(2999, 1, 1)),
     }

@@ -72,7 +72,8 @@ def paid(code: str, peer: StripePeer) -> Order:
 
 
 def test_every_gateway_has_its_case() -> None:
-    assert set(installed_gateways()) == set(CASES)
+    """Credit is money that a gateway took already: nothing is started, captured or heard of it."""
+    assert set(installed_gateways()) - {"buyer_credit"} == set(CASES)
 
 
 @EVERY

@@ -17,7 +17,7 @@ from marketplace.events.deliver import MOST_ATTEMPTS, deliver_pending, pause_aft
 from marketplace.events.event import Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.publish import publish
-from marketplace.events.reactions import subscribe, unsubscribe
+from marketplace.events.reactions import outside_transaction, subscribe, unsubscribe
 
 
 @dataclass(frozen=True)
@@ -246,3 +246,26 @@ def test_delivered_messages_are_cleared_and_dead_ones_stay() -> None:
 def test_two_events_of_one_name_are_refused() -> None:
     with pytest.raises(TypeError):
         type("KilnOpened", (Event,), {"__module__": "elsewhere"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reaction_that_asks_others_holds_no_transaction_and_is_repeated_when_it_fails(
+    react: Callable[..., None],
+) -> None:
+    held: list[bool] = []
+
+    @outside_transaction
+    def ask(event: KilnOpened) -> None:
+        held.append(connection.in_atomic_block)
+        if len(held) == 1:
+            raise TimeoutError
+
+    react(ask)
+    open_kiln()
+    deliver_pending()
+    assert OutboxMessage.objects.get().delivered_at is None
+    later = timezone.now() + pause_after(1)
+    deliver_pending(now=later)
+    deliver_pending(now=later)
+    assert held == [False, False]
+    assert OutboxMessage.objects.get().delivered_at == later
