@@ -18,7 +18,18 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "vi", "ja")
 FRAGMENTS = {"suggestions"}
 """Pieces of a page, without a layout."""
-MEMBERS_ONLY = {"orders", "account", "favorites", "report-review"}
+MEMBERS_ONLY = {"erase-account", 
+    "account",
+    "conversation",
+    "favorites",
+    "messages",
+    "orders",
+    "quote",
+    "quotes",
+    "report-review",
+    "request-quote",
+    "write-message",
+}
 FOR_ONE_BUYER = {"order", "review"}
 """Not there for anybody else."""
 
