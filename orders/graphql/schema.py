@@ -48,7 +48,7 @@ from orders.graphql.mutations.order_cancel import OrderCancel
 from orders.graphql.mutations.order_mark_as_paid import OrderMarkAsPaid
 from orders.graphql.mutations.order_pay import OrderPay
 from orders.graphql.mutations.payment_gateway_initialize import PaymentGatewayInitialize
-from orders.graphql.mutations.refunds import OrderCreditRefund, RefundRetry
+from orders.graphql.mutations.refunds import OrderCreditRefund, OrderCreditUse, RefundRetry
 from orders.graphql.mutations.seller_order_cancel import SellerOrderCancel
 from orders.graphql.mutations.seller_order_mark_refund_sent import SellerOrderMarkRefundSent
 from orders.graphql.mutations.seller_order_pack import SellerOrderPack
@@ -223,6 +223,7 @@ class OrdersMutations(
     refund_retry = RefundRetry.Field()
     seller_payout_account_link = SellerPayoutAccountLink.Field()
     order_credit_refund = OrderCreditRefund.Field()
+    order_credit_use = OrderCreditUse.Field()
     commission_rule_create = CommissionRuleCreate.Field()
     commission_rule_update = CommissionRuleUpdate.Field()
     commission_rule_end = CommissionRuleEnd.Field()

@@ -1,5 +1,7 @@
 """What a buyer paid beyond what an order costs: kept, shown, used or paid back, never lost."""
 
+from uuid import UUID
+
 from django.db import models
 
 from i18n.fields import amount_field, currency_field
@@ -36,9 +38,16 @@ class BuyerCredit(models.Model):
         return stored(self.amount - self.used_amount - self.returned_amount, self.currency)
 
 
+def lock_credit(order_id: UUID) -> BuyerCredit | None:
+    """What is kept for this order, held until the transaction ends: after the lock of an order, be it another one."""
+    rows = BuyerCredit.objects.select_for_update(of=("self",)).select_related("order")
+    return rows.filter(order=order_id).first()
+
+
 def keep_credit(order: Order, amount: Money) -> BuyerCredit:
     """Add to what is kept for the buyer of this order; the caller holds its lock and posts to the ledger."""
-    kept, _created = BuyerCredit.objects.get_or_create(order=order, defaults={"currency": order.currency, "amount": 0})
+    BuyerCredit.objects.get_or_create(order=order, defaults={"currency": order.currency, "amount": 0})
+    kept = BuyerCredit.objects.select_for_update(of=("self",)).get(order=order)
     kept.amount = (stored(kept.amount, kept.currency) + amount).amount
     kept.save(update_fields=["amount"])
     return kept
@@ -46,9 +55,17 @@ def keep_credit(order: Order, amount: Money) -> BuyerCredit:
 
 def spend_credit(order: Order, most: Money) -> Money:
     """Take up to ``most`` of what is kept, for paying it back; gives how much there was. Under the order's lock."""
-    kept = BuyerCredit.objects.filter(order=order).first()
+    kept = lock_credit(order.pk)
     amount = min(most, kept.available) if kept else Money.zero(most.currency)
     if kept and amount:
         kept.returned_amount = kept.returned_amount + amount.amount
         kept.save(update_fields=["returned_amount"])
     return amount
+
+
+def return_to_credit(number: str, amount: Money) -> BuyerCredit:
+    """What credit of order ``number`` had paid elsewhere is kept again; the caller posts to the ledger."""
+    kept = BuyerCredit.objects.select_for_update(of=("self",)).get(order__number=number)
+    kept.used_amount = (stored(kept.used_amount, kept.currency) - amount).amount
+    kept.save(update_fields=["used_amount"])
+    return kept

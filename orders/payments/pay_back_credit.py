@@ -9,7 +9,7 @@ from marketplace.events.publish import publish
 from orders.events import RefundOwed
 from orders.lifecycle.order import Order
 from orders.locks import lock_order
-from orders.payments.credit import BuyerCredit, spend_credit
+from orders.payments.credit import lock_credit, spend_credit
 from orders.payments.owe_refund import owe_from_payments
 from orders.payments.refund import Refund, RefundReason
 
@@ -35,7 +35,7 @@ def pay_back_credit(*, order_id: UUID) -> list[Refund]:
 
 def owe_credit(order: Order) -> list[Refund]:
     """The same under the order's lock; nothing where nothing is kept."""
-    kept = BuyerCredit.objects.filter(order=order).first()
+    kept = lock_credit(order.pk)
     if kept is None or not kept.available:
         return []
     key = f"overpaid:{kept.returned_amount:f}"

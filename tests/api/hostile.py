@@ -303,7 +303,7 @@ ID_TYPES = {
     "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
     "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
-    "responsiblePerson": "ResponsiblePerson", "hall": "Hall",
+    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order",
 }  # fmt: skip
 BY_INPUT = {
     "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
@@ -327,6 +327,7 @@ BY_FIELD = {
     "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
     "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
     "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
+    "commissionRule": "CommissionRule", "refund": "Refund",
     "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 

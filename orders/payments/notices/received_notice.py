@@ -1,5 +1,7 @@
 """The messages of providers as they came in, each once, and what was done about them."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 
@@ -27,6 +29,8 @@ class ReceivedNotice(models.Model):
     given_up_at = models.DateTimeField(null=True)
     """Nothing could be made of it; kept for people to look at."""
     error = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[models.Manager["ReceivedNotice"]] = models.Manager()
 
     class Meta:
         ordering = ["id"]

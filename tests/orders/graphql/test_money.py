@@ -177,3 +177,33 @@ def test_rules_of_a_day(part: SellerOrder, call: Call) -> None:
     make_commission_rule(effective_from=date(2999, 1, 1), percent=Decimal(9))
     edges = call(RULES, {"on": "2026-11-01"}, actor=make_operator())["commissionRules"]["edges"]
     assert [edge["node"] for edge in edges] == [{"percent": 8, "isUsed": True}]
+
+
+USE = """mutation ($id: ID!, $token: String, $of: ID!, $ofToken: String) {
+  orderCreditUse(id: $id, token: $token, creditOf: $of, creditToken: $ofToken) {
+    order { instalments { owedAmount { amount } } } errors { field code } } }"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [("both tokens", "DONE"), ("one token", "NOT_FOUND"), ("no token", "NOT_FOUND"), ("another buyer", "INVALID"),
+     ("the account", "DONE")],
+)  # fmt: skip
+def test_credit_pays_for_its_buyer_only(shown: str, expected: str) -> None:
+    overpaid, order = make_order(), make_order()
+    more = overpaid.total.gross + Money(Decimal(5), "EUR")
+    mark_as_paid(order_id=overpaid.pk, reference="S", by=make_operator(), amount=more)
+    actor = None
+    if shown == "the account":
+        actor = buyer_of(order)
+        Order.objects.filter(pk=overpaid.pk).update(user=actor)
+    if shown == "another buyer":
+        Order.objects.filter(pk=order.pk).update(email="someone.else@example.org")
+    tokens = {
+        "token": order.token if shown in ("both tokens", "one token", "another buyer") else None,
+        "ofToken": overpaid.token if shown in ("both tokens", "another buyer") else None,
+    }
+    before = LedgerEntry.objects.count()
+    done = outcome(USE, {"id": gid("Order", order), "of": gid("Order", overpaid), **tokens}, actor)
+    assert done == expected
+    assert (LedgerEntry.objects.count() > before) == (expected == "DONE")

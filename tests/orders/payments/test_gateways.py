@@ -1,4 +1,4 @@
-"""What holds for every gateway there is."""
+"""What holds for the gateways that ask nobody; ``tests/contracts/gateways`` holds every one to an order's course."""
 
 import dataclasses
 from datetime import date
@@ -21,12 +21,13 @@ from tests.factories.orders import ACCEPTED_CARD, DECLINED_CARD
 
 CURRENCIES = ("EUR", "USD", "JPY", "KRW", "VND")
 REQUEST = PaymentRequest(UUID(int=7), "BDM-2026-000123", Money(Decimal("288.20"), "EUR"), date(2026, 11, 28))
-EVERY_GATEWAY = pytest.mark.parametrize("gateway", installed_gateways().values(), ids=lambda gateway: gateway.code)
+BY_THEMSELVES = [installed_gateways()[code] for code in ("bank_transfer", "test_card")]
+EVERY_GATEWAY = pytest.mark.parametrize("gateway", BY_THEMSELVES, ids=lambda gateway: gateway.code)
 
 
 def test_every_folder_is_a_gateway() -> None:
     folders = {path.parent.name for path in Path(gateways.__path__[0]).glob("*/gateway.py")}
-    assert folders == set(installed_gateways()) == {"bank_transfer", "test_card"}
+    assert folders == set(installed_gateways()) == {"bank_transfer", "buyer_credit", "stripe", "test_card"}
 
 
 @EVERY_GATEWAY

@@ -5,6 +5,7 @@ true whatever happened is in ``money_rules``.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,7 @@ from django.utils import timezone
 from i18n.money import Money
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
+from orders.lifecycle.by import SYSTEM
 from orders.lifecycle.order import Order
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
@@ -22,9 +24,10 @@ from orders.payments.chargeback import Chargeback, ChargebackStatus
 from orders.payments.chargebacks import close_chargeback, open_chargeback
 from orders.payments.charged import record_charge
 from orders.payments.confirm import confirm_if_paid
+from orders.payments.credit import BuyerCredit
 from orders.payments.discovery import installed_gateways
 from orders.payments.instalment import InstalmentTerm, NeededFor
-from orders.payments.open import abandon_payment, open_payment
+from orders.payments.open import NothingToPay, abandon_payment, open_payment
 from orders.payments.owe_refund import owe_refund, refundable
 from orders.payments.paid import next_instalment
 from orders.payments.pay_back_credit import owe_credit
@@ -33,6 +36,7 @@ from orders.payments.plan import deposit_and_balance, full_payment, net_days, pl
 from orders.payments.refund import Refund, RefundReason, RefundStatus
 from orders.payments.send_refund import retry_refund, settle_refund
 from orders.payments.take_off import price_left, take_off, void_part
+from orders.payments.use_credit import use_credit
 from orders.payouts.pay import payable_to, payout_done, payout_rejected, payout_returned, start_payout, withhold_tax
 from orders.payouts.provider_money import exchange_funds, exchange_payable, record_exchange_difference, record_fee
 from orders.payouts.settle_part import settle_part
@@ -44,6 +48,7 @@ _AGE: dict[Any, tuple[str, ...]] = {
     Payment: ("created_at",),
     Refund: ("created_at",),
     Chargeback: ("pk",),
+    BuyerCredit: ("pk",),
 }
 
 
@@ -134,16 +139,28 @@ class MoneyWorld:
             return
         if refund.status == RefundStatus.FAILED and self.draw(2):
             retry_refund(refund_id=refund.pk)
-        elif refund.status == RefundStatus.DONE and refund.reason != RefundReason.CHARGEBACK and not self.draw(2):
+        elif refund.status == RefundStatus.DONE and self._may_fail_late(refund) and not self.draw(2):
             settle_refund(refund.pk, RefundStatus.FAILED, code="LATE")
         elif refund.status != RefundStatus.DONE:
-            after = RefundStatus.DONE if self.draw(3) or refund.status == RefundStatus.FAILED else RefundStatus.FAILED
+            surely = refund.status == RefundStatus.FAILED or refund.payment.gateway != "test_card"
+            after = RefundStatus.DONE if surely or self.draw(3) else RefundStatus.FAILED
             settle_refund(refund.pk, after)
+
+    def _may_fail_late(self, refund: Refund) -> bool:
+        """What a provider sent; not what a bank took back or what went back to credit here."""
+        return refund.reason != RefundReason.CHARGEBACK and refund.payment.gateway == "test_card"
 
     def pay_back_credit(self) -> None:
         order = self.any(Order)
         if order is not None:
             owe_credit(order)
+
+    def use_credit(self) -> None:
+        """What is kept for one order pays for another."""
+        kept, order = self.any(BuyerCredit), self.any(Order)
+        if kept is not None and kept.available and order is not None and kept.order_id != order.pk:
+            with suppress(NothingToPay):
+                use_credit(order_id=order.pk, credit_of=kept.order_id, by=SYSTEM)
 
     def dispute(self) -> None:
         """A bank takes some of a payment back, or the provider decides about it."""
@@ -151,7 +168,7 @@ class MoneyWorld:
         if running is not None and self.draw(2):
             close_chargeback(running, order=running.payment.order, won=bool(self.draw(2)), at=timezone.now())
             return
-        payment = self.any(Payment, charged_amount__gt=0)
+        payment = self.any(Payment, charged_amount__gt=0, gateway="test_card")
         amount = self.up_to(payment.charged) if payment else None
         if payment and amount:
             open_chargeback(payment, order=payment.order, reference=uuid4().hex, amount=amount, at=timezone.now())
@@ -223,6 +240,7 @@ class MoneyWorld:
 
     STEPS: tuple[Callable[["MoneyWorld"], None], ...] = (
         place, charge, charge, ship, ship, cancel, refund, refund, settle_refund, settle_refund, pay_back_credit,
+        use_credit, use_credit,
         dispute, pay_out, pay_out, change_rates,
     )  # fmt: skip
 
