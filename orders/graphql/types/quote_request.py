@@ -102,7 +102,6 @@ class QuoteRequest(ObjectType):
     files = Field(List(NonNull(AttachedFile)), required=True, size=2)
     quotes = Field(
         List(NonNull(lambda: _quote())),
-        required=True,
         access=WHOLE_REQUEST,
         size=3,
         description="One per seller asked.",
