@@ -8,6 +8,7 @@ from marketplace.graphql import InputError, UserErrors
 from orders.bank_statements.entry import IllegalEntryMove
 from orders.bank_statements.import_statement import UnknownAccount
 from orders.bank_statements.match_entry import WrongAmount, WrongCurrency, WrongDirection
+from orders.bank_statements.match_order import NothingToMatch
 from orders.bank_statements.parsed import BadStatement
 from orders.payments.refund import IllegalRefundMove
 from orders.payments.undo_charge import ChargeNotUndone
@@ -40,6 +41,12 @@ FILE: Known = {BadStatement: _bad_statement, UnknownAccount: _unknown_account}
 ENTRY: Known = {
     IllegalEntryMove: lambda refusal: InputError(
         _("Somebody has decided about this line meanwhile. Look at it again."), field="id", code="WRONG_STATE"
+    ),
+    NothingToMatch: lambda refusal: InputError(
+        _("%(number)s is no order, or nothing of this amount is to be paid or sent back for it."),
+        field="orderNumber",
+        code="NOT_FOUND",
+        params={"number": refusal.number},
     ),
     WrongDirection: lambda refusal: InputError(
         _("What came in is no refund, and what went out is no payment."), field="id", code="WRONG_STATE"

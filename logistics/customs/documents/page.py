@@ -9,7 +9,7 @@ from i18n.formatting import country_name, format_address
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from logistics.consignment import Party
-from logistics.customs.documents.payment_qr import payment_qr_file
+from logistics.customs.documents.payment_qr import payment_qr_svg
 
 Label = dict[str, str]
 """``text`` in the buyer's language, ``english`` beside it, empty where both are the same."""
@@ -66,7 +66,7 @@ class Page:
             "notes": self.notes,
             "payment_title": self.payment_title,
             "payment": [{"label": label, "value": value} for label, value in self.payment],
-            "payment_qr": payment_qr_file(self.payment_qr).decode() if self.payment_qr else "",
+            "payment_qr": payment_qr_svg(self.payment_qr) if self.payment_qr else "",
             "payment_qr_label": self.label(_("Scan with your banking app")),
             "signature": self.signature,
             "footer": self.footer,

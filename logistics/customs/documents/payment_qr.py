@@ -9,17 +9,10 @@ import segno
 QUIET_ZONE_MODULES = 4
 
 
-def payment_qr_svg(text: str, *, title: str = "") -> str:
-    """Black on white with its own quiet zone; level M, as EMVCo and EPC069-12 ask for."""
-    qr = segno.make_qr(text, error="m", boost_error=False)
-    svg: str = qr.svg_inline(border=QUIET_ZONE_MODULES, omitsize=True, dark="#000", light="#fff", title=title or None)
-    return svg
-
-
-def payment_qr_file(text: str) -> bytes:
-    """The same as a file of its own, for the template of papers."""
+def payment_qr_svg(text: str) -> str:
+    """An SVG document, black on white with its own quiet zone; level M, as EMVCo and EPC069-12 ask for."""
     file = BytesIO()
     segno.make_qr(text, error="m", boost_error=False).save(
-        file, kind="svg", border=QUIET_ZONE_MODULES, dark="#000", light="#fff", xmldecl=False
+        file, kind="svg", border=QUIET_ZONE_MODULES, omitsize=True, dark="#000", light="#fff", xmldecl=False
     )
-    return file.getvalue()
+    return file.getvalue().decode()

@@ -9,10 +9,11 @@ from marketplace.graphql import ID, Field, InputError, Int, Mutation, String
 from orders.bank_statements.entry import BankEntry as EntryRow
 from orders.bank_statements.ignore_entry import ignore_entry
 from orders.bank_statements.match_entry import match_exact, match_payment, match_refund
+from orders.bank_statements.match_order import match_order
 from orders.bank_statements.undo_entry import undo_entry
 from orders.graphql import bank_refusals
 from orders.graphql.access import key_of
-from orders.graphql.bounded import needed
+from orders.graphql.bounded import bounded, needed
 from orders.graphql.types.bank_entry import BankEntry
 from orders.graphql.types.bank_statement import STAFF
 from orders.payments.payment import Payment as PaymentRow
@@ -42,6 +43,7 @@ class BankEntryMatch(Mutation):
         id = ID(required=True)
         payment = ID()
         refund = ID()
+        order_number = String(description="Instead of either, where no suggestion is right: BDM-2026-000123.")
 
     class Meta:
         access = STAFF
@@ -52,15 +54,25 @@ class BankEntryMatch(Mutation):
     entry = Field(BankEntry)
 
     @classmethod
-    def perform(cls, info: Any, *, id: str, payment: str | None = None, refund: str | None = None) -> dict[str, Any]:
+    def perform(
+        cls,
+        info: Any,
+        *,
+        id: str,
+        payment: str | None = None,
+        refund: str | None = None,
+        order_number: str | None = None,
+    ) -> dict[str, Any]:
         key, by = _entry_key(id), signed_in_user(info)
-        if payment and not refund:
-            payment_key = _known(PaymentRow, payment, "Payment", "payment")
-            return {"entry": match_payment(entry_id=key, payment_id=payment_key, by=by)}
-        if refund and not payment:
+        if [bool(payment), bool(refund), bool(order_number)].count(True) != 1:
+            raise InputError(_("Say which payment or which refund it is."), field="payment", code="REQUIRED")
+        if order_number:
+            return {"entry": match_order(entry_id=key, number=bounded(order_number, "orderNumber", 40), by=by)}
+        if refund:
             refund_key = _known(RefundRow, refund, "Refund", "refund")
             return {"entry": match_refund(entry_id=key, refund_id=refund_key, by=by)}
-        raise InputError(_("Say which payment or which refund it is."), field="payment", code="REQUIRED")
+        payment_key = _known(PaymentRow, payment or "", "Payment", "payment")
+        return {"entry": match_payment(entry_id=key, payment_id=payment_key, by=by)}
 
 
 class BankEntryIgnore(Mutation):

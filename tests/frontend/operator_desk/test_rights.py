@@ -23,11 +23,18 @@ def test_every_page_opens_for_an_operator(browser: Client, language: str) -> Non
         answer = browser.get(path)
         assert answer.status_code == 200
         assert answer.headers["Content-Disposition"].startswith("attachment; ")
+    for path in waiting.frames(language):
+        answer = browser.get(path)
+        assert answer.status_code == 200
+        policy = answer.headers["Content-Security-Policy"]
+        assert "sandbox;" in policy
+        assert "script-src" not in policy
+        assert "default-src 'none'" in policy
 
 
 def test_nobody_else_gets_in(browser: Client) -> None:
     waiting = make_waiting()
-    paths = [*waiting.pages(), *waiting.files()]
+    paths = [*waiting.pages(), *waiting.files(), *waiting.frames()]
     tried = {resolve(path.split("?")[0]).url_name for path in paths}
     assert tried == {pattern.name for pattern in pages}, "every page is tried"
     for path in paths:

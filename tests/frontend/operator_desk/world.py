@@ -9,21 +9,30 @@ from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
 from marketplace.sellers.models import Seller
 from marketplace.sellers.seller import SellerStatus
+from orders.bank_statements.entry import BankEntry
+from orders.bank_statements.import_statement import import_statement
+from orders.disputes.dispute import Dispute
 from orders.lifecycle.order import Order
+from orders.payouts.payout.payout import Payout
+from orders.vouchers.voucher import Voucher
 from tests.factories.accounts import make_operator, make_user
+from tests.factories.aftermath import make_delivered_order, make_dispute
 from tests.factories.catalog import make_category, make_media, make_product, make_sellable_variant
 from tests.factories.channels import make_channel
+from tests.factories.money_out import make_payout
 from tests.factories.orders import make_chair, make_order, make_paid_order
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.takedowns import make_takedown
+from tests.factories.vouchers import make_voucher
 from tests.frontend.operator_desk.structure import Structure, make_structure
 from tests.frontend.operator_desk.texts import Texts, make_texts
+from tests.orders.bank_statements.samples import camt, transfer
 
 DESK = "/en/operator"
 
 
 def at(kind: str, row: Any, language: str = "en") -> str:
-    folder = {"Seller": "sellers", "Product": "products", "Order": "orders"}[kind]
+    folder = {"Seller": "sellers", "Product": "products", "Order": "orders", "Payout": "payouts"}[kind]
     return f"/{language}/operator/{folder}/{to_global_id(kind, row.pk)}"
 
 
@@ -41,22 +50,48 @@ class Waiting:
     takedown: Takedown
     structure: Structure
     texts: Texts
+    dispute: Dispute
+    voucher: Voucher
+    entry: BankEntry
+    payout: Payout
+    """A line of a statement that pays the unpaid order."""
 
     def pages(self, language: str = "en") -> list[str]:
         desk = f"/{language}/operator"
         lists = [f"{desk}/", f"{desk}/sellers", f"{desk}/products", f"{desk}/orders", f"{desk}/orders?status=UNPAID"]
         details = [("Seller", self.applicant), ("Seller", self.seller), ("Product", self.pending)]
-        details += [("Order", self.unpaid), ("Order", self.paid)]
+        details += [("Order", self.unpaid), ("Order", self.paid), ("Payout", self.payout)]
         lists += [f"{desk}/reviews{state}" for state in ("", "?state=REPORTED", "?state=APPROVED")]
+        lists += [f"{desk}/payouts", f"{desk}/payouts?status=PLANNED", f"{desk}/books", f"{desk}/books?state=EXPLAINED"]
         lists += [f"{desk}/takedowns", f"{desk}/takedowns?status=LIFTED", f"{desk}/takedowns/new"]
         lists += [f"{desk}/takedowns/{to_global_id('Takedown', self.takedown.pk)}"]
         lists += [f"{at('Product', self.pending, language)}/history"]
+        lists += [
+            f"{desk}/bank",
+            f"{desk}/bank?status=MATCHED&q=x",
+            f"{desk}/bank/{to_global_id('BankEntry', self.entry.pk)}",
+        ]
+        lists += [f"{desk}/disputes{state}" for state in ("", "?state=OPEN", "?state=OVER")]
+        lists += [f"{desk}/disputes/{to_global_id('Dispute', self.dispute.pk)}", f"{desk}/vouchers"]
+        lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
+        lists += [f"{desk}/letters", f"{desk}/letters?in=ja&status=SENT", f"{desk}/letters/SHIPPED?in=vi"]
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]
         return lists + [at(kind, row, language) for kind, row in details]
+
+    def frames(self, language: str = "en") -> list[str]:
+        """What our own pages show in a frame."""
+        return [f"/{language}/operator/letters/SHIPPED/html?in=ko"]
 
     def files(self, language: str = "en") -> list[str]:
         """What is no page to look at but a file to keep."""
         return [f"/{language}/operator/{rest}" for rest in self.texts.files()]
+
+
+def make_entry(order: Order) -> BankEntry:
+    """A transfer of all that the order costs, with its number."""
+    content = camt(transfer(f"{order.total.gross.amount:.2f}", text=order.number, name="Sanne Voorbeeld"))
+    brought = import_statement(content=content, file_name="statement.xml", by=make_operator())
+    return BankEntry.objects.get(statement=brought.statements[0])
 
 
 def make_waiting() -> Waiting:
@@ -74,6 +109,7 @@ def make_waiting() -> Waiting:
     submit_product(product=pending, by=maker)
     chair = make_chair(channel, product=make_product(seller=seller, slug="ghe-vi-du"))
     buyer = make_user()
+    unpaid = make_order((chair, 2), user=buyer)
     return Waiting(
         operator=make_operator(),
         buyer=buyer,
@@ -81,10 +117,14 @@ def make_waiting() -> Waiting:
         applicant=applicant,
         seller=seller,
         pending=pending,
-        unpaid=make_order((chair, 2), user=buyer),
+        unpaid=unpaid,
         paid=make_paid_order((chair, 1), user=buyer),
         chair=chair,
         takedown=make_takedown(make_product(seller=seller, slug="an-vi-du")),
         structure=make_structure(channel, pending),
         texts=make_texts(),
+        dispute=make_dispute(make_delivered_order((chair, 1), user=buyer).seller_orders.get()),
+        voucher=make_voucher("CHAO-2027"),
+        entry=make_entry(unpaid),
+        payout=make_payout(),
     )
