@@ -7,10 +7,13 @@ from frontend.operator_desk.attribute_value import AttributeValue
 from frontend.operator_desk.attributes import Attributes
 from frontend.operator_desk.bank import Bank
 from frontend.operator_desk.bank_entry import BankEntry
+from frontend.operator_desk.books import Books
 from frontend.operator_desk.categories import Categories
 from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
+from frontend.operator_desk.dispute import Dispute
+from frontend.operator_desk.disputes import Disputes
 from frontend.operator_desk.home import Home
 from frontend.operator_desk.letter import Letter
 from frontend.operator_desk.letter_html import LetterHtml
@@ -19,6 +22,8 @@ from frontend.operator_desk.listing_history import ListingHistory
 from frontend.operator_desk.new_takedown import NewTakedown
 from frontend.operator_desk.order import Order
 from frontend.operator_desk.orders import Orders
+from frontend.operator_desk.payout import Payout
+from frontend.operator_desk.payouts import Payouts
 from frontend.operator_desk.product import Product
 from frontend.operator_desk.product_type import ProductType
 from frontend.operator_desk.product_types import ProductTypes
@@ -38,6 +43,8 @@ from frontend.operator_desk.translations import (
     Translations,
     TranslationWork,
 )
+from frontend.operator_desk.voucher import Voucher
+from frontend.operator_desk.vouchers import Vouchers
 from frontend.operator_desk.webhooks import Webhook, Webhooks
 from frontend.page import page
 
@@ -59,6 +66,11 @@ pages: list[URLPattern] = [
     page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),
     page("webhooks", Webhooks, name="operator-webhooks"),
     page("webhooks/<str:id>", Webhook, name="operator-webhooks-webhook"),
+    page("disputes", Disputes, name="operator-disputes"),
+    page("disputes/<str:id>", Dispute, name="operator-disputes-dispute"),
+    page("vouchers", Vouchers, name="operator-vouchers"),
+    page("vouchers/new", Voucher, name="operator-vouchers-new"),
+    page("vouchers/<str:id>", Voucher, name="operator-vouchers-voucher"),
     page("orders", Orders, name="operator-orders"),
     page("orders/<str:id>", Order, name="operator-orders-order"),
     page("bank", Bank, name="operator-bank"),
@@ -66,6 +78,9 @@ pages: list[URLPattern] = [
     page("letters", Letters, name="operator-letters"),
     page("letters/<str:kind>", Letter, name="operator-letters-letter"),
     page("letters/<str:kind>/html", LetterHtml, name="operator-letters-html"),
+    page("payouts", Payouts, name="operator-payouts"),
+    page("payouts/<str:id>", Payout, name="operator-payouts-payout"),
+    page("books", Books, name="operator-books"),
     page("categories", Categories, name="operator-categories"),
     page("categories/<str:id>", Category, name="operator-categories-category"),
     page("attributes", Attributes, name="operator-attributes"),

@@ -6,6 +6,8 @@ from frontend.page import page
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
 from frontend.seller_desk.conversation import Conversation
+from frontend.seller_desk.dispute import Dispute
+from frontend.seller_desk.disputes import Disputes
 from frontend.seller_desk.exports import Exports
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.import_page import ImportPage
@@ -19,6 +21,7 @@ from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.order import Order
 from frontend.seller_desk.orders import Orders
+from frontend.seller_desk.payouts import Payouts
 from frontend.seller_desk.product_attributes import ProductAttributes
 from frontend.seller_desk.product_category import ProductCategory
 from frontend.seller_desk.product_pictures import ProductPictures
@@ -38,7 +41,10 @@ from frontend.seller_desk.quote import Quote
 from frontend.seller_desk.quotes import Quotes
 from frontend.seller_desk.responsible_people import ResponsiblePeople
 from frontend.seller_desk.responsible_person import ResponsiblePerson
+from frontend.seller_desk.return_page import ReturnPage
+from frontend.seller_desk.returns import Returns
 from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.statement import Statement
 from frontend.seller_desk.stock import Stock
 from frontend.seller_desk.stock_import import StockImport
 from frontend.seller_desk.stock_import_file import StockImportFile
@@ -54,6 +60,8 @@ from frontend.seller_desk.translations import (
     TranslationWork,
 )
 from frontend.seller_desk.variant_attributes import VariantAttributes
+from frontend.seller_desk.voucher import Voucher
+from frontend.seller_desk.vouchers import Vouchers
 from frontend.seller_desk.warehouses import Warehouses
 from frontend.seller_desk.webhooks import Webhook, Webhooks
 
@@ -64,10 +72,19 @@ pages: list[URLPattern] = [
     page("<slug:seller>/", Today, name="seller-today"),
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
+    page("<slug:seller>/payouts", Payouts, name="seller-payouts"),
+    page("<slug:seller>/statement", Statement, name="seller-statement"),
     page("<slug:seller>/quotes", Quotes, name="seller-quotes"),
     page("<slug:seller>/quotes/<str:id>", Quote, name="seller-quotes-quote"),
     page("<slug:seller>/messages", Messages, name="seller-messages"),
     page("<slug:seller>/messages/<str:id>", Conversation, name="seller-messages-conversation"),
+    page("<slug:seller>/returns", Returns, name="seller-returns"),
+    page("<slug:seller>/returns/<str:id>", ReturnPage, name="seller-returns-return"),
+    page("<slug:seller>/disputes", Disputes, name="seller-disputes"),
+    page("<slug:seller>/disputes/<str:id>", Dispute, name="seller-disputes-dispute"),
+    page("<slug:seller>/vouchers", Vouchers, name="seller-vouchers"),
+    page("<slug:seller>/vouchers/new", Voucher, name="seller-vouchers-new"),
+    page("<slug:seller>/vouchers/<str:id>", Voucher, name="seller-vouchers-voucher"),
     page("<slug:seller>/products", Products, name="seller-products"),
     page("<slug:seller>/products/new", NewProduct, name="seller-products-new"),
     page(PRODUCT, ProductTexts, name="seller-products-texts"),

@@ -14,17 +14,22 @@ from catalog.stock.stock_import.preview import preview_stock_import
 from catalog.traceability.lot import Lot
 from marketplace.graphql import to_global_id
 from marketplace.webhooks.webhook import Webhook
+from orders.disputes.dispute import Dispute
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 from orders.messages.conversation import Conversation
 from orders.quotes.quote import Quote
+from orders.returns.return_request import ReturnRequest
+from orders.vouchers.voucher import Voucher
 from tests.cast import Cast, assemble
+from tests.factories.aftermath import make_delivered_order, make_dispute, make_return
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
 from tests.factories.channels import make_channel
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.traceability import make_code, make_lot, make_step
+from tests.factories.vouchers import make_voucher
 from tests.factories.webhooks import make_delivery, make_webhook
 
 SHEET = (
@@ -104,6 +109,19 @@ class Desk:
         make_message(talk)
         return talk
 
+    @cached_property
+    def returned(self) -> ReturnRequest:
+        """It waits for the seller's decision."""
+        return make_return(_part(make_delivered_order((self.chair, 2))), 1)
+
+    @cached_property
+    def dispute(self) -> Dispute:
+        return make_dispute(_part(make_delivered_order((self.chair, 1))))
+
+    @cached_property
+    def voucher(self) -> Voucher:
+        return make_voucher("HE-2027", seller=self.cast.woodworks.seller)
+
     def fill(self) -> "Desk":
         """All of it."""
         for name, value in vars(type(self)).items():
@@ -142,6 +160,9 @@ class Desk:
             "lot": to_global_id("Lot", self.lot.pk),
             "counts": to_global_id("StockImport", self.counts.pk),
             "webhook": to_global_id("Webhook", self.webhook.pk),
+            "return": to_global_id("ReturnRequest", self.returned.pk),
+            "dispute": to_global_id("Dispute", self.dispute.pk),
+            "voucher": to_global_id("Voucher", self.voucher.pk),
         }
 
     def paths(self) -> dict[str, str]:
@@ -152,6 +173,13 @@ class Desk:
             "today": "",
             "orders": "orders",
             "order": f"orders/{ids['order']}",
+            "returns": "returns",
+            "return": f"returns/{ids['return']}",
+            "disputes": "disputes",
+            "dispute": f"disputes/{ids['dispute']}",
+            "vouchers": "vouchers",
+            "new voucher": "vouchers/new",
+            "voucher": f"vouchers/{ids['voucher']}",
             "products": "products",
             "new product": "products/new",
             "texts": product,
@@ -168,6 +196,8 @@ class Desk:
             "stock import": "stock/import",
             "stock file": f"stock/import/{ids['counts']}",
             "warehouses": "stock/warehouses",
+            "payouts": "payouts",
+            "statement": "statement",
             "webhooks": "webhooks",
             "webhook": f"webhooks/{ids['webhook']}",
             "imports": "imports",

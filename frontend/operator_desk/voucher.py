@@ -1,0 +1,43 @@
+"""One voucher, or a new one."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from frontend.page import Variables, action
+from frontend.refusals import NotFound
+from frontend.staff_page import StaffPage
+from frontend.voucher_form import delete_voucher, save_voucher
+from i18n.messages import gettext_noop as _
+
+
+class Voucher(StaffPage):
+    """A form; orders that used it keep what they got."""
+
+    permissions = ("orders.manage",)
+
+    def variables(self) -> Variables:
+        known = self.parts.get("id")
+        return {"id": known or "", "known": bool(known)}
+
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        voucher = data.get("voucher")
+        if self.parts.get("id") and not voucher:
+            raise NotFound
+        if voucher and voucher["seller"]:
+            raise NotFound  # a seller's is the seller's to keep
+        return {"voucher": voucher}
+
+    @action
+    def save(self) -> HttpResponse:
+        channels = self.load()["channels"]
+        owner = {}
+        save_voucher(self, known=self.parts.get("id"), owner=owner, channels=channels)
+        return self._back(_("The voucher is saved."))
+
+    @action
+    def remove(self) -> HttpResponse:
+        return self._back(delete_voucher(self, self.parts.get("id", "")))
+
+    def _back(self, message: str) -> HttpResponse:
+        return self.go("operator-vouchers", message=message)
