@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from i18n.exchange.export import export_translations
 from i18n.exchange.preview_import import preview_import as preview_translations
 from i18n.glossary.terms import TermFields, create_term
 from i18n.money import Money
+from i18n.today import today_here
 from i18n.units.sources import Narrowing
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
@@ -44,6 +45,7 @@ from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
 from orders.payouts.accounts.payout_account import PayoutAccount
 from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
+from tests.api.talk import make_talk
 from tests.cast import Cast, House, assemble
 from tests.factories.accounts import make_address, make_user
 from tests.factories.catalog import make_category, make_media, make_product
@@ -77,6 +79,9 @@ GLOBAL_IDS = {
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
     "Payout": "orders.Payout", "PayoutFile": "orders.PayoutFile", "PayoutSchedule": "orders.PayoutSchedule",
     "SellerBankAccount": "orders.SellerBankAccount", "LedgerDifference": "orders.Difference",
+    "Quote": "orders.Quote", "QuoteRequest": "orders.QuoteRequest", "QuoteRequestLine": "orders.QuoteRequestLine",
+    "QuoteLine": "orders.QuoteLine", "BuyerTerms": "orders.BuyerTerms", "Conversation": "orders.Conversation",
+    "Message": "orders.Message", "MessageReport": "orders.MessageReport",
     "CommissionRule": "orders.CommissionRule", "Refund": "orders.Refund", "Instalment": "orders.Instalment",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
@@ -136,6 +141,7 @@ def make_world() -> World:
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
     facts |= _reputation(facts, cast.buyer, other_buyer)
+    facts |= make_talk(cast.woodworks, facts["variant"], cast.buyer, other_buyer, facts["other_variant"])
     _decisions(cast, facts)
     people = {
         "buyer": cast.buyer,
@@ -307,6 +313,12 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
         "Order": [facts["order"], facts["unpaid_order"], facts["overpaid_order"]],
         "Payout": [facts["payout"]], "LedgerDifference": [facts["difference"]],
+        "Quote": [facts["quote"], facts["countered_quote"], facts["waiting_quote"]],
+        "QuoteRequest": [facts["waiting_quote"].request],
+        "QuoteRequestLine": [facts["waiting_quote"].request.lines.order_by("pk").first()],
+        "QuoteLine": [facts["quote"].versions.get().lines.get()], "BuyerTerms": [facts["terms"]],
+        "Conversation": [facts["conversation"], facts["quote_conversation"]],
+        "Message": [facts["answer"], facts["message"]], "MessageReport": [facts["message_report"]],
         "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
         "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
@@ -354,6 +366,11 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
         "ids": [one for all_of_type in ids.values() for one in all_of_type],
         "deliveryMethodId": list(CheckoutDelivery.objects.values_list("method_id", flat=True)),
         "email": [people["buyer"].email, "new@example.org"],
+        "validUntil": [(today_here() + timedelta(days=9)).isoformat()],
+        "quoteRequestCreate wantedBy": [(today_here() + timedelta(days=90)).isoformat()],
+        "quoteRequestCreate currency": ["EUR"],
+        "buyerTermsSet userEmail": [people["buyer"].email],
+        "buyerTermsSet currency": ["EUR"],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],
         "sellerInvitation token": [make_token(facts["invitation"])],

@@ -9,12 +9,25 @@ from django.utils import timezone
 from orders.lifecycle.by import SYSTEM
 from orders.payouts.payout.bank_file import make_payout_file
 from orders.payouts.payout.payout import Payout
-from orders.payouts.payout.plan_payouts import plan_payouts
+from orders.payouts.payout.plan_payouts import plan_payout, plan_payouts
 from orders.payouts.reconciliation.difference import Difference, DifferenceKind
 from orders.payouts.schedule.hold import hold_payouts
 from orders.payouts.schedule.schedule import PayoutFrequency, PayoutSchedule
 from tests.cast import Cast
+from tests.factories.sellers import make_seller
 from tests.orders.payouts.selling import earn, make_bank_account
+
+
+def make_payout(**account: Any) -> Payout:
+    """A planned payout of a seller of its own, in euros."""
+    now = timezone.now()
+    seller = make_seller()
+    make_bank_account(seller, **{"usable_from": now - timedelta(days=1), **account})
+    earn(seller)
+    made = plan_payout(seller.pk, "EUR", now=now)
+    if made is None:
+        raise AssertionError("nothing was payable")
+    return made
 
 
 def make_money_out(cast: Cast) -> dict[str, Any]:

@@ -45,6 +45,8 @@ PayoutFrequency = Enum.from_enum(
     schedule.PayoutFrequency, name="PayoutFrequency", description="How often a seller is paid."
 )
 
+MOST_LINES = 500
+
 
 class PayoutFile(ObjectType):
     """The file for the bank: ISO 20022 pain.001.001.09, one for each currency and day."""
@@ -154,20 +156,12 @@ class Payout(ObjectType):
 
     @staticmethod
     @batch
-    def resolve_lines(payouts: list[PayoutRow], info: Any) -> list[list[dict[str, Any]]]:
-        found: dict[Any, list[dict[str, Any]]] = {payout.pk: [] for payout in payouts}
+    def resolve_lines(payouts: list[PayoutRow], info: Any) -> list[list["_Line"]]:
+        found: dict[Any, list[_Line]] = {payout.pk: [] for payout in payouts}
         rows = LineRow.objects.filter(payout__in=payouts).select_related("payout", "entry__transaction__seller_order")
-        for row in rows.order_by("entry_id")[: 500 * len(payouts)]:
-            posted = row.entry.transaction
-            found[row.payout_id].append(
-                {
-                    "number": posted.seller_order.number if posted.seller_order else None,
-                    "at": posted.at,
-                    "amount": stored(-row.entry.amount, row.payout.currency),
-                    "seller_id": row.payout.seller_id,
-                }
-            )
-        return [[_Line(**line) for line in found[payout.pk][:500]] for payout in payouts]
+        for row in rows.order_by("entry_id")[: MOST_LINES * len(payouts)]:
+            found[row.payout_id].append(_Line(row))
+        return [found[payout.pk][:MOST_LINES] for payout in payouts]
 
     @staticmethod
     @batch
@@ -180,10 +174,14 @@ class Payout(ObjectType):
 
 
 class _Line:
-    """A line with what the rule of access asks for."""
+    """A line as it is shown, with what the rule of access asks for."""
 
-    def __init__(self, *, number: str | None, at: Any, amount: Any, seller_id: int) -> None:
-        self.number, self.at, self.amount, self.seller_id = number, at, amount, seller_id
+    def __init__(self, row: LineRow) -> None:
+        posted = row.entry.transaction
+        self.seller_id = row.payout.seller_id
+        self.number = posted.seller_order.number if posted.seller_order else None
+        self.at = posted.at
+        self.amount = stored(-row.entry.amount, row.payout.currency)
 
 
 class PayoutHold(ObjectType):

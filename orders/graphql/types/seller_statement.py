@@ -46,8 +46,7 @@ class SellerStatementPayout(ObjectType):
 
     @staticmethod
     def resolve_name(line: "Owned", info: Any) -> str:
-        row: OtherRow = line.row
-        return gettext(info.context.language, other_name(row.kind))
+        return gettext(info.context.language, other_name(line.kind))
 
 
 class SellerStatement(ObjectType):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from i18n.currencies import is_currency
 from i18n.money import BrokenMinorUnit, Money
+from marketplace.sellers.models import Seller
 from orders.payouts.schedule.schedule import PayoutFrequency, PayoutSchedule
 
 _LAST_DAY = {PayoutFrequency.DAILY: 1, PayoutFrequency.WEEKLY: 7, PayoutFrequency.MONTHLY: 28}
@@ -33,10 +34,12 @@ def set_schedule(
         _check_minimum(minimum, currency)
     with transaction.atomic():
         row, _new = PayoutSchedule.objects.update_or_create(
-            seller_id=seller_id,
+            seller=None if seller_id is None else Seller.objects.get(pk=seller_id),
             currency=currency,
-            defaults={"frequency": frequency, "day": day, "minimum_amount": minimum},
+            defaults={"frequency": frequency, "day": day},
         )
+        row.minimum_amount = minimum
+        row.save(update_fields=["minimum_amount"])
     return row
 
 
