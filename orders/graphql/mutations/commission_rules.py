@@ -33,6 +33,7 @@ _REFUSALS = {
     "BELOW_MINIMUM": _("The cap cannot be below the minimum."),
     "NOT_A_CURRENCY": _("This is not a currency."),
 }
+_API_NAMES = {"minimum_amount": "minimum", "cap_amount": "cap"}
 REFUSED: dict[type[Exception], Any] = {
     RuleRefused: lambda r: InputError(_REFUSALS[r.reason], field=_API_NAMES.get(r.field, r.field)),
     RuleInUse: lambda _r: InputError(
@@ -41,7 +42,6 @@ REFUSED: dict[type[Exception], Any] = {
         code="RULE_IN_USE",
     ),
 }
-_API_NAMES = {"minimum_amount": "minimum", "cap_amount": "cap"}
 _NULLABLE = {"minimum": "minimum_amount", "cap": "cap_amount", "effective_to": "effective_to"}
 _PLAIN = ("percent", "tax_percent", "effective_from")
 

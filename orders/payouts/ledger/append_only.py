@@ -24,8 +24,11 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
         raise AppendOnly(self.model._meta.db_table)
 
 
+AppendOnlyManager = models.Manager.from_queryset(AppendOnlyQuerySet)
+
+
 class AppendOnlyModel(models.Model):
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = AppendOnlyManager()
 
     class Meta:
         abstract = True
