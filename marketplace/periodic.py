@@ -38,6 +38,7 @@ from orders.payments.notices.handle import handle_notices
 from orders.payouts.accounts.check import check_accounts
 from orders.payouts.fees.provider_fees import record_fees
 from orders.payouts.payout.plan_payouts import plan_payouts
+from orders.payouts.reconciliation.reconcile import reconcile
 from orders.payouts.transfers.send import send_transfers
 from orders.personal_data import forget_expired_orders
 from orders.quotes.expire import expire_quotes
@@ -89,6 +90,7 @@ JOBS: tuple[Job, ...] = (
     Job("record-provider-fees", timedelta(hours=1), lambda: record_fees(now=timezone.now()), lane="payments"),
     Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
+    Job("reconcile", timedelta(days=1), lambda: reconcile(now=timezone.now()), lane="payments"),
     Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
     Job("expire-quotes", timedelta(minutes=10), lambda: expire_quotes(now=timezone.now())),
