@@ -16,7 +16,9 @@ class ProductVariants(ProductPage):
     """A table: one row for each article, one column for each warehouse."""
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {**super().context(data), "rows": [stocked(variant) for variant in data["product"]["variants"]]}
+        rows = [stocked(variant) for variant in data["product"]["variants"]]
+        places = [place for place in data["warehouses"] if not place["isClosed"]]
+        return {**super().context(data), "rows": rows, "warehouses": places}
 
     @action
     def save_stock(self) -> HttpResponse:

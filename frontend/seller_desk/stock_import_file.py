@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from frontend.page import action
+from frontend.refusals import NotFound
 from frontend.seller_desk.seller_page import SellerPage
 from i18n.messages import gettext_noop as _
 
@@ -19,6 +20,8 @@ class StockImportFile(SellerPage):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         found = data["stockImport"]
+        if found["seller"]["id"] != self.own["id"]:
+            raise NotFound
         return {**super().context(data), "imported": found, "shown": found["rows"][:SHOWN]}
 
     @action

@@ -9,7 +9,6 @@ from frontend.refusals import NotFound
 from frontend.seller_desk.seller_page import SellerPage
 from i18n.messages import gettext_noop as _
 
-
 USUAL = {
     "mode": "IN_STOCK",
     "mostPromised": None,
@@ -28,8 +27,8 @@ class StockVariant(SellerPage):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         variant = data["productVariant"]
-        if variant["stocks"] is None:
-            raise NotFound  # another seller's, of whom this one sees no more than a buyer
+        if variant["product"]["seller"]["id"] != self.own["id"]:
+            raise NotFound  # another seller's, perhaps one that the visitor works for too
         there = {stock["warehouse"]["id"]: stock for stock in variant["stocks"]}
         places = [{**place, **_pieces(there.get(place["id"]))} for place in data["warehouses"]]
         return {

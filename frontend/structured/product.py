@@ -80,9 +80,16 @@ def _least(variant: dict[str, Any]) -> Thing | None:
     return {"@type": "QuantitativeValue", "minValue": variant["moq"]} if variant["moq"] > 1 else None
 
 
+_BEYOND_THE_SHELF = {"MADE_TO_ORDER": "MadeToOrder", "PRE_ORDER": "PreOrder"}
+"""schema.org's ItemAvailability of what is sold before it is there."""
+
+
 def _availability(variant: dict[str, Any], product: dict[str, Any]) -> str:
     if product.get("isAvailableForPurchase") is False:
         return "PreOrder"
+    mode = (variant.get("availability") or {}).get("mode")
+    if mode in _BEYOND_THE_SHELF:
+        return _BEYOND_THE_SHELF[mode]
     quantity = variant.get("quantityAvailable")
     if quantity is None or quantity > 0:
         return "InStock"

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from frontend import flash
 from frontend.page import Variables, action
+from frontend.refusals import NotFound
 from frontend.webhook_desk.desk import WebhookDesk
 from i18n.messages import gettext_noop as _
 
@@ -28,6 +29,9 @@ class Webhook(WebhookDesk):
         }
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        seller = data["webhook"]["seller"]
+        if (seller and seller["id"]) != self.owner:
+            raise NotFound  # of another desk, which the visitor has too
         return {
             **super().context(data),
             "state": self.query("state"),

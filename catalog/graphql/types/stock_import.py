@@ -19,7 +19,9 @@ from marketplace.graphql import (
     ObjectType,
     String,
     batch,
+    related,
 )
+from marketplace.sellers.graphql.types.seller import Seller
 
 MOST_ROWS = 500
 StockImportStatus = Enum.from_enum(
@@ -71,6 +73,7 @@ class StockImport(ObjectType):
         access = MANAGERS
 
     id = Field(ID, required=True)
+    seller = Field(Seller, required=True)
     file_name = Field(String, required=True)
     status = Field(StockImportStatus, required=True)
     created_at = Field(DateTime, required=True)
@@ -84,6 +87,8 @@ class StockImport(ObjectType):
         size=100,
         description="Those that are wrong first, at most five hundred.",
     )
+
+    resolve_seller = related("seller")
 
     @staticmethod
     @batch

@@ -33,6 +33,7 @@ def variant(name: str, **facts: Any) -> dict[str, Any]:
         "leadTimeDays": 14,
         "unitsPerCarton": None,
         "quantityAvailable": 3,
+        "availability": {"mode": "IN_STOCK", "quantity": 3, "shipsFrom": None},
         **dict.fromkeys(("netWeight", "grossWeight", "packedSize", "cartonWeight", "cartonSize")),
         "pricing": {
             "taxRate": Decimal(0),
