@@ -85,7 +85,7 @@ class Quote(Page):
     def _quantities(self) -> list[dict[str, Any]]:
         names = [name for name in self.request.POST if name.startswith(QUANTITY)]
         wanted = [(name.removeprefix(QUANTITY), self.form.integer(name, required=False)) for name in names]
-        return [{"lineId": line, "quantity": quantity} for line, quantity in wanted if quantity]
+        return [{"quoteLineId": line, "quantity": quantity} for line, quantity in wanted if quantity]
 
     def _address(self) -> dict[str, str] | None:
         address = self.form.address()

@@ -21,6 +21,8 @@ from orders.lifecycle.cancel import cancel_seller_order
 from orders.payments.owe_refund import owe_refund
 from orders.payments.refund import Refund, RefundReason
 from tests.api.catalogue import grow_catalogue
+from tests.api.post import more_post
+from tests.api.talk import more_talk
 from tests.api.world import World, workbook
 from tests.factories.accounts import make_address
 from tests.factories.catalog import make_category, make_media, make_product
@@ -44,8 +46,10 @@ def grow(world: World, number: int) -> None:
     _inside(facts, chair, number)
     _orders(chair, facts, world.people["buyer"])
     _money(facts, chair, world.people)
+    more_post(chair, world.people["operator"], number)
     _fair(facts, chair, number)
     _reputation(facts, chair.product, world.people)
+    more_talk(facts, chair, world.people["buyer"], world.people["owner"])
     grow_catalogue(facts, chair.product, number)
     preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])
 

@@ -292,6 +292,8 @@ FITTING: dict[str, list[Any]] = {
     "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
 }  # fmt: skip
 ID_TYPES = {
+    "quoteId": "Quote", "quote": "Quote", "request": "QuoteRequest", "requestLineId": "QuoteRequestLine",
+    "quoteLineId": "QuoteLine", "sellerOrderId": "SellerOrder", "sellerOrder": "SellerOrder",
     "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
     "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
     "variantId": "ProductVariant",
@@ -303,7 +305,8 @@ ID_TYPES = {
     "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
     "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
-    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order",
+    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order", "payment": "Payment",
+    "refund": "Refund", "statement": "BankStatement",
 }  # fmt: skip
 BY_INPUT = {
     "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
@@ -313,6 +316,8 @@ BY_INPUT = {
 }  # fmt: skip
 """What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
 BY_FIELD = {
+    "quote": "Quote", "quoteRequest": "QuoteRequest", "buyerTerms": "BuyerTerms", "conversation": "Conversation",
+    "messageSend": "Conversation", "messageReport": "Message", "messageReportDecide": "MessageReport",
     "payout": "Payout", "ledgerDifference": "LedgerDifference",
     "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
     "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
@@ -327,7 +332,8 @@ BY_FIELD = {
     "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
     "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
     "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
-    "commissionRule": "CommissionRule", "refund": "Refund",
+    "commissionRule": "CommissionRule", "refund": "Refund", "bankEntry": "BankEntry",
+    "outgoingLetter": "OutgoingLetter",
     "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 
@@ -345,6 +351,7 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
 
 
 WORDS = {
+    "namedPlace": ["Utrecht"],
     "password": ["a-long-enough-passphrase"], "oldPassword": ["a-long-enough-passphrase"],
     "newPassword": ["another-long-passphrase"], "phone": ["+31301234567", "+842743822222"], "country": ["NL", "VN"],
     "countryCode": ["NL", "VN", "JP"], "originCountry": ["VN"], "postalCode": ["3511 AB"], "city": ["Utrecht"],

@@ -45,6 +45,7 @@ from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
 from orders.payouts.accounts.payout_account import PayoutAccount
 from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
+from tests.api.post import make_post
 from tests.api.talk import make_talk
 from tests.cast import Cast, House, assemble
 from tests.factories.accounts import make_address, make_user
@@ -83,6 +84,8 @@ GLOBAL_IDS = {
     "QuoteLine": "orders.QuoteLine", "BuyerTerms": "orders.BuyerTerms", "Conversation": "orders.Conversation",
     "Message": "orders.Message", "MessageReport": "orders.MessageReport",
     "CommissionRule": "orders.CommissionRule", "Refund": "orders.Refund", "Instalment": "orders.Instalment",
+    "BankEntry": "orders.BankEntry", "BankStatement": "orders.BankStatement", "Payment": "orders.Payment",
+    "OutgoingLetter": "accounts.OutgoingLetter",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
@@ -138,6 +141,7 @@ def make_world() -> World:
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _money(facts, cast, cast.buyer)
     facts |= make_money_out(cast)
+    facts |= make_post(facts["unpaid_order"], facts["variant"], cast.operator)
     facts |= _fair(cast, facts)
     facts |= _imports(cast, facts)
     facts |= _reputation(facts, cast.buyer, other_buyer)
@@ -319,6 +323,8 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "QuoteLine": [facts["quote"].versions.get().lines.get()], "BuyerTerms": [facts["terms"]],
         "Conversation": [facts["conversation"], facts["quote_conversation"]],
         "Message": [facts["answer"], facts["message"]], "MessageReport": [facts["message_report"]],
+        "BankEntry": [facts["bank_entry"], facts["matched_entry"]], "BankStatement": [facts["bank_statement"]],
+        "Payment": [facts["payment"]], "OutgoingLetter": [facts["refused_letter"]],
         "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
         "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
@@ -361,6 +367,8 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
             "bo-kin",
         ],
         "sku": [facts["variant"].sku, "NEW-1"],
+        "orderNumber": [facts["unpaid_order"].number],
+        "kind": ["SHIPPED", "ORDER_CONFIRMATION"],
         "channel": ["eu", "vn"],
         **ids,
         "ids": [one for all_of_type in ids.values() for one in all_of_type],

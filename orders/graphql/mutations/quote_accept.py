@@ -24,7 +24,7 @@ BY_TRANSFER = "bank_transfer"
 class QuoteQuantityInput(InputObjectType):
     """More of a line than was proposed, at the price of the tier it reaches."""
 
-    line_id = ID(required=True)
+    quote_line_id = ID(required=True)
     quantity = Int(required=True)
 
 
@@ -85,7 +85,7 @@ def _acceptance(quote: QuoteRow, given: Any, buyer: User | None) -> Acceptance:
         shipping_address=shipping,
         billing_address=checked_address(to_address_data(billing), channel) if billing else shipping,
         purchase_order_number=bounded(given.get("purchase_order_number") or "", "purchase_order_number", 60),
-        quantities={integer_key(line["line_id"], "QuoteLine", field="lines"): line["quantity"] for line in lines[:100]},
+        quantities={integer_key(line["quote_line_id"], "QuoteLine", field="quantities"): line["quantity"] for line in lines[:100]},
     )
 
 
