@@ -38,8 +38,8 @@ def set_schedule(
             currency=currency,
             defaults={"frequency": frequency, "day": day},
         )
-        row.minimum_amount = minimum
-        row.save(update_fields=["minimum_amount"])
+        PayoutSchedule.objects.filter(pk=row.pk).update(minimum_amount=minimum)
+        row.refresh_from_db()
     return row
 
 
