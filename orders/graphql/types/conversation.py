@@ -24,12 +24,14 @@ from marketplace.graphql import (
 )
 from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.seller import Seller
-from orders.graphql.access import seller_roles
+from orders.graphql.access import open_order, seller_roles
 from orders.graphql.message_access import IN_IT, side_in
 from orders.graphql.types.message import Message
 from orders.graphql.types.quote import Quote
 from orders.graphql.types.quote_version import QuoteSide
 from orders.graphql.types.seller_order import SellerOrder
+from orders.lifecycle.by import Role
+from orders.lifecycle.seller_order import SellerOrder as SellerOrderRow
 from orders.messages.conversation import Conversation as ConversationRow
 from orders.messages.message import Message as MessageRow
 from orders.messages.reader import ConversationReader
@@ -38,6 +40,8 @@ from orders.quotes.quote import Quote as QuoteRow
 
 MessageCountableConnection = connection_type(Message)
 _load_buyers = getattr(related("buyer"), BATCH)
+_parts = related("seller_order", queryset=lambda _info: SellerOrderRow.objects.select_related("order"))
+_load_parts = getattr(_parts, BATCH)
 
 
 class Conversation(ObjectType):
@@ -67,10 +71,19 @@ class Conversation(ObjectType):
     resolve_seller = related("seller")
     resolve_product = related("product", queryset=lambda info: visible_products(info))
     resolve_quote = related("quote", queryset=lambda _info: QuoteRow.objects.select_related("request"))
-    resolve_seller_order = related("seller_order")
     resolve_messages = related_connection(
         lambda _info, **_args: MessageRow.objects.order_by("-position", "-id"), by="conversation_id"
     )
+
+    @staticmethod
+    @batch
+    def resolve_seller_order(rows: list[ConversationRow], info: Any) -> list[SellerOrderRow | None]:
+        """The buyer of a conversation about an order is the order's buyer."""
+        parts = _load_parts(rows, info)
+        for row, part in zip(rows, parts, strict=True):
+            if part is not None and side_in(info, row) == Role.BUYER:
+                open_order(info, part.order)
+        return parts
 
     @staticmethod
     @batch

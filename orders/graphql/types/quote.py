@@ -150,8 +150,11 @@ class Quote(ObjectType):
     @batch
     def resolve_seller_order(rows: list[QuoteRow], info: Any) -> list[SellerOrderRow | None]:
         orders = {row.order_id for row in rows if row.order_id is not None}
-        parts = SellerOrderRow.objects.filter(order__in=orders) if orders else ()
+        parts = SellerOrderRow.objects.filter(order__in=orders).select_related("order") if orders else ()
         found = {part.order_id: part for part in parts}
+        for row in rows:
+            if row.order_id in found and _side(row, info) == Role.BUYER:
+                open_order(info, found[row.order_id].order)
         return [found.get(row.order_id) for row in rows]
 
     @staticmethod

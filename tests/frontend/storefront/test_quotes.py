@@ -20,7 +20,7 @@ from orders.quotes.offer_terms import OfferedLine, OfferedTier
 from orders.quotes.states import QuoteStatus
 from tests.factories.accounts import make_user
 from tests.factories.catalog import make_image
-from tests.factories.orders import make_chair
+from tests.factories.orders import make_chair, make_paid_order
 from tests.factories.quotes import FULL, make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.sellers import make_member, make_seller
 from tests.frontend.conftest import post
@@ -194,6 +194,18 @@ def test_a_question_about_a_product_becomes_a_conversation(browser: Client, buye
     html = see(browser, f"messages/{message.conversation.pk}")
     assert "Is it solid oak?<br>&lt;b&gt;" in html
     assert chair.seller.name in see(browser, "messages")
+
+
+def test_an_order_is_written_about_from_its_own_page(browser: Client, buyer: User, chair: ProductVariant) -> None:
+    from marketplace.graphql import to_global_id
+
+    order = make_paid_order((chair, 1), user=buyer)
+    path = f"messages/new?order={to_global_id('Order', order.pk)}"
+    assert order.number in see(browser, path)
+    assert send(browser, path, "start", text="When does it leave?").status_code == 302
+    talk = Message.objects.get().conversation
+    assert talk.seller_order == order.seller_orders.get()
+    assert order.number in see(browser, f"messages/{talk.pk}")
 
 
 def test_reading_marks_as_read_and_a_report_reaches_staff(browser: Client, buyer: User) -> None:
