@@ -20,6 +20,7 @@ from marketplace.demo.products import list_products
 from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
+from marketplace.demo.site_pages import write_site_pages
 from marketplace.demo.trade_facts import state_trade_facts
 from marketplace.sellers.models import Seller
 
@@ -52,4 +53,5 @@ def load(*, progress: Progress) -> None:
         progress(f"{place_orders(products, lots, people)} orders")
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
+        progress(f"{write_site_pages()} pages of the marketplace")
         progress(f"{make_offers(sellers, products, people)} prices on sale or derived")

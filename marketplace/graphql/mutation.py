@@ -189,9 +189,7 @@ def shared_errors(name: str, codes: Sequence[str], extra: Mapping[str, Any] | No
         **(extra or {}),
     }
     meta = type("Meta", (), {"access": ANYONE, "name": f"{name}Error", "description": f"A refusal of {name}."})
-    made = type(f"{name}Error", (ObjectType,), {**fields, "Meta": meta})
-    made.codes = frozenset(members)
-    return made
+    return type(f"{name}Error", (ObjectType,), {**fields, "Meta": meta, "codes": frozenset(members)})
 
 
 def codes_of(error_type: Any) -> frozenset[str]:

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "vi", "ja")
 FRAGMENTS = {"suggestions"}
 """Pieces of a page, without a layout."""
-MEMBERS_ONLY = {"erase-account", 
+MEMBERS_ONLY = {
+    "erase-account",
     "account",
     "conversation",
     "favorites",

@@ -11,6 +11,8 @@ from catalog.products.collections.collections import add_products, create_collec
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.content.menus import add_item, create_menu
+from marketplace.content.pages import create_page
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
 from marketplace.graphql import to_global_id
@@ -72,6 +74,7 @@ def make_world() -> World:
             "compare": "compare?p=ghe-vi-du",
             "category": f"categories/{furniture.slug}",
             "collection": _collection(channel, product),
+            "site-page": _site_page(),
             "invitation": _invitation(seller, member, buyer),
             "review": f"review/{to_global_id('ReviewInvitation', make_invitation(product, user=buyer).pk)}",
             "report-review": f"review/{to_global_id('ProductReview', make_review(product).pk)}/report",
@@ -120,6 +123,14 @@ def _fair(seller: Seller, product: Product) -> dict[str, str]:
     assign_booth(booth=booth, exhibitor=exhibitor)
     show_product(exhibitor=exhibitor, product=product)
     return {"fair": f"fairs/{expo.slug}", "exhibitor": f"fairs/{expo.slug}/{to_global_id('Exhibitor', exhibitor.pk)}"}
+
+
+def _site_page() -> str:
+    page = create_page(
+        title="Return policy", content="<h3>How</h3><p>Write first.</p>", is_published=True, is_sample=True
+    )
+    add_item(menu=create_menu(name="Footer", slug="footer"), name="Returns", page=page)
+    return f"pages/{page.slug}"
 
 
 def _collection(channel: Channel, product: Product) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
-
 from catalog.graphql.in_channel import channel_named
 from catalog.graphql.product_filter import filter_of_where, request_of
 from catalog.graphql.structure_access import may_manage
 from catalog.graphql.types.product_connection import ProductPage
 from catalog.models import Collection, CollectionProduct, Product
+from catalog.products.product import ProductQuerySet
 from catalog.search.filters import filtered
 from catalog.search.in_database import ordered, with_subcategories
 from catalog.search.match_names import named
@@ -57,7 +56,7 @@ def _resolve(
 def _chosen(
     collections: Sequence[Collection],
     info: Any,
-    shown: QuerySet[Product],
+    shown: ProductQuerySet,
     market: Channel | None,
     wanted: Any,
     sort_by: Any,

@@ -8,6 +8,9 @@ from catalog.models import Attribute, Category, Product, ProductType
 from catalog.products.collections.collection import Collection
 from catalog.products.collections.collections import add_products, create_collection, list_collection
 from marketplace.channels.models import Channel
+from marketplace.content.menus import add_item, create_menu
+from marketplace.content.page import Page
+from marketplace.content.pages import create_page, translate_page
 from marketplace.graphql import to_global_id
 from tests.factories.attributes import make_attribute, make_product_type, value_of
 from tests.factories.catalog import make_category, make_image
@@ -20,6 +23,7 @@ class Structure:
     weight: Attribute
     product_type: ProductType
     collection: Collection
+    page: Page
 
     def pages(self) -> Iterator[str]:
         """Below the desk."""
@@ -35,6 +39,7 @@ class Structure:
         value = to_global_id("AttributeValue", value_of(self.attribute, "oak").pk)
         yield f"attributes/{to_global_id('Attribute', self.attribute.pk)}/values/{value}"
         yield f"attributes/{to_global_id('Attribute', self.weight.pk)}"
+        yield from ("pages", "menus", f"pages/{to_global_id('Page', self.page.pk)}")
         yield "collections/" + to_global_id("Collection", self.collection.pk) + "?q=b"
 
 
@@ -50,4 +55,15 @@ def make_structure(channel: Channel, product: Product) -> Structure:
         weight=make_attribute("NUMERIC", name="Weight limit"),
         product_type=make_product_type(wood, variant=(make_attribute("BOOLEAN"),)),
         collection=collection,
+        page=_page(),
     )
+
+
+def _page() -> Page:
+    """Published in two languages, and led to by a menu."""
+    page = create_page(title="Return policy", content="<h3>How</h3><p>Write first.</p>", is_published=True)
+    translate_page(page=page, language="vi", texts={"title": "Chính sách đổi trả", "content": "<p>Hãy viết trước.</p>"})
+    menu = create_menu(name="Footer", slug="footer")
+    add_item(menu=menu, name="Returns", page=page)
+    add_item(menu=menu, name="Fairs", url="/en/eu/fairs")
+    return page
