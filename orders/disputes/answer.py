@@ -23,7 +23,7 @@ def answer_dispute(*, dispute_id: UUID, said: Said, offered: Money | None, by: B
         dispute = lock_dispute(dispute_id)
         if offered is not None:
             require_within(dispute.seller_order, offered)
-        dispute.offered_amount = offered.amount if offered else None
+        dispute.offered_amount = offered.amount if offered else None  # type: ignore[assignment]  # it takes null
         due_at = deadline(PeriodKind.ANSWER, now=now)
         move_dispute(dispute, DisputeStatus.ANSWERED, by=by, now=now, due_at=due_at, said=said)
     return dispute

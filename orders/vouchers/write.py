@@ -56,7 +56,7 @@ def list_voucher(*, voucher: Voucher, worths: Sequence[Worth], removed: Sequence
                 defaults={
                     "currency": worth.channel.currency_code,
                     "value": worth.value,
-                    "minimum_spent": worth.minimum_spent,
+                    "minimum_spent": worth.minimum_spent,  # type: ignore[misc]  # the column takes null
                 },
             )
     return voucher

@@ -44,6 +44,7 @@ from orders.payments.mark_as_paid import mark_as_paid
 from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
 from orders.payouts.accounts.payout_account import PayoutAccount
+from tests.api.aftermath import make_aftermath, own_aftermath
 from tests.api.catalogue import describe, make_collections, make_house_rows, make_structure, suggest
 from tests.api.post import make_post
 from tests.api.talk import make_talk
@@ -87,6 +88,8 @@ GLOBAL_IDS = {
     "BankEntry": "orders.BankEntry", "BankStatement": "orders.BankStatement", "Payment": "orders.Payment",
     "OutgoingLetter": "accounts.OutgoingLetter",
     "Order": "orders.Order", "OrderLine": "orders.OrderLine", "SellerOrder": "orders.SellerOrder",
+    "ReturnRequest": "orders.ReturnRequest", "Dispute": "orders.Dispute", "DisputeMessage": "orders.DisputeMessage",
+    "Voucher": "orders.Voucher", "VoucherCode": "orders.VoucherCode", "VoucherChannelListing": "orders.VoucherListing",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
@@ -140,6 +143,7 @@ def make_world() -> World:
     facts |= _sellers_of_all_states()
     facts |= _orders(facts["variant"], facts["other_variant"], cast.buyer, other_buyer)
     facts |= _money(facts, cast, cast.buyer)
+    facts |= make_aftermath(facts, cast.buyer, other_buyer)
     facts |= make_money_out(cast)
     facts |= make_post(facts["unpaid_order"], facts["variant"], cast.operator)
     facts |= _fair(cast, facts)
@@ -338,6 +342,7 @@ def _own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "SellerInvitation": [facts["invitation"]], "ResponsiblePerson": [facts["responsible_person"]],
         "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
     }  # fmt: skip
+    rows |= own_aftermath(facts)
     found = {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
     return {**found, "TranslationUnit": [unit_id(row) for row in (facts["product"], facts["draft"])]}
 
