@@ -5,11 +5,12 @@ from typing import Any
 
 from catalog.events import ProductChanged, ProductsChanged, StockChanged, StocksChanged
 from marketplace.events.event import Event
-from marketplace.webhook_events import catalogue, orders, quotes
+from marketplace.webhook_events import catalogue, orders, payouts, quotes
 from orders.events import (
     OrderCanceled,
     OrderPaid,
     OrderPlaced,
+    PayoutMoved,
     QuoteAccepted,
     QuoteCountered,
     QuoteDeclined,
@@ -40,4 +41,5 @@ TOLD: dict[type[Event], list[Callable[[Any], None]]] = {
     QuoteWithdrawn: [quotes.tell_quote_changed],
     QuoteExpired: [quotes.tell_quote_changed],
     QuoteAccepted: [quotes.tell_quote_accepted],
+    PayoutMoved: [payouts.tell_payout_sent],
 }
