@@ -258,7 +258,9 @@ class Arguments:
         if type_name == "ID":
             return [*odd_ids(), *self.world.texts["ids"]]
         return {"Int": ODD_INTS, "Decimal": ODD_DECIMALS, "Date": ODD_DATES, "DateTime": ODD_MOMENTS,
-                "Boolean": [True, False, "yes"], "String": [*ODD_TEXTS, "".join(self._signs())]}[type_name]  # fmt: skip
+                "Boolean": [True, False, "yes"], "PositiveDecimal": ODD_DECIMALS, "CountryCode": ODD_TEXTS,
+                "UUID": [*KEYS, *ODD_TEXTS], "JSON": [*ODD_OTHERS, *ODD_TEXTS],
+                "String": [*ODD_TEXTS, "".join(self._signs())]}[type_name]  # fmt: skip
 
     def _signs(self) -> Iterator[str]:
         """Some signs from anywhere in Unicode."""
@@ -289,6 +291,8 @@ class Arguments:
 FITTING: dict[str, list[Any]] = {
     "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
     "Date": ["2026-10-02", "2027-03-04"],
+    "PositiveDecimal": ["1", "120"], "CountryCode": ["NL", "VN"], "JSON": [{"cardNumber": "4242 4242 4242 4242"}, {}],
+    "UUID": ["3f0c2a52-0d8e-4f5e-8a41-6f2f9f1c7a10"],
     "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
 }  # fmt: skip
 ID_TYPES = {
@@ -307,12 +311,14 @@ ID_TYPES = {
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
     "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order", "payment": "Payment",
     "refund": "Refund", "statement": "BankStatement",
+    "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection", "collections": "Collection", "page": "Page", "menu": "Menu",
+    "parent": "Category", "promoCodeId": "Product", "oneOf": "Category", "eq": "Category",
 }  # fmt: skip
 BY_INPUT = {
     "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
     "AttributeValueSelectableTypeInput": "AttributeValue", "AttributeFilterInput": "Attribute",
     "CategoryFilterInput": "Category", "CollectionFilterInput": "Collection", "ProductTypeFilterInput": "ProductType",
-    "SellerFilterInput": "Seller",
+    "SellerFilterInput": "Seller", "PageWhereInput": "Page",
 }  # fmt: skip
 """What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
 BY_FIELD = {
@@ -332,8 +338,13 @@ BY_FIELD = {
     "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
     "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
     "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
+    "voucher": "Voucher", "return": "ReturnRequest", "returnRequestCreate": "SellerOrder", "dispute": "Dispute",
+    "disputeOpen": "SellerOrder", "orderLine": "OrderLine",
     "commissionRule": "CommissionRule", "refund": "Refund", "bankEntry": "BankEntry",
-    "outgoingLetter": "OutgoingLetter",
+    "outgoingLetter": "OutgoingLetter", "page": "Page", "menu": "Menu", "menuItem": "MenuItem",
+    "deliveryOptions": "Checkout", "paymentGateway": "Checkout", "transactionInitialize": "Checkout",
+    "transactionProcess": "TransactionItem", "updateMetadata": "Order", "deleteMetadata": "Order",
+    "updatePrivateMetadata": "Order", "deletePrivateMetadata": "Order",
     "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
 }  # fmt: skip
 
@@ -342,6 +353,8 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
     """What type of id an argument takes: by its name, or for ``id`` by its input or what the field is about."""
     if argument in {"id", "ids"} and inside in BY_INPUT:
         return BY_INPUT[inside]
+    if argument == "parent" and inside == "MenuItemCreateInput":
+        return "MenuItem"
     if argument in ID_TYPES and not (argument == "category" and field_name == "category"):
         return ID_TYPES[argument]
     if argument == "ids":

@@ -25,6 +25,8 @@ from i18n.today import today_here
 from i18n.units.sources import Narrowing
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
+from marketplace.content.menus import add_item, create_menu
+from marketplace.content.pages import create_page
 from marketplace.events.models import OutboxMessage
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
@@ -97,6 +99,8 @@ GLOBAL_IDS = {
     "MachineTranslationRequest": "i18n.MachineTranslationRequest",
     "Attribute": "catalog.Attribute", "AttributeValue": "catalog.AttributeValue",
     "Collection": "catalog.Collection", "Takedown": "catalog.Takedown", "ExportFile": "catalog.ProductExport",
+    "Page": "marketplace.Page", "Menu": "marketplace.Menu", "MenuItem": "marketplace.MenuItem",
+    "TransactionItem": "orders.Payment",
     "SellerInvitation": "sellers.SellerInvitation", "ResponsiblePerson": "sellers.ResponsiblePerson",
 }  # fmt: skip
 """Every type of the API with a global id, and the table of its rows."""
@@ -147,6 +151,7 @@ def make_world() -> World:
     facts |= make_money_out(cast)
     facts |= make_post(facts["unpaid_order"], facts["variant"], cast.operator)
     facts |= _fair(cast, facts)
+    facts |= _content()
     facts |= _imports(cast, facts)
     facts |= _reputation(facts, cast.buyer, other_buyer)
     facts |= make_talk(cast.woodworks, facts["variant"], cast.buyer, other_buyer, facts["other_variant"])
@@ -165,6 +170,15 @@ def make_world() -> World:
     rebuild_index()
     OutboxMessage.objects.update(delivered_at=timezone.now())
     return World(cast, people, {"nobody": None, **tokens}, facts, _own(facts), _texts(facts, people))
+
+
+def _content() -> dict[str, Any]:
+    """A page that is shown, one that isn't, and a menu that leads to both."""
+    shown = create_page(title="Delivery", content="<p>How.</p>", is_published=True)
+    hidden = create_page(title="Bản nháp")
+    menu = create_menu(name="Footer", slug="footer")
+    items = [add_item(menu=menu, name=page.title, page=page) for page in (shown, hidden)]
+    return {"page": shown, "hidden_page": hidden, "menu": menu, "menu_item": items[0]}
 
 
 def _goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
