@@ -41,7 +41,7 @@ class WithholdingReturn:
     due_on: date
     rows: tuple[ReturnRow, ...]
     rates_checked: bool
-    """No row of the month was withheld at a rate that nobody confirmed."""
+    """Somebody confirmed the rates of the month, and of everything that was withheld in it."""
     legal_basis: tuple[str, ...]
 
 
@@ -49,6 +49,7 @@ def monthly_return(year: int, month: int) -> WithholdingReturn:
     """Raises ``ValueError`` for what is no month."""
     period = month_of(year, month)
     changes = _changes(period)
+    in_force = [row for row in rates() if row.in_force(period.first) or row.in_force(period.last)]
     by_seller: dict[tuple[int, str], list[WithholdingChange]] = defaultdict(list)
     for change in changes:
         by_seller[change.seller_id, change.currency].append(change)
@@ -57,8 +58,8 @@ def monthly_return(year: int, month: int) -> WithholdingReturn:
         period=period,
         due_on=following,
         rows=tuple(_row(group) for _key, group in sorted(by_seller.items())),
-        rates_checked=all(change.withholding.checked for change in changes),
-        legal_basis=_legal_basis(period),
+        rates_checked=all(row.checked for row in in_force) and all(change.withholding.checked for change in changes),
+        legal_basis=tuple(row.legal_basis for row in in_force),
     )
 
 
@@ -69,11 +70,6 @@ def changes_of_seller(seller_id: int, period: Period) -> list[WithholdingChange]
 def _changes(period: Period) -> list[WithholdingChange]:
     rows = WithholdingChange.objects.filter(at__gte=period.since, at__lt=period.until)
     return list(rows.select_related("seller", "withholding").order_by("at", "id"))
-
-
-def _legal_basis(period: Period) -> tuple[str, ...]:
-    rows = (row for row in rates() if row.in_force(period.first) or row.in_force(period.last))
-    return tuple(row.legal_basis for row in rows)
 
 
 def _row(changes: list[WithholdingChange]) -> ReturnRow:
