@@ -39,7 +39,7 @@ def issue_credit_note(*, refund_id: UUID, now: datetime) -> Document:
         if known is not None:
             return known
         refund = Refund.objects.get(pk=refund_id)
-        part = SellerOrder.objects.select_related("order__channel", "seller__address").get(pk=refund.seller_order_id)
+        part = SellerOrder.objects.select_related("order__channel", "seller__address").get(refunds=refund)
         number = next_document_number(f"CN-{part.seller_id}", day_here(now).year)
         content = _content(refund, part, number=number, now=now)
         return issue_document(content=content, owner_kind=REFUND, owner_reference=str(refund_id))

@@ -125,6 +125,13 @@ def _payout_account(language: str) -> Letter:
     return account_letter(account, made_up.reader(language), made_up.NOON.isoformat())
 
 
+def _reminder(stage: str) -> Sample:
+    def compose(language: str) -> Letter:
+        return reminder_of(made_up.balance(language, timedelta(days=3)), stage, None)
+
+    return compose
+
+
 def _goods() -> list[tuple[str, str]]:
     return [(line.product_name, f"{line.quantity} ×") for line in made_up.lines()]
 
@@ -145,13 +152,7 @@ SAMPLES: Mapping[str, Sample] = {
     "REFUND_DUE": lambda code: owed_letter(made_up.refund(code, RefundReason.GOODWILL)),
     "REFUND_SENT": lambda code: sent_letter(made_up.refund(code, RefundReason.GOODWILL)),
     "BALANCE_DUE:READY": lambda code: reminder_of(made_up.balance(code), "READY", made_up.instructions()),
-    **{
-        f"BALANCE_DUE:{stage}": lambda code, stage=stage: reminder_of(
-            made_up.balance(code, timedelta(days=3)), stage, None
-        )
-        for stage in STAGES
-        if stage != "READY"
-    },
+    **{f"BALANCE_DUE:{stage}": _reminder(stage) for stage in STAGES if stage != "READY"},
     "QUOTE_REQUESTED": _quote(quote_news.REQUESTED, Role.SELLER),
     "QUOTE_OFFERED": _quote(quote_news.OFFERED, Role.BUYER),
     "QUOTE_COUNTERED": _quote(quote_news.COUNTERED, Role.SELLER),
