@@ -26,6 +26,7 @@ MENU_ITEM = Subject(
     label=_("Menu entry"),
     rows=lambda: menu.MenuItem.objects.all(),
     fields=(TextField("name", _("Name"), 120, Markup.LINE, one_line),),
+    written_in="en",
     role=Permission.CONTENT_MANAGE,
     names=("menu__name", "name"),
 )

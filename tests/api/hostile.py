@@ -311,7 +311,8 @@ ID_TYPES = {
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
     "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order", "payment": "Payment",
     "refund": "Refund", "statement": "BankStatement",
-    "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection", "collections": "Collection", "page": "Page", "menu": "Menu",
+    "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection",
+    "collections": "Collection", "page": "Page", "menu": "Menu",
     "parent": "Category", "promoCodeId": "Product", "oneOf": "Category", "eq": "Category",
 }  # fmt: skip
 BY_INPUT = {

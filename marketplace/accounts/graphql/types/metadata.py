@@ -48,7 +48,7 @@ class ObjectWithMetadata(Interface):
 
     metadata = Field(List(NonNull(MetadataItem)), required=True)
     metafield = Field(String, key=String(required=True))
-    private_metadata = Field(List(NonNull(MetadataItem)), required=True)
+    private_metadata = Field(List(NonNull(MetadataItem)))
     private_metafield = Field(String, key=String(required=True))
 
     @classmethod
@@ -64,7 +64,7 @@ class Metadata(ObjectType):
 
     metadata = Field(List(NonNull(MetadataItem)), required=True, description="For whoever may read the record.")
     metafield = Field(String, key=String(required=True), description="One text of metadata.")
-    private_metadata = Field(List(NonNull(MetadataItem)), required=True, access=STAFF_ONLY)
+    private_metadata = Field(List(NonNull(MetadataItem)), access=STAFF_ONLY)
     private_metafield = Field(String, key=String(required=True), access=STAFF_ONLY)
 
     @staticmethod
