@@ -1,4 +1,4 @@
-"""The versions of a quote side by side, with what changed from one to the next."""
+"""The versions of a quote side by side, the latest first, with what changed from the one before it."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ def version_table(quote: dict[str, Any]) -> dict[str, Any] | None:
     versions = quote["versions"][-SHOWN:]
     if not versions:
         return None
-    return {"versions": versions, "lines": _line_rows(versions), "facts": _fact_rows(versions)}
+    return {"versions": versions[::-1], "lines": _line_rows(versions), "facts": _fact_rows(versions)}
 
 
 def _key(line: dict[str, Any]) -> str:
@@ -61,7 +61,7 @@ def _fact_rows(versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _cells(name: str, shown: list[Any], compared: list[Any]) -> list[dict[str, Any]]:
+    """Latest first. A note that isn't repeated is no change."""
     before = [compared[0], *compared]
-    return [
-        {name: value, "changed": index > 0 and compared[index] != before[index]} for index, value in enumerate(shown)
-    ]
+    cells = [{name: value, "changed": compared[n] not in ("", before[n])} for n, value in enumerate(shown)]
+    return cells[::-1]
