@@ -20,7 +20,7 @@ from orders.bank_statements.entry import BankEntry, BankEntryEvent, EntryEventTy
 from orders.bank_statements.parsed import BadStatement, ParsedEntry, ParsedStatement, keys_of
 from orders.bank_statements.read_csv import read_csv
 from orders.bank_statements.statement import BankStatement, StatementFormat, plain_account
-from orders.payments.gateways.bank_transfer.accounts import BankAccount, accounts
+from orders.payments.bank.accounts import BankAccount, accounts
 
 MOST_BYTES = 8 * 1024 * 1024
 BATCH = 200

@@ -14,8 +14,8 @@ from orders.graphql.mutations.bank_entry import BankEntriesMatchExact, BankEntry
 from orders.graphql.mutations.bank_statement_import import BankStatementImport
 from orders.graphql.types.bank_entry import BankEntry, BankEntryDirection, BankEntryStatus
 from orders.graphql.types.bank_statement import STAFF, BankAccount, BankStatement
-from orders.payments.gateways.bank_transfer.accounts import BankAccount as AccountFacts
-from orders.payments.gateways.bank_transfer.accounts import accounts
+from orders.payments.bank.accounts import BankAccount as AccountFacts
+from orders.payments.bank.accounts import accounts
 
 BankStatementCountableConnection = connection_of(BankStatement)
 BankEntryCountableConnection = connection_of(BankEntry)

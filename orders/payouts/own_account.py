@@ -1,7 +1,7 @@
 """From which account of ours money goes out: the one that buyers pay the currency into."""
 
-from orders.payments.gateways.bank_transfer.accounts import BankAccount, account_for
-from orders.payments.gateways.bank_transfer.payment_qr import payment_qr
+from orders.payments.bank.accounts import BankAccount, account_for
+from orders.payments.bank.payment_qr import payment_qr
 from orders.payouts.payout.payout import Payout
 
 BANK = "bank_transfer"

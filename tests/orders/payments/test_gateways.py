@@ -13,9 +13,9 @@ from stdnum import iban, iso11649
 from i18n.money import Money
 from marketplace.environment import environment
 from orders.payments import gateways
+from orders.payments.bank.accounts import DEMONSTRATION, account_for, read_accounts
 from orders.payments.discovery import UnknownGateway, available_gateway, available_gateways, installed_gateways
 from orders.payments.gateway import Answer, Gateway, PaymentRequest
-from orders.payments.gateways.bank_transfer.accounts import DEMONSTRATION, account_for, read_accounts
 from orders.payments.gateways.bank_transfer.gateway import creditor_reference
 from tests.factories.orders import ACCEPTED_CARD, DECLINED_CARD
 
@@ -91,7 +91,7 @@ def test_production_has_neither_test_cards_nor_demonstration_accounts(
 ) -> None:
     settings.TEST_PAYMENTS = True
     production = dataclasses.replace(environment, mode="production")
-    for module in ("orders.payments.discovery", "orders.payments.gateways.bank_transfer.accounts"):
+    for module in ("orders.payments.discovery", "orders.payments.bank.accounts"):
         monkeypatch.setattr(f"{module}.environment", production)
     assert available_gateways("EUR") == []
     assert account_for("EUR") is None

@@ -10,10 +10,10 @@ from PIL import Image
 
 from i18n.money import Money
 from logistics.customs.documents.payment_qr import payment_qr_svg
-from orders.payments.gateways.bank_transfer.accounts import BankAccount, account_for
-from orders.payments.gateways.bank_transfer.epc_qr import NotForEpcQR, epc_qr
-from orders.payments.gateways.bank_transfer.payment_qr import payment_qr
-from orders.payments.gateways.bank_transfer.vietqr import NotForVietQR, crc16, vietqr
+from orders.payments.bank.accounts import BankAccount, account_for
+from orders.payments.bank.epc_qr import NotForEpcQR, epc_qr
+from orders.payments.bank.payment_qr import payment_qr
+from orders.payments.bank.vietqr import NotForVietQR, crc16, vietqr
 
 GOLDEN = (
     "00020101021238560010A0000007270126000697041501121133666688880208QRIBFTTA53037045405790005802VN"

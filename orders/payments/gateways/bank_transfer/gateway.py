@@ -11,9 +11,9 @@ from stdnum.iso7064 import mod_97_10
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
+from orders.payments.bank.accounts import account_for
+from orders.payments.bank.payment_qr import payment_qr
 from orders.payments.gateway import Answer, BankTransferInstructions, Gateway, Outcome, PaymentRequest
-from orders.payments.gateways.bank_transfer.accounts import account_for
-from orders.payments.gateways.bank_transfer.payment_qr import payment_qr
 
 
 def creditor_reference(order_number: str) -> str:

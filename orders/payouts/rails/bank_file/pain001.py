@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from stdnum import iban
 
 from i18n.money import Money, sum_money
-from orders.payments.gateways.bank_transfer.accounts import BankAccount
+from orders.payments.bank.accounts import BankAccount
 
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-?:().,'+ ")

@@ -1,9 +1,9 @@
 """Which QR code a buyer can pay with, if there is one for their currency and our account."""
 
 from i18n.money import Money
-from orders.payments.gateways.bank_transfer.accounts import BankAccount
-from orders.payments.gateways.bank_transfer.epc_qr import NotForEpcQR, epc_qr
-from orders.payments.gateways.bank_transfer.vietqr import NotForVietQR, vietqr
+from orders.payments.bank.accounts import BankAccount
+from orders.payments.bank.epc_qr import NotForEpcQR, epc_qr
+from orders.payments.bank.vietqr import NotForVietQR, vietqr
 
 VIETQR = "VIETQR"
 EPC = "EPC"
