@@ -26,8 +26,8 @@ def proposal_rows(quote: dict[str, Any], *, added: int = ADDED) -> list[dict[str
     version = quote["latestVersion"]
     rows = [_of_line(line) for line in version["lines"]] if version else []
     rows = rows or [_of_request(line) for line in quote["request"]["lines"]]
-    empty = {"description": "", "quantity": "", "unit": "PIECE", "price": "", "requestLine": "", "variant": "",
-             "tiers": [], "target": None, "added": True}  # fmt: skip
+    blank = dict.fromkeys(("description", "quantity", "price", "requestLine", "variant"), "")
+    empty: dict[str, Any] = {**blank, "unit": "PIECE", "tiers": [], "target": None, "added": True}
     return [*rows, *[empty] * added]
 
 

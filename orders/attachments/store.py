@@ -54,8 +54,13 @@ def store_files(kind: type[Kind], files: Sequence[CleanFile], **owner: Any) -> l
 
 def delete_files(names: Sequence[str]) -> None:
     """Remove them once the transaction has committed; one that is not there is no error."""
+    transaction.on_commit(lambda: _delete_now(names))
+
+
+def _delete_now(names: Sequence[str]) -> None:
     storage = attachment_storage()
-    transaction.on_commit(lambda: [storage.delete(name) for name in names if name] and None)
+    for name in names:
+        storage.delete(name)
 
 
 def attachment_storage() -> FileSystemStorage:

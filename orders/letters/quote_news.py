@@ -1,5 +1,7 @@
 """The letters that tell the other side what has become of a quote."""
 
+from uuid import UUID
+
 from django.conf import settings
 
 from i18n.formatting import format_date
@@ -64,14 +66,14 @@ def announce_withdrawal(event: QuoteWithdrawn) -> None:
 
 def announce_expiry(event: QuoteExpired) -> None:
     """Reaction: tell both sides that the time is over."""
-    events = QuoteEvent.objects.filter(quote=event.quote_id, status=QuoteStatus.EXPIRED)
+    events = QuoteEvent.objects.filter(quote=UUID(event.quote_id), status=QuoteStatus.EXPIRED)
     kind = f"QUOTE_EXPIRED_{events.count()}"
     for side in (Role.BUYER, Role.SELLER):
         _tell(event.quote_id, EXPIRED, kind, to=side)
 
 
 def _other_side(quote_id: str, status: QuoteStatus) -> Role:
-    event = QuoteEvent.objects.filter(quote=quote_id, status=status).order_by("-id").first()
+    event = QuoteEvent.objects.filter(quote=UUID(quote_id), status=status).order_by("-id").first()
     return Role.BUYER if event is not None and event.role == Role.SELLER else Role.SELLER
 
 

@@ -57,7 +57,12 @@ def shares_of(order: Order) -> tuple[Share, ...]:
     """Nothing where everything is paid at once, as the total says it."""
     rows = Instalment.objects.filter(order=order).exclude(kind=InstalmentKind.FULL).order_by("position")
     return tuple(
-        Share(SHARES[row.kind, row.needed_for], row.money, day_here(row.due_at) if row.due_at else None) for row in rows
+        Share(
+            SHARES[InstalmentKind(row.kind), NeededFor(row.needed_for)],
+            row.money,
+            day_here(row.due_at) if row.due_at else None,
+        )
+        for row in rows
     )
 
 

@@ -17,7 +17,7 @@ def told_by_letter(conversation: Conversation, author: Role) -> QuerySet[User]:
     """Who gets a letter about what ``author``'s side wrote: the buyer, or the seller's owners and managers."""
     active = User.objects.filter(is_active=True)
     if author == Role.SELLER:
-        return active.filter(pk=conversation.buyer_id)
+        return active.filter(pk=conversation.buyer_id or 0)
     running = (MemberRole.OWNER, MemberRole.MANAGER)
     members = SellerMember.objects.filter(seller=conversation.seller_id, role__in=running)
     return active.filter(pk__in=members.values("user_id"))

@@ -25,6 +25,8 @@ class NotApproved(Exception):
 
 def terms_of(user_id: int | None, currency: str) -> BuyerTerms | None:
     """The buyer's terms in force, if the operator gave any."""
+    if user_id is None:
+        return None
     return BuyerTerms.objects.in_force().filter(user_id=user_id, currency=currency).first()
 
 

@@ -94,7 +94,7 @@ def _line(request: QuoteRequest, line: RequestedLine, goods: Any, position: int)
         description=line.description or goods.name_of(line),
         quantity=line.quantity,
         unit=line.unit,
-        target_amount=line.target_amount,
+        target_amount=line.target_amount,  # type: ignore[misc]  # the column may be empty, which its stub does not know
     )
 
 

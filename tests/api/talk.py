@@ -7,7 +7,8 @@ from django.utils import timezone
 from marketplace.accounts.models import User
 from orders.attachments.store import cleaned
 from orders.lifecycle.by import By, Role
-from orders.messages.message_report import MessageReportReason
+from orders.messages.message import Message
+from orders.messages.message_report import MessageReport, MessageReportReason
 from orders.messages.message_translation import MessageTranslation, TranslationStatus
 from orders.messages.reader import ConversationReader
 from orders.messages.report import report_message
@@ -72,12 +73,17 @@ def _said(house: House, talk: Any, buyer: User) -> dict[str, Any]:
         engine="Test",
         available_at=timezone.now(),
     )
-    told = {"reason": MessageReportReason.OTHER, "text": "", "now": timezone.now()}
     return {
         "message": message,
         "answer": answer,
-        "message_report": report_message(message=answer, reporter=buyer, **told),
+        "message_report": _reported(answer, buyer),
     }
+
+
+def _reported(message: Message, reporter: User) -> MessageReport:
+    return report_message(
+        message=message, reporter=reporter, reason=MessageReportReason.OTHER, text="", now=timezone.now()
+    )
 
 
 def more_talk(facts: dict[str, Any], chair: Any, buyer: User, owner: User) -> None:

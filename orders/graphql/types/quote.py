@@ -155,7 +155,7 @@ class Quote(ObjectType):
         for row in rows:
             if row.order_id in found and _side(row, info) == Role.BUYER:
                 open_order(info, found[row.order_id].order)
-        return [found.get(row.order_id) for row in rows]
+        return [found.get(row.order_id) if row.order_id else None for row in rows]
 
     @staticmethod
     @batch
