@@ -14,6 +14,7 @@ from logistics.shipments.forget_buyer import forget_buyer, forget_contact
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
 from orders.checkout.checkout import Checkout
+from orders.disputes.personal_data import forget_what_was_said, is_argued, said_afterwards
 from orders.documents.papers import delete_papers
 from orders.lifecycle.order import Order
 from orders.lifecycle.order_line import OrderLine
@@ -68,6 +69,9 @@ def _order(order: Order) -> dict[str, Any]:
         "note": order.note,
         "metadata": order.metadata,
         "purchaseOrderNumber": order.purchase_order_number,
+        "taxNumbers": order.tax_ids,
+        "giftMessage": order.gift_message,
+        **said_afterwards(order),
     }
 
 
@@ -91,6 +95,8 @@ def erase_orders(user: User) -> list[str]:
     erase_quotes(user)
     erase_messages(user)
     Checkout.objects.filter(user=user).delete()
+    if is_argued(orders):
+        raise ErasureRefused(_("A return or a dispute of yours is still open. Wait until it is over, or let go of it."))
     for order in orders:
         _strip(order)
     forget_contact(references=_shipment_references(orders))
@@ -99,7 +105,7 @@ def erase_orders(user: User) -> list[str]:
 
 
 def _strip(order: Order) -> None:
-    order.email = order.note = ""
+    order.email = order.note = order.gift_message = ""
     order.metadata, order.private_metadata = {}, {}
     order.shipping_address = {**order.shipping_address, "phone": ""}
     order.billing_address = {**order.billing_address, "phone": ""}
@@ -113,7 +119,8 @@ def forget_expired_orders(now: datetime) -> int:
     over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
     delete_papers(over)
     forget_buyer(references=_shipment_references(over))
-    return over.update(shipping_address={}, billing_address={})
+    forget_what_was_said(over)
+    return over.update(shipping_address={}, billing_address={}, tax_ids=[])
 
 
 def _shipment_references(orders: QuerySet[Order]) -> list[str]:

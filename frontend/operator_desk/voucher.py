@@ -31,8 +31,7 @@ class Voucher(StaffPage):
     @action
     def save(self) -> HttpResponse:
         channels = self.load()["channels"]
-        owner = {}
-        save_voucher(self, known=self.parts.get("id"), owner=owner, channels=channels)
+        save_voucher(self, known=self.parts.get("id"), owner={}, channels=channels)
         return self._back(_("The voucher is saved."))
 
     @action
