@@ -1,7 +1,9 @@
 """What was charged, reserved and paid back of whole orders, read in one query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Sum
@@ -53,28 +55,28 @@ class OrderSums:
 
 def sums_of(orders: Sequence[Order]) -> dict[UUID, OrderSums]:
     """By order."""
-    rows: dict[UUID, list[dict[str, object]]] = {order.pk: [] for order in orders}
+    rows: dict[UUID, list[Mapping[str, Any]]] = {order.pk: [] for order in orders}
     added = (
         Payment.objects.filter(order__in=rows)
         .order_by()
         .values("order_id", "status")
-        .annotate(charged=Sum("charged_amount"), authorized=Sum("authorized_amount"), refunded=Sum("refunded_amount"))
+        .annotate(in_all=Sum("charged_amount"), held=Sum("authorized_amount"), given_back=Sum("refunded_amount"))
     )
     for row in added:
         rows[row["order_id"]].append(row)
     return {order.pk: _sums(order, rows[order.pk]) for order in orders}
 
 
-def _sums(order: Order, rows: Sequence[dict[str, object]]) -> OrderSums:
+def _sums(order: Order, rows: Sequence[Mapping[str, Any]]) -> OrderSums:
     def total(name: str) -> Money:
-        return stored(sum((row[name] for row in rows), start=0), order.currency)  # type: ignore[call-overload]  # Decimals
+        return stored(sum((row[name] for row in rows), start=Decimal(0)), order.currency)
 
     states = {row["status"] for row in rows}
     return OrderSums(
         total=order.total.gross,
-        charged=total("charged"),
-        authorized=total("authorized"),
-        refunded=total("refunded"),
+        charged=total("in_all"),
+        authorized=total("held"),
+        refunded=total("given_back"),
         has_failed=PaymentStatus.FAILED in states,
         is_open=bool(states & {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.PARTLY_CHARGED}),
     )
