@@ -24,7 +24,6 @@ class TransactionInitialize(Mutation):
         payment_gateway = PaymentGatewayToInitialize(required=True)
         amount = PositiveDecimal(description="The gross total that the buyer was shown. It is always paid whole.")
         action = TransactionFlowStrategyEnum(description="Taken for clients that send it; the way of paying decides.")
-        idempotency_key = String(description="Taken for clients that send it: paying the same twice is paying once.")
         customer_ip_address = String(description="Taken for clients that send it, and not used.")
 
     class Meta:

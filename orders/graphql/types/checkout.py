@@ -36,8 +36,8 @@ from orders.graphql.types.checkout_group import CheckoutGroup
 from orders.graphql.types.checkout_line import CheckoutLine
 from orders.graphql.types.checkout_problem import CheckoutProblem
 from orders.graphql.types.payment_gateway import PaymentGateway
-from orders.graphql.types.tax_id import TaxId, TaxIdChoice
 from orders.graphql.types.storefront_checkout import StorefrontCheckout
+from orders.graphql.types.tax_id import TaxId, TaxIdChoice
 from orders.payments.discovery import available_gateways
 from orders.payments.gateway import Gateway
 

@@ -76,7 +76,9 @@ class OrderLine(ObjectType):
 
     @staticmethod
     @batch
-    def resolve_thumbnail(lines: list[OrderLineRow], info: Any, size: int | None = None, format: Any = None) -> list[Any]:
+    def resolve_thumbnail(
+        lines: list[OrderLineRow], info: Any, size: int | None = None, format: Any = None
+    ) -> list[Any]:
         """The product's picture as it is today, also when the product is no longer shown."""
         ids = {line.variant_id for line in lines if line.variant_id is not None}
         products = {row.pk: row.product for row in Variant.objects.filter(pk__in=ids).select_related("product")}

@@ -130,6 +130,7 @@ class SellerOrder(ObjectType):
         lambda _info: DisputeRow.objects.select_related("seller_order").order_by("-opened_at", "id"),
         by="seller_order_id",
     )
+
     @staticmethod
     @batch
     def resolve_documents(rows: list[SellerOrderRow], info: Any) -> list[list[Document]]:
