@@ -31,7 +31,7 @@ MEMBERS_ONLY = {
     "request-quote",
     "write-message",
 }
-FOR_ONE_BUYER = {"order", "review"}
+FOR_ONE_BUYER = {"dispute", "order", "order-dispute", "order-return", "return", "review"}
 """Not there for anybody else."""
 
 

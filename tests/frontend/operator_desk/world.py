@@ -9,6 +9,7 @@ from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
 from marketplace.sellers.models import Seller
 from marketplace.sellers.seller import SellerStatus
+from marketplace.webhooks.webhook import Webhook
 from orders.bank_statements.entry import BankEntry
 from orders.bank_statements.import_statement import import_statement
 from orders.disputes.dispute import Dispute
@@ -24,6 +25,7 @@ from tests.factories.orders import make_chair, make_order, make_paid_order
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.takedowns import make_takedown
 from tests.factories.vouchers import make_voucher
+from tests.factories.webhooks import make_delivery
 from tests.frontend.operator_desk.structure import Structure, make_structure
 from tests.frontend.operator_desk.texts import Texts, make_texts
 from tests.orders.bank_statements.samples import camt, transfer
@@ -53,8 +55,10 @@ class Waiting:
     dispute: Dispute
     voucher: Voucher
     entry: BankEntry
-    payout: Payout
     """A line of a statement that pays the unpaid order."""
+    payout: Payout
+    webhook: Webhook
+    """One whose last call was not taken."""
 
     def pages(self, language: str = "en") -> list[str]:
         desk = f"/{language}/operator"
@@ -74,6 +78,7 @@ class Waiting:
         lists += [f"{desk}/disputes{state}" for state in ("", "?state=OPEN", "?state=OVER")]
         lists += [f"{desk}/disputes/{to_global_id('Dispute', self.dispute.pk)}", f"{desk}/vouchers"]
         lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
+        lists += [f"{desk}/webhooks", f"{desk}/webhooks/{to_global_id('Webhook', self.webhook.pk)}"]
         lists += [f"{desk}/letters", f"{desk}/letters?in=ja&status=SENT", f"{desk}/letters/SHIPPED?in=vi"]
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]
         return lists + [at(kind, row, language) for kind, row in details]
@@ -127,4 +132,5 @@ def make_waiting() -> Waiting:
         voucher=make_voucher("CHAO-2027"),
         entry=make_entry(unpaid),
         payout=make_payout(),
+        webhook=make_delivery().webhook,
     )

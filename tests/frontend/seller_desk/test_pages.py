@@ -13,7 +13,7 @@ from tests.frontend.soundness import problems
 FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "variant", "prices", "pictures",
                 "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
                 "stock file", "warehouses", "webhooks", "webhook", "payouts",
-                "statement", "vouchers", "new voucher", "voucher"}  # fmt: skip
+                "statement", "vouchers", "new voucher", "voucher", "quotes", "quote"}  # fmt: skip
 FOR_OWNERS = {"profile", "profile translations"}
 
 

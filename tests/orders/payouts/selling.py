@@ -10,6 +10,7 @@ from django.db import transaction
 from i18n.money import Money
 from marketplace.sellers.models import Seller
 from orders.lifecycle.by import SYSTEM
+from orders.lifecycle.move import update_order_status
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import SellerOrderStatus
@@ -36,11 +37,12 @@ def earn(seller: Seller | None = None, *, price: str = "120.00", country: str = 
 
 def ship(part: SellerOrder) -> None:
     with transaction.atomic():
-        lock_order(part.order_id)
+        order = lock_order(part.order_id)
         for line in OrderLine.objects.filter(seller_order=part):
             line.quantity_fulfilled = line.quantity
             line.save(update_fields=["quantity_fulfilled"])
         SellerOrder.objects.filter(pk=part.pk).update(status=SellerOrderStatus.SHIPPED)
+        update_order_status(order)
         settle_part(part)
     part.refresh_from_db()
 
