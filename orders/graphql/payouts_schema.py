@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from i18n.currencies import is_currency
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ID,
@@ -26,7 +27,6 @@ from marketplace.graphql import (
 )
 from orders.graphql import payout_access as access
 from orders.graphql.access import PAYOUTS_MANAGE
-from orders.graphql.bounded import needed
 from orders.graphql.mutations.payout_files import PayoutFileCreate, PayoutReportTake
 from orders.graphql.mutations.payout_rules import PayoutHoldPlace, PayoutRelease, PayoutScheduleSet
 from orders.graphql.mutations.payouts import PayoutCancel, PayoutConfirm, PayoutMarkSent, PayoutPlanRun, PayoutReject
@@ -172,8 +172,9 @@ class PayoutsQueries(ObjectType):
             period = Period(first_day, last_day)
         except BadPeriod:
             raise InputError(_("Choose a period of at most a year."), field="lastDay") from None
-        code = needed(currency, "currency", 3)
-        return account_statement(key, currency=code, since=period.since, until=period.until)
+        if not is_currency(currency):
+            raise InputError(_("A currency is written as three letters, such as EUR."), field="currency")
+        return account_statement(key, currency=currency, since=period.since, until=period.until)
 
     @staticmethod
     def resolve_withholding_certificate_url(root: Any, info: Any, seller: str, year: int) -> str | None:

@@ -28,6 +28,12 @@ from tests.factories.catalog import make_image
 OMITTED = object()
 ALTERNATIVES = {"slug", "sku", "externalReference"}
 """What names the same as an id; only one of them is taken."""
+ONE_OF = {
+    "ConversationStartInput": ("productId", "sellerId", "quoteId", "sellerOrderId"),
+    "MenuItemInput": ("page", "category", "collection", "url"),
+    "MenuItemCreateInput": ("page", "category", "collection", "url"),
+}
+"""Fields of an input of which only one is taken."""
 LONG = 6000
 ODD_TEXTS = [
     "", " ", "\u200b", "\u00a0", "x" * 151, "x" * 256, "ẵ" * LONG, "a" + "\u0301" * 300, "\u202egnp.exe",
@@ -235,6 +241,9 @@ class Arguments:
         outer, self.inside = self.inside, type_.name
         values = {key: self._value(field.type, key) for key, field in type_.fields.items()}
         self.inside = outer
+        if type_.name in ONE_OF and (self.complete or self.chance.random() < 0.8):
+            kept = self.chance.choice(ONE_OF[type_.name])
+            values = {key: value for key, value in values.items() if key == kept or key not in ONE_OF[type_.name]}
         return {key: value for key, value in values.items() if value is not OMITTED}
 
     def _list(self, type_: Any, name: str) -> list[Any]:
@@ -276,7 +285,10 @@ class Arguments:
                 return self._id(name)
             case "Upload":
                 return upload(choice(["products.xlsx", "exhibitors.xlsx", "picture.png"]))
-        words = self.world.texts.get(f"{self.name} {name}") or self.world.texts.get(name) or WORDS.get(name)
+            case "UUID":
+                return choice(self.world.texts[f"UUID {name}"])
+        given, own = self.world.texts, f"{self.name} {name}"
+        words = given.get(own) or given.get(name) or WORDS.get(own) or WORDS.get(name)
         return choice(words or FITTING[type_.name])
 
     def _id(self, name: str) -> str:
@@ -292,7 +304,6 @@ FITTING: dict[str, list[Any]] = {
     "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
     "Date": ["2026-10-02", "2027-03-04"],
     "PositiveDecimal": ["1", "120"], "CountryCode": ["NL", "VN"], "JSON": [{"cardNumber": "4242 4242 4242 4242"}, {}],
-    "UUID": ["3f0c2a52-0d8e-4f5e-8a41-6f2f9f1c7a10"],
     "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
 }  # fmt: skip
 ID_TYPES = {
@@ -368,7 +379,9 @@ WORDS = {
     "namedPlace": ["Utrecht"],
     "password": ["a-long-enough-passphrase"], "oldPassword": ["a-long-enough-passphrase"],
     "newPassword": ["another-long-passphrase"], "phone": ["+31301234567", "+842743822222"], "country": ["NL", "VN"],
-    "countryCode": ["NL", "VN", "JP"], "originCountry": ["VN"], "postalCode": ["3511 AB"], "city": ["Utrecht"],
+    "countryCode": ["NL", "VN", "JP"], "currency": ["EUR", "VND"], "bankCode": ["999999"], "bic": ["VIDUVNVX"],
+    "sellerBankAccountSet country": ["VN"], "accountNumber": ["113366668888"],
+    "originCountry": ["VN"], "postalCode": ["3511 AB"], "city": ["Utrecht"],
     "streetAddress1": ["Voorbeeldgracht 12"], "firstName": ["Sanne"], "lastName": ["Voorbeeld"], "base": ["EUR"],
     "quote": ["USD", "VND"], "hsCode": ["940169"], "hsCodes": ["9401"], "websiteUrl": ["https://moc.example"],
     "timezone": ["Asia/Ho_Chi_Minh"], "carrier": ["Sample Lines"], "paymentGateway": ["bank_transfer", "test_card"],

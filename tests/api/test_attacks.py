@@ -290,7 +290,12 @@ def test_no_input_reaches_what_only_the_marketplace_decides() -> None:
                "password"}  # fmt: skip
     allowed = {("AccountRegisterInput", "password"), ("ShipmentEventInput", "status"), ("OrderFilterInput", "status"),
                ("SellerOrderFilterInput", "status"), ("SellerFilterInput", "status"),
-               ("ProductFilterInput", "approval"), ("ProductReviewFilterInput", "status")}  # fmt: skip
+               ("ProductFilterInput", "approval"), ("ProductReviewFilterInput", "status"),
+               ("ReturnRequestFilterInput", "status"), ("DisputeFilterInput", "status"),
+               ("MessageReportFilterInput", "status"), ("QuoteFilterInput", "status"),
+               ("BankEntryFilterInput", "status"), ("PayoutFilterInput", "status"),
+               ("VoucherInput", "isActive"), ("VoucherCreateInput", "isActive"),
+               ("WebhookUpdateInput", "isActive")}  # fmt: skip
     found = {
         (type_.name, name)
         for type_ in schema.graphql_schema.type_map.values()
@@ -315,7 +320,9 @@ def test_an_unknown_field_of_an_input_is_refused(world: World) -> None:
 def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
     """Only the adapters that talk to a fixed service of their own may open connections.
 
-    The translation engine's address is the environment's, and it follows no redirection to another.
+    The translation engine's address is the environment's, and it follows no redirection to another. Webhooks are
+    called where clients say: by one module, at the very address that another has checked. Mail knows the errors of
+    its server by their types.
     """
     fetching = {
         "urllib.request",
@@ -330,6 +337,8 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
     }
     may = {"i18n/rate_feeds", "orders/payments/gateways", "logistics/carriers", "catalog/search/backends",
            "marketplace/management", "i18n/machine_translation/engines"}  # fmt: skip
+    checked = {"marketplace/webhooks/address.py", "marketplace/webhooks/post.py",
+               "marketplace/accounts/mail/failure.py"}  # fmt: skip
     root = Path(__file__).parents[2]
     found = set()
     for package in ("marketplace", "catalog", "orders", "logistics", "i18n", "frontend"):
@@ -339,7 +348,42 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
                 names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 if fetching & set(names):
                     found.add(file.relative_to(root).as_posix())
-    assert not [file for file in found if not file.startswith(tuple(may))]
+    assert {file for file in found if not file.startswith(tuple(may))} == checked
+
+
+def test_a_webhook_is_called_at_the_address_that_was_checked_and_mail_opens_nothing() -> None:
+    root = Path(__file__).parents[2] / "marketplace"
+    poster = ast.parse((root / "webhooks/post.py").read_text(encoding="utf-8"))
+    calls = {ast.unparse(node) for node in ast.walk(poster) if isinstance(node, ast.Call)}
+    opening = {call for call in calls if call.startswith(("socket.", "http.client.", "_connected("))}
+    assert opening == {
+        "http.client.HTTPConnection(target.host, target.port)",
+        "_connected(target, address)",
+        "socket.create_connection((address, target.port), CONNECT_SECONDS)",
+    }
+    assert "resolve(target.host, target.port)" in calls, "the address is what the check has answered"
+    checker = ast.parse((root / "webhooks/address.py").read_text(encoding="utf-8"))
+    used = {ast.unparse(node) for node in ast.walk(checker) if isinstance(node, ast.Attribute)}
+    assert {name for name in used if name.startswith("socket.")} == {
+        "socket.getaddrinfo", "socket.SOCK_STREAM", "socket.inet_aton", "socket.inet_ntoa"
+    }  # fmt: skip
+    failure = ast.parse((root / "accounts/mail/failure.py").read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(failure) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert not {name for name in imported if name in {"SMTP", "SMTP_SSL", "LMTP"}}
+
+
+NEAR = ["http://169.254.169.254/", "https://169.254.169.254/", "https://localhost/", "https://[::1]/", "https://10.0.0.7/",
+        "https://[::ffff:127.0.0.1]/", "https://2130706433/", "https://db.internal/", "file:///etc/passwd",
+        "https://user:word@hooks.example.org/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", NEAR)
+def test_no_webhook_points_into_our_own_network(world: World, url: str) -> None:
+    document = """mutation($seller: ID!, $url: String!) { webhookCreate(input: {seller: $seller, targetUrl: $url,
+      name: "x", events: [ORDER_PLACED]}) { errors { field code } } }"""
+    given = {"seller": gid("Seller", world.facts["seller"]), "url": url}
+    answer = run(document, given, token=world.tokens["owner"])
+    assert [error["field"] for error in answer["data"]["webhookCreate"]["errors"]] == ["targetUrl"], answer
 
 
 def test_ids_of_what_is_private_cannot_be_counted_through(world: World) -> None:

@@ -1,29 +1,35 @@
 """Every root field with its rule, in one committed table; and every mutation refused to those it is not for."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from catalog.models import Favorite
-from marketplace.graphql import ANYONE
+from marketplace.graphql import ANYONE, to_global_id
 from marketplace.schema import execute
 from tests.api.hostile import Arguments
 from tests.api.permissions import TABLE, table
 from tests.api.questions import question, refusals, root_fields
 from tests.api.tables import changed, stored
 from tests.api.world import World, gid
+from tests.factories.orders import make_chair
 
 pytestmark = pytest.mark.django_db
 
 OF_EVERY_ACCOUNT = {
-    "accountAddressCreate", "accountDataExport", "accountErase", "accountUpdate", "favoriteRemove", "passwordChange",
-    "sellerApply",
+    "accountAddressCreate", "accountDataExport", "accountDelete", "accountErase", "accountRequestDeletion",
+    "accountUpdate", "favoriteRemove", "passwordChange", "sellerApply",
     "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
 }  # fmt: skip
 """What anybody with an account does with nothing but their own account."""
-OF_THE_BUYER = {"accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach"}
+OF_THE_BUYER = {
+    "accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach",
+    "checkoutCustomerDetach", "conversationMarkRead", "conversationTranslate", "messageReport", "messageSend",
+    "quoteAccept", "quoteCounter", "quoteDecline", "quoteWithdraw",
+}  # fmt: skip
 """What the cast's buyer may do with the ids that are tried; others are refused."""
-OF_EVERY_READER = {"productReviewReport"}
+OF_EVERY_READER = {"productReviewReport", "quoteRequestCreate", "sampleRequestCreate"}
 """What anybody with an account does with what everybody sees."""
 OF_WHO_HOLDS_THE_LINK = {"sellerInvitationAccept": {"OTHER_ADDRESS"}}
 """Whoever opens a link that was sent to another learns that it was, and gets no further."""
@@ -63,8 +69,9 @@ def test_strangers_change_nothing_of_others(world: World, actor: str, name: str)
 
 
 @pytest.mark.parametrize("name", sorted(OF_THE_BUYER))
-def test_another_buyer_changes_nothing_of_the_buyers(world: World, name: str) -> None:
-    assert codes(world, "other_buyer", "Mutation", name) == {"NOT_FOUND"}
+@pytest.mark.parametrize("actor", ["other_buyer", "stranger_owner", "operator"])
+def test_others_change_nothing_of_the_buyers(world: World, actor: str, name: str) -> None:
+    assert codes(world, actor, "Mutation", name) == {"NOT_FOUND"}
 
 
 @pytest.mark.parametrize(
@@ -106,4 +113,50 @@ def test_nobody_reports_a_review_that_is_not_shown(world: World, actor: str) -> 
     waiting = {"id": gid("ProductReview", world.facts["waiting_review"])}
     result = execute(REPORT, waiting, token=world.tokens[actor]).to_dict()
     assert {refusal["code"] for refusal in refusals(result)} == {"NOT_FOUND"}
+    assert not changed(before, stored())
+
+
+def asking(mutation: str, argument: str) -> str:
+    return f"mutation($id: ID!) {{ {mutation}({argument}) {{ errors {{ code message }} }} }}"
+
+
+NOT_THEIRS = {
+    "of another's quote": (
+        "Quote", "quote", asking("conversationStart", 'input: {quoteId: $id, text: "Xin chào"}')
+    ),
+    "of another's order": (
+        "SellerOrder", "part", asking("conversationStart", 'input: {sellerOrderId: $id, text: "Xin chào"}')
+    ),
+    "of goods that aren't shown": (
+        "Product", "draft", asking("conversationStart", 'input: {productId: $id, text: "Xin chào"}')
+    ),
+    "for goods that aren't shown": (
+        "Product", "draft",
+        asking("quoteRequestCreate", 'input: {channel: "eu", sellers: ["SELLER"], incoterm: DAP, namedPlace: "Utrecht",'
+               " country: NL, lines: [{productId: $id, quantity: 2}]}"),
+    ),
+    "for a sample that isn't shown": (
+        "ProductVariant", "hidden_variant", asking("sampleRequestCreate", 'channel: "eu", variantId: $id')
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("actor", ["other_buyer", "stranger_owner"])
+@pytest.mark.parametrize("name", NOT_THEIRS)
+def test_nobody_asks_for_what_they_may_not_see(world: World, actor: str, name: str) -> None:
+    type_name, fact, document = NOT_THEIRS[name]
+    rows = {
+        **world.facts,
+        "part": world.facts["packed_order"].seller_orders.get(),
+        "hidden_variant": make_chair(world.facts["channel"], product=world.facts["draft"]),
+    }
+    before = stored()
+    document = document.replace("SELLER", gid("Seller", world.facts["seller"]))
+    nothing = to_global_id(type_name, UUID(int=7) if isinstance(rows[fact].pk, UUID) else 987_654_321)
+    answers = [
+        execute(document, {"id": one}, token=world.tokens[actor]).to_dict()
+        for one in (gid(type_name, rows[fact]), nothing)
+    ]
+    assert "NOT_FOUND" in {refusal["code"] for refusal in refusals(answers[0])}, answers[0]
+    assert answers[0] == answers[1], "nobody learns that it is there"
     assert not changed(before, stored())

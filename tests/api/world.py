@@ -372,6 +372,7 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
     ids["ids of TranslationUnit"] = [unit_id(facts[name]) for name in ("product", "draft", "pending")]
     return {
         "token": [order.token, facts["guest_order"].token],
+        "UUID token": [str(facts[name].pk) for name in ("own_checkout", "checkout", "foreign_checkout")],
         "code": [facts["code"].code],
         "codes": [facts["code"].code, facts["other_code"].code],
         "traceCodes": [facts["code"].code],
@@ -395,9 +396,7 @@ def _texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str
         "email": [people["buyer"].email, "new@example.org"],
         "validUntil": [(today_here() + timedelta(days=9)).isoformat()],
         "quoteRequestCreate wantedBy": [(today_here() + timedelta(days=90)).isoformat()],
-        "quoteRequestCreate currency": ["EUR"],
         "buyerTermsSet userEmail": [people["buyer"].email],
-        "buyerTermsSet currency": ["EUR"],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],
         "sellerInvitation token": [make_token(facts["invitation"])],
