@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from marketplace.tables_at_once import TablesAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -11,6 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TablesAtOnce([
         migrations.CreateModel(
             name='Channel',
             fields=[
@@ -29,4 +32,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
         ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from marketplace.tables_at_once import TablesAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -13,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TablesAtOnce([
         migrations.CreateModel(
             name='OutboxMessage',
             fields=[
@@ -48,4 +51,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('message', 'reaction'), name='one_delivery_per_reaction')],
             },
         ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from marketplace.tables_at_once import TablesAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -16,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TablesAtOnce([
         migrations.CreateModel(
             name='Expo',
             fields=[
@@ -138,4 +141,5 @@ class Migration(migrations.Migration):
             model_name='booth',
             constraint=models.UniqueConstraint(fields=('hall', 'code'), name='one_booth_per_code'),
         ),
+        ]),
     ]

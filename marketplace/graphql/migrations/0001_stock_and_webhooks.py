@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from marketplace.tables_at_once import TablesAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -11,6 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TablesAtOnce([
         migrations.CreateModel(
             name='StoredAnswer',
             fields=[
@@ -23,4 +26,5 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True)),
             ],
         ),
+        ]),
     ]
