@@ -27,8 +27,9 @@ class Certificate(SellerPage):
 
     def load(self) -> dict[str, Any]:
         data = super().load()
-        if self.parts.get("id") and not data.get("certificate"):
-            raise NotFound
+        found = data.get("certificate")
+        if self.parts.get("id") and (not found or found["seller"]["id"] != self.own["id"]):
+            raise NotFound  # a public one of another seller may be read, but not at this desk
         return data
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Who may open the operator's desk, and that each page is sound for who may."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import resolve
@@ -30,6 +32,17 @@ def test_every_page_opens_for_an_operator(browser: Client, language: str) -> Non
         assert "sandbox;" in policy
         assert "script-src" not in policy
         assert "default-src 'none'" in policy
+
+
+def test_the_navigation_leads_to_every_list(browser: Client) -> None:
+    """And to nothing that its visitor may not open."""
+    sign_in(browser, make_waiting().operator)
+    navigation = read(browser, f"{DESK}/").split('<nav class="desk-nav', 1)[1].split("</nav>", 1)[0]
+    offered = re.findall(r'href="([^"]+)"', navigation)
+    for path in offered:
+        assert browser.get(path).status_code == 200, path
+    lists = {pattern.name for pattern in pages if "/" not in str(pattern.pattern)}
+    assert lists <= {resolve(path).url_name for path in offered}
 
 
 def test_nobody_else_gets_in(browser: Client) -> None:

@@ -1,7 +1,11 @@
 """Every page of the desk: open to its people, closed to others, sound in its HTML."""
 
-import pytest
+import re
 
+import pytest
+from django.urls import resolve
+
+from frontend.seller_desk.urls import pages
 from marketplace.graphql import to_global_id
 from marketplace.sellers.seller import SellerStatus
 from tests.factories.accounts import make_user
@@ -13,8 +17,16 @@ from tests.frontend.soundness import problems
 FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "variant", "prices", "pictures",
                 "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
                 "stock file", "warehouses", "webhooks", "webhook", "payouts",
-                "statement", "vouchers", "new voucher", "voucher", "quotes", "quote"}  # fmt: skip
+                "statement", "vouchers", "new voucher", "voucher", "quotes", "quote",
+                "category", "attributes", "attributes of a variant", "trade", "safety", "related",
+                "new certificate", "certificate", "exports", "responsible people", "new responsible person",
+                "responsible person", "translations of all", "translation work", "glossary",
+                "translation file"}  # fmt: skip
 FOR_OWNERS = {"profile", "profile translations"}
+NOT_FOR_PACKERS = {"conversation"}
+"""It is about a product; packers find those about orders only."""
+NO_PAGE_OF_ONE_SELLER = {"seller-home", "seller-translations-download"}
+"""The door to all desks, and a file."""
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -61,9 +73,26 @@ def test_a_public_product_of_somebody_else_is_no_page_of_the_desk(desk: Desk, ow
 @pytest.mark.parametrize("role", ["packer", "manager"])
 def test_a_lower_role_sees_what_is_its_work(desk: Desk, role: str) -> None:
     person = Person(getattr(desk.cast.woodworks, role))
-    closed = FOR_OWNERS | (FOR_MANAGERS if role == "packer" else set())
+    is_packer = role == "packer"
+    closed, unseen = FOR_OWNERS | (FOR_MANAGERS if is_packer else set()), NOT_FOR_PACKERS if is_packer else set()
     for name, path in desk.paths().items():
-        assert person.get(person.base + path).status_code == (403 if name in closed else 200), name
+        expected = 403 if name in closed else 404 if name in unseen else 200
+        assert person.get(person.base + path).status_code == expected, name
+
+
+def test_every_page_is_tried(desk: Desk) -> None:
+    tried = {resolve(f"/en/seller/moc-vi-du/{path}").url_name for path in desk.paths().values()}
+    assert tried == {pattern.name for pattern in pages} - NO_PAGE_OF_ONE_SELLER
+
+
+@pytest.mark.parametrize("role", ["packer", "manager", "owner"])
+def test_the_navigation_offers_what_the_role_may_open(desk: Desk, role: str) -> None:
+    person = Person(getattr(desk.cast.woodworks, role))
+    navigation = person.see().split('<nav class="desk-nav', 1)[1].split("</nav>", 1)[0]
+    offered = re.findall(r'href="([^"]+)"', navigation)
+    assert len(offered) > 8
+    for path in offered:
+        assert person.get(path).status_code == 200, path
 
 
 def test_a_form_is_refused_to_a_lower_role(desk: Desk, packer: Person) -> None:

@@ -31,6 +31,7 @@ from tests.factories.quotes import make_chair_quote, make_conversation, make_cou
 from tests.factories.traceability import make_code, make_lot, make_step
 from tests.factories.vouchers import make_voucher
 from tests.factories.webhooks import make_delivery, make_webhook
+from tests.frontend.seller_desk.around import Around, make_around
 
 SHEET = (
     "Mã SKU,Tên sản phẩm,Giá bán (VND),Số lượng,Khối lượng (kg),Ghi chú nội bộ\n"
@@ -119,6 +120,10 @@ class Desk:
         return make_dispute(_part(make_delivered_order((self.chair, 1))))
 
     @cached_property
+    def around(self) -> Around:
+        return make_around(self.product)
+
+    @cached_property
     def voucher(self) -> Voucher:
         return make_voucher("HE-2027", seller=self.cast.woodworks.seller)
 
@@ -163,6 +168,8 @@ class Desk:
             "return": to_global_id("ReturnRequest", self.returned.pk),
             "dispute": to_global_id("Dispute", self.dispute.pk),
             "voucher": to_global_id("Voucher", self.voucher.pk),
+            "certificate": self.around.ids()["certificate"],
+            "person": self.around.ids()["person"],
         }
 
     def paths(self) -> dict[str, str]:
@@ -183,6 +190,12 @@ class Desk:
             "products": "products",
             "new product": "products/new",
             "texts": product,
+            "category": f"{product}/category",
+            "attributes": f"{product}/attributes",
+            "attributes of a variant": f"{product}/attributes/{ids['variant']}",
+            "trade": f"{product}/trade",
+            "safety": f"{product}/safety",
+            "related": f"{product}/related",
             "variants": f"{product}/variants",
             "new variant": f"{product}/variants/new",
             "variant": f"{product}/variants/{ids['variant']}",
@@ -214,6 +227,7 @@ class Desk:
             "quote": f"quotes/{to_global_id('Quote', self.quote.pk)}",
             "messages": "messages",
             "conversation": f"messages/{to_global_id('Conversation', self.conversation.pk)}",
+            **self.around.paths(),
         }
 
 
