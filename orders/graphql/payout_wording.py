@@ -10,7 +10,7 @@ from orders.payouts.reconciliation.difference import DifferenceKind
 PAYOUT_STATUS: Mapping[str, str] = {
     PayoutStatus.PLANNED: _("Planned"),
     PayoutStatus.SENT: _("Given to the bank"),
-    PayoutStatus.CONFIRMED: _("Paid"),
+    PayoutStatus.CONFIRMED: _("Paid out"),
     PayoutStatus.REJECTED: _("Not paid by the bank"),
     PayoutStatus.CANCELED: _("Called off"),
 }

@@ -57,7 +57,7 @@ def vouchers_of(info: Any, seller: str | None) -> QuerySet[Voucher]:
     if seller is not None:
         seller_id = integer_key(seller, "Seller", field="seller")
         if not is_staff and not is_member(info.context, seller_id, MemberRole.MANAGER):
-            raise PermissionDenied(_("You are no manager of this seller."))
+            raise PermissionDenied(_("You are not a manager of this seller."))
         return rows.filter(seller_id=seller_id)
     if not is_staff:
         raise PermissionDenied(_("Name your seller."))

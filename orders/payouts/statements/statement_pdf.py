@@ -28,8 +28,8 @@ def statement_pdf(statement: AccountStatement, seller: Seller, *, language: str,
         footer=bilingual(language, _("Bình Dương Marketplace"))["text"],
     )
     page.add_fact(_("Document number"), page.number)
-    page.add_fact(_("From"), figures.day(_first(statement)))
-    page.add_fact(_("To"), figures.day(_last(statement)))
+    page.add_fact(_("First day"), figures.day(_first(statement)))
+    page.add_fact(_("Last day"), figures.day(_last(statement)))
     page.add_fact(_("Currency"), statement.currency)
     page.add_fact(_("Date"), figures.day(on))
     page.parties.append(party(page, _("Seller"), party_of_seller(seller)))
