@@ -43,9 +43,7 @@ class OrderDispute(Page):
             files=self.form.all_files("files"),
         )["disputeOpen"]["dispute"]
         query = {"token": self.query("token")} if self.query("token") else {}
-        return self.go(
-            "dispute", id=made["id"], query=query, message=_("The dispute is open. The seller must answer.")
-        )
+        return self.go("dispute", id=made["id"], query=query, message=_("The dispute is open. The seller must answer."))
 
     def _amount(self) -> str:
         typed = self.form.text("amount", required=True)
