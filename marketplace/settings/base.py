@@ -120,6 +120,8 @@ SEARCH_URL = environment.search_url
 SEARCH_BACKEND = "tantivy" if SEARCH_URL is None else "elasticsearch"
 SEARCH_INDEX_DIR = environment.data_dir / "search"
 TEST_PAYMENTS = False
+WEBHOOKS_MAY_LOOP_BACK = False
+"""Only tests call a receiver on their own machine, without TLS."""
 
 DEEPL_AUTH_KEY = environment.deepl_auth_key
 DEEPL_SERVER_URL = environment.deepl_server_url

@@ -129,7 +129,7 @@ def _is_near(host: str) -> bool:
 
 def _may_loop_back() -> bool:
     """Only tests have a receiver on this machine."""
-    return bool(getattr(settings, "WEBHOOKS_MAY_LOOP_BACK", False))
+    return bool(settings.WEBHOOKS_MAY_LOOP_BACK)
 
 
 def _bad(url: str) -> str:
