@@ -5,7 +5,8 @@ for the variants, two for their prices and two for their stock.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -19,19 +20,28 @@ _VARIANTS, _PRICE, _AVAILABLE = "api_variants", "api_price", "api_available"
 
 
 def variants_of(products: Sequence[Product]) -> list[list[ProductVariant]]:
-    """Each product's variants in their order, in its channel."""
-    waiting = {product.pk: product for product in products if not hasattr(product, _VARIANTS)}
+    """Each product's variants in their order, in its channel. Rows of one product in one channel share them."""
+    waiting: dict[tuple[int, Channel | None], list[Product]] = defaultdict(list)
+    for product in products:
+        if not hasattr(product, _VARIANTS):
+            waiting[product.pk, channel_of(product)].append(product)
     if waiting:
-        found: dict[int, list[ProductVariant]] = {pk: [] for pk in waiting}
-        rows = ProductVariant.objects.current().filter(product_id__in=waiting).order_by("sort_order", "pk")
-        for variant in rows:
-            variant.product = waiting[variant.product_id]
-            put_in_channel([variant], channel_of(variant.product))
-            found[variant.product_id].append(variant)
-        for pk, product in waiting.items():
-            setattr(product, _VARIANTS, found[pk])
-    by_id = {product.pk: product for product in products if hasattr(product, _VARIANTS)}
-    return [getattr(by_id[product.pk], _VARIANTS) for product in products]
+        found = _current(pk for pk, _channel in waiting)
+        for (pk, channel), same in waiting.items():
+            variants = [copy(variant) for variant in found[pk]]
+            for variant in put_in_channel(variants, channel):
+                variant.product = same[0]
+            for product in same:
+                setattr(product, _VARIANTS, variants)
+    return [getattr(product, _VARIANTS) for product in products]
+
+
+def _current(product_ids: Iterable[int]) -> dict[int, list[ProductVariant]]:
+    found: dict[int, list[ProductVariant]] = defaultdict(list)
+    rows = ProductVariant.objects.current().filter(product_id__in=set(product_ids))
+    for variant in rows.order_by("sort_order", "pk"):
+        found[variant.product_id].append(variant)
+    return found
 
 
 def prices_of(variants: Sequence[ProductVariant], now: datetime) -> list[VariantPrice | None]:
