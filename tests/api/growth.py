@@ -12,6 +12,8 @@ from catalog.search.index_products import rebuild_index
 from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.accounts.user import User
+from marketplace.content.menus import add_item, create_menu
+from marketplace.content.pages import create_page
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
 from marketplace.expo.imports.preview import preview_exhibitors
@@ -20,6 +22,7 @@ from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.lifecycle.cancel import cancel_seller_order
 from orders.payments.owe_refund import owe_refund
 from orders.payments.refund import Refund, RefundReason
+from tests.api.aftermath import more_aftermath
 from tests.api.catalogue import grow_catalogue
 from tests.api.post import more_post
 from tests.api.talk import more_talk
@@ -29,6 +32,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.money import make_commission_rule
+from tests.factories.money_out import more_money_out
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
@@ -50,6 +54,9 @@ def grow(world: World, number: int) -> None:
     _fair(facts, chair, number)
     _reputation(facts, chair.product, world.people)
     more_talk(facts, chair, world.people["buyer"], world.people["owner"])
+    more_aftermath(facts, chair, world.people["buyer"], number)
+    more_money_out(seller, world.people["operator"], number)
+    _content(facts, number)
     grow_catalogue(facts, chair.product, number)
     preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])
 
@@ -78,6 +85,18 @@ def _money(facts: dict[str, Any], chair: Any, people: dict[str, User]) -> None:
     for part in facts["order"].seller_orders.select_related("order"):
         key = f"goodwill-{Refund.objects.count()}"
         owe_refund(part, Money(Decimal(1), part.currency), key=key, reason=RefundReason.GOODWILL)
+
+
+def _content(facts: dict[str, Any], number: int) -> None:
+    """More pages and menus, and more in the menu there is, also below what stands in it."""
+    page = create_page(title=f"Page {number}", is_published=True)
+    set_translation(subject="content.Page", object_id=page.pk, language="nl", texts={"title": f"Pagina {number}"})
+    other = create_menu(name=f"Menu {number}")
+    for menu, parent in ((other, None), (facts["menu"], None), (facts["menu"], facts["menu_item"])):
+        add_item(menu=menu, parent=parent, name=page.title, page=page)
+        add_item(menu=menu, parent=parent, name="Wood", category=facts["product"].category)
+        entry = add_item(menu=menu, parent=parent, name="Gifts", collection=facts["collection"])
+        add_item(menu=menu, parent=entry, name="Fairs", url="/en/eu/fairs")
 
 
 def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:

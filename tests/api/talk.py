@@ -1,10 +1,13 @@
 """Requests, quotes and conversations in the world of the API, in the states that matter."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from marketplace.accounts.models import User
+from marketplace.sellers.models import Seller
 from orders.attachments.store import cleaned
 from orders.lifecycle.by import By, Role
 from orders.messages.message import Message
@@ -12,8 +15,10 @@ from orders.messages.message_report import MessageReport, MessageReportReason
 from orders.messages.message_translation import MessageTranslation, TranslationStatus
 from orders.messages.reader import ConversationReader
 from orders.messages.report import report_message
+from orders.quotes.quote_request import QuoteRequest
 from orders.quotes.request_quote import RequestedLine
 from tests.cast import House
+from tests.factories.accounts import make_user
 from tests.factories.catalog import make_image
 from tests.factories.orders import UTRECHT
 from tests.factories.quotes import (
@@ -27,6 +32,9 @@ from tests.factories.quotes import (
     make_request,
 )
 from tests.factories.sellers import make_seller
+
+PAUSE = timedelta(minutes=1)
+"""Nobody may write more than so much at once, nor ask for more than so much in a day."""
 
 
 def make_talk(house: House, variant: Any, buyer: User, other_buyer: User, other_variant: Any) -> dict[str, Any]:
@@ -88,11 +96,26 @@ def _reported(message: Message, reporter: User) -> MessageReport:
 
 def more_talk(facts: dict[str, Any], chair: Any, buyer: User, owner: User) -> None:
     """More of everything: rows of lists, and rows inside what is listed."""
+    QuoteRequest.objects.update(created_at=F("created_at") - timedelta(days=1))
+    Message.objects.update(created_at=F("created_at") - PAUSE)
     make_offer(make_counter(make_offer(make_chair_quote(2, chair=chair, user=buyer))))
     make_offer(facts["quote"], price="90.00")
-    talk = make_conversation(buyer, facts["seller"], quote=facts["countered_quote"])
-    for conversation in (talk, facts["conversation"]):
+    _more_requests(facts["seller"], chair, buyer)
+    accept(make_offer(make_chair_quote(1, chair=chair, user=buyer)))
+    about_quote = make_conversation(buyer, facts["seller"], quote=facts["countered_quote"])
+    about_goods = make_conversation(buyer, facts["seller"], product=chair.product)
+    for conversation in (about_quote, about_goods, facts["conversation"]):
         now = timezone.now()
         message = make_message(conversation, files=[cleaned("x.png", make_image())], now=now)
         report_message(message=message, reporter=owner, reason=MessageReportReason.OTHER, text="", now=now)
-    make_buyer_terms(owner)
+    for user in (owner, make_user()):
+        make_buyer_terms(user)
+
+
+def _more_requests(seller: Seller, chair: Any, buyer: User) -> None:
+    """Asked of two, for goods and for something in words; and a sample."""
+    goods = RequestedLine(quantity=2, product_id=chair.product_id, variant_id=chair.pk)
+    files = [cleaned("plan.png", make_image())]
+    words = RequestedLine(quantity=9, description="Krukken")
+    make_request(goods, words, sellers=[seller, make_seller()], user=buyer, files=files)
+    make_request(goods, sellers=[seller], user=buyer, is_sample=True)

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from marketplace.accounts.models import User
+from marketplace.sellers.models import Seller
 from orders.lifecycle.by import SYSTEM
 from orders.payouts.payout.bank_file import make_payout_file
 from orders.payouts.payout.payout import Payout
+from orders.payouts.payout.payout_file import PayoutFile
 from orders.payouts.payout.plan_payouts import plan_payout, plan_payouts
 from orders.payouts.reconciliation.difference import Difference, DifferenceKind
 from orders.payouts.schedule.hold import hold_payouts
@@ -16,6 +19,8 @@ from orders.payouts.schedule.schedule import PayoutFrequency, PayoutSchedule
 from tests.cast import Cast
 from tests.factories.sellers import make_seller
 from tests.orders.payouts.selling import earn, make_bank_account
+
+CURRENCIES = ("EUR", "VND", "USD", "JPY", "KRW", "GBP", "CHF", "AUD", "SGD", "CAD")
 
 
 def make_payout(**account: Any) -> Payout:
@@ -41,8 +46,32 @@ def make_money_out(cast: Cast) -> dict[str, Any]:
     hold_payouts(seller_id=cast.pottery.seller.pk, reason="Hỏi lại", by=cast.operator, now=now)
     PayoutSchedule.objects.create(seller=cast.woodworks.seller, frequency=PayoutFrequency.MONTHLY, day=15)
     PayoutSchedule.objects.create(currency="EUR", frequency=PayoutFrequency.WEEKLY, minimum_amount=Decimal(20))
-    difference = Difference.objects.create(
-        key="bank:of the world",
+    return {"payout": Payout.objects.get(seller=cast.woodworks.seller), "difference": _difference("of the world")}
+
+
+def more_money_out(seller: Seller, operator: User, number: int) -> None:
+    """Another payout of ``seller`` and of another house, in a file of their own; another hold, rule and difference."""
+    now, weeks = timezone.now(), timedelta(weeks=number)
+    latest = Payout.objects.filter(seller=seller).latest("slot")
+    Payout.objects.filter(pk=latest.pk).update(slot=latest.slot - weeks)
+    earn(seller)
+    earn(seller)
+    plan_payout(seller.pk, "EUR", now=now)
+    other = make_payout().seller
+    of_today = PayoutFile.objects.latest("day")
+    earlier = {"day": of_today.day - weeks, "message_id": f"{of_today.message_id}-{number}"}
+    PayoutFile.objects.filter(pk=of_today.pk).update(**earlier)
+    make_payout_file(currency="EUR", by=SYSTEM, now=now)
+    hold_payouts(seller_id=other.pk, reason="Hỏi lại", by=operator, now=now)
+    PayoutSchedule.objects.create(seller=other, frequency=PayoutFrequency.DAILY)
+    make_bank_account(seller, currency=CURRENCIES[number])
+    _difference(f"more {number}")
+
+
+def _difference(key: str) -> Difference:
+    now = timezone.now()
+    return Difference.objects.create(
+        key=f"bank:{key}",
         kind=DifferenceKind.NOT_IN_LEDGER,
         gateway="bank_transfer",
         currency="EUR",
@@ -52,4 +81,3 @@ def make_money_out(cast: Cast) -> dict[str, Any]:
         on=now.date(),
         found_at=now,
     )
-    return {"payout": Payout.objects.get(seller=cast.woodworks.seller), "difference": difference}
