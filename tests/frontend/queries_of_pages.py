@@ -15,7 +15,7 @@ NONSENSE = ("x\u0000<é", "99999999999999999999")
 
 def names_read_by(path: str) -> set[str]:
     """The parameters that the page at this address and what it is made of look for."""
-    page_class: type[Page] = resolve(path.split("?")[0]).func.page_class
+    page_class: type[Page] = vars(resolve(path.split("?")[0]).func)["page_class"]
     modules = {one.__module__ for one in page_class.__mro__ if one.__module__.startswith("frontend.")}
     code = "".join(inspect.getsource(sys.modules[module]) for module in modules - {"frontend.page"})
     read = set(re.findall(r'query\("(\w+)"\)', code))
