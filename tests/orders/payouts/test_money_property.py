@@ -16,11 +16,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from i18n.money import Money, sum_money
+from i18n.money import Money
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
 from orders.payments import charged, owe_refund, send_refund
-from orders.payments.refund import Refund
 from orders.payouts import settle_part
 from orders.payouts.commission import take
 from orders.payouts.ledger.post import Entry, Overdrawn, Unbalanced
@@ -94,21 +93,6 @@ def round_commission_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(take, "commission_on", rounded_down)
 
 
-def reverse_commission_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each refund gives back its own rounded commission instead of what the rest leaves: units add up."""
-    before = take.commission_on
-
-    def piecewise(row: Any, stays: Money) -> Money:
-        refunds = Refund.objects.filter(seller_order=row.order_line.seller_order)
-        full = Money(row.full_amount, row.currency).quantize()
-        if not stays:
-            pieces = (take.percent_of(refund.money - refund.shipping, row.percent) for refund in refunds)
-            return max(full - sum_money(pieces, row.currency), Money.zero(row.currency))
-        return before(row, stays)
-
-    monkeypatch.setattr(take, "commission_on", piecewise)
-
-
 def share_payments_without_remainders(monkeypatch: pytest.MonkeyPatch) -> None:
     """A payment is split over the parts by rounding each share down."""
 
@@ -145,7 +129,7 @@ def forget_that_refunds_left(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 FAULTS = (
-    round_commission_down, reverse_commission_piece_by_piece, share_payments_without_remainders,
+    round_commission_down, share_payments_without_remainders,
     forget_the_sellers_share_of_refunds, forget_the_voucher, lose_overpayments,
     forget_that_refunds_left,
 )  # fmt: skip
