@@ -7,7 +7,7 @@ import builtins
 import socket
 
 ANYWHERE, LOOPBACK = "::", "::ffff:127.0.0.1"
-SHARED, OWN = "/tmp/localstripe.pickle", "localstripe.pickle"  # noqa: S108  # the name that is avoided
+OWN = "localstripe.pickle"
 
 _bind, _open = socket.socket.bind, builtins.open
 
@@ -17,7 +17,8 @@ def bind(self, address):
 
 
 def open_own(file, *arguments, **options):
-    return _open(OWN if file == SHARED else file, *arguments, **options)
+    is_shared = isinstance(file, str) and file.endswith(f"/{OWN}")
+    return _open(OWN if is_shared else file, *arguments, **options)
 
 
 socket.socket.bind, builtins.open = bind, open_own

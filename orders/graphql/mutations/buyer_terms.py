@@ -8,7 +8,7 @@ from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.accounts.user import normalise_email
 from marketplace.graphql import ID, Decimal, Field, InputError, InputObjectType, Int, Mutation, String, integer_key
-from orders.graphql.access import user_of
+from orders.graphql.access import signed_in
 from orders.graphql.bounded import bounded
 from orders.graphql.types.buyer_terms import STAFF, BuyerTerms
 from orders.quotes.buyer_terms import BuyerTerms as TermsRow
@@ -50,7 +50,7 @@ class BuyerTermsSet(Mutation):
             limit=limit_of(amount, input["currency"][:10]),
             net_days=input["net_days"],
             reason=bounded(input.get("reason") or "", "reason", 1000),
-            by=user_of(info),  # type: ignore[arg-type]  # staff are signed in
+            by=signed_in(info),
         )
         return {"buyer_terms": terms}
 
@@ -71,5 +71,5 @@ class BuyerTermsEnd(Mutation):
         terms = TermsRow.objects.filter(pk=integer_key(id, "BuyerTerms")).first()
         if terms is None:
             raise InputError(_("There are no such terms."), field="id", code="NOT_FOUND")
-        by = user_of(info)
-        return {"buyer_terms": end_buyer_terms(terms=terms, by=by)}  # type: ignore[arg-type]  # staff are signed in
+        by = signed_in(info)
+        return {"buyer_terms": end_buyer_terms(terms=terms, by=by)}

@@ -4,7 +4,7 @@ from typing import Any
 
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import ID, SIGNED_IN, Field, Mutation
-from orders.graphql.access import user_of
+from orders.graphql.access import signed_in
 from orders.graphql.message_access import conversation_for
 from orders.graphql.message_refusals import TRANSLATE
 from orders.graphql.types.conversation import Conversation
@@ -51,7 +51,7 @@ class ConversationTranslate(Mutation):
         conversation, _by = conversation_for(info, id)
         translate_conversation(
             conversation=conversation,
-            user=user_of(info),  # type: ignore[arg-type]  # SIGNED_IN
+            user=signed_in(info),
             language=str(language_code or ""),
             now=info.context.now,
         )

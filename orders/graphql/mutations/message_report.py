@@ -4,7 +4,7 @@ from typing import Any
 
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import ID, SIGNED_IN, Boolean, Field, InputError, Mutation, String, integer_key
-from orders.graphql.access import user_of
+from orders.graphql.access import signed_in
 from orders.graphql.bounded import bounded
 from orders.graphql.message_access import MODERATORS, message_for
 from orders.graphql.message_refusals import REPORT
@@ -35,7 +35,7 @@ class MessageReported(Mutation):
     def perform(cls, info: Any, *, id: str, reason: Any, text: str | None = None) -> dict[str, Any]:
         report_message(
             message=message_for(info, id),
-            reporter=user_of(info),  # type: ignore[arg-type]  # SIGNED_IN
+            reporter=signed_in(info),
             reason=Reason(str(getattr(reason, "value", reason))),
             text=bounded(text or "", "text", 1000),
             now=info.context.now,
@@ -65,7 +65,7 @@ class MessageReportDecide(Mutation):
             report=report,
             status=MessageReportStatus.UPHELD if remove else MessageReportStatus.DISMISSED,
             decision=bounded(decision or "", "decision", 1000),
-            by=user_of(info),  # type: ignore[arg-type]  # staff are signed in
+            by=signed_in(info),
             now=info.context.now,
         )
         return {"message_report": decided}

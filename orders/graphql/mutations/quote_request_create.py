@@ -25,7 +25,7 @@ from marketplace.graphql import (
 )
 from marketplace.sellers.models import Seller
 from orders.checkout.addresses import checked_address
-from orders.graphql.access import user_of
+from orders.graphql.access import signed_in
 from orders.graphql.bounded import bounded
 from orders.graphql.inputs.attachments import HELP, cleaned_files
 from orders.graphql.inputs.offer import optional_key
@@ -84,7 +84,7 @@ class QuoteRequestCreate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, input: Any) -> dict[str, Any]:
         request = request_quote(
-            user=user_of(info),  # type: ignore[arg-type]  # SIGNED_IN
+            user=signed_in(info),
             sellers=_sellers(input["sellers"]),
             terms=_terms(info, input),
             lines=_lines(input["lines"]),
@@ -117,7 +117,7 @@ class SampleRequestCreate(Mutation):
         cls, info: Any, *, channel: str, variant_id: str, country: str | None = None, text: str | None = None
     ) -> dict[str, Any]:
         request = request_sample(
-            user=user_of(info),  # type: ignore[arg-type]  # SIGNED_IN
+            user=signed_in(info),
             channel=channel_of(channel),
             variant_id=integer_key(variant_id, "ProductVariant", field="variant_id"),
             language=info.context.language,

@@ -168,7 +168,6 @@ class Payout(ObjectType):
     def resolve_events(payouts: list[PayoutRow], info: Any) -> list[list[Any]]:
         found: dict[Any, list[Any]] = {payout.pk: [] for payout in payouts}
         for row in EventRow.objects.filter(payout__in=payouts).select_related("payout").order_by("at", "id"):
-            row.seller_id = row.payout.seller_id  # type: ignore[attr-defined]  # what the rule of access asks for
             found[row.payout_id].append(row)
         return [found[payout.pk] for payout in payouts]
 

@@ -106,3 +106,8 @@ class PayoutEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.payout_id} {self.status}"
+
+    @property
+    def seller_id(self) -> int:
+        """Whose rules say who may read it."""
+        return self.payout.seller_id
