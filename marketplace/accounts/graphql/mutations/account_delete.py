@@ -22,8 +22,8 @@ class AccountDelete(Mutation):
         error_type = errors.AccountError
         error_codes = ("NOT_POSSIBLE_NOW", *errors.LINK_CODES)
         known_errors = {
-            ErasureRefused: lambda refusal: InputError(refusal.message, code="NOT_POSSIBLE_NOW"),
             **errors.LINK,
+            ErasureRefused: lambda refusal: InputError(refusal.message, code="NOT_POSSIBLE_NOW"),
         }
 
     kept = Field(List(NonNull(String)), description="What is kept, and why.")
