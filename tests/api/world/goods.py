@@ -1,0 +1,64 @@
+"""Two houses with goods in every state, and what others say of them."""
+
+from typing import Any
+
+from catalog.favorites.keep import keep_favorite
+from catalog.products.review import reject_product
+from catalog.reviews.report_abuse import report_review
+from marketplace.accounts.models import User
+from marketplace.sellers.models import Seller
+from marketplace.sellers.reinstate import reinstate_seller
+from marketplace.sellers.suspend import suspend_seller
+from tests.api.catalogue import describe, make_house_rows, suggest
+from tests.cast import Cast, House
+from tests.factories.catalog import make_category, make_media, make_product
+from tests.factories.orders import (
+    make_chair,
+)
+from tests.factories.reputation import make_certificate, make_invitation, make_review
+from tests.factories.traceability import make_code, make_lot, make_step
+
+
+def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
+    seller: Seller = house.seller
+    category = make_category()
+    suggest(category, facts["attribute"])
+    kind = {"category": category, "product_type": facts["product_type"]}
+    product = make_product(seller=seller, slug=f"ghe-{name}", **kind)
+    media = make_media(product)
+    variant = make_chair(facts["channel"], product=product, sku=f"GHE-{name}")
+    describe(product, variant)
+    draft = make_product(seller=seller, slug=f"nhap-{name}", approval="DRAFT")
+    pending = make_product(seller=seller, slug=f"cho-{name}", approval="PENDING")
+    lot = make_lot(variant)
+    step = make_step(lot)
+    code = make_code(lot)
+    return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
+            "pending": pending, "lot": lot, "step": step, "code": code,
+            **make_house_rows(house, name)}  # fmt: skip
+
+
+def reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:
+    """What others say of the goods: attested, kept, said, reported, and not said yet."""
+    product, other = facts["product"], facts["other_product"]
+    certificate, other_certificate = make_certificate(product), make_certificate(other)
+    for user, kept in ((buyer, product), (other_buyer, other)):
+        keep_favorite(user=user, product=kept)
+    review = make_review(product, user=buyer)
+    report_review(review=review, reporter=other_buyer, reason="FALSE")
+    return {
+        "certificate": certificate,
+        "other_certificate": other_certificate,
+        "review": review,
+        "waiting_review": make_review(other, user=other_buyer, approved=False),
+        "review_right": make_invitation(product, user=buyer),
+        "other_review_right": make_invitation(other, user=other_buyer),
+        "guest_review_right": make_invitation(product),
+    }
+
+
+def decisions(cast: Cast, facts: dict[str, Any]) -> None:
+    """Staff have decided on goods and on the house, which their histories tell."""
+    reject_product(product=make_product(seller=facts["seller"], approval="PENDING"), by=cast.operator, reason="Mờ")
+    suspend_seller(seller=facts["seller"], by=cast.operator, reason="Thiếu giấy tờ")
+    facts["seller"] = reinstate_seller(seller=facts["seller"], by=cast.operator, reason="Đã đủ")

@@ -1,0 +1,51 @@
+"""Rows of the buyer and of the owner, by type."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from catalog.models import Warehouse
+from marketplace.sellers.member import MemberRole
+from marketplace.sellers.models import SellerMember
+from tests.api.aftermath import own_aftermath
+from tests.api.world.ids import gid, unit_id
+
+
+def own(facts: dict[str, Any]) -> dict[str, list[str]]:
+    packed, paid = facts["packed_order"].seller_orders.get(), facts["order"].seller_orders.first()
+    rows: dict[str, list[Model]] = {
+        "Seller": [facts["seller"], facts["applied_seller"], facts["suspended_seller"]],
+        "Product": [facts["draft"], facts["product"], facts["pending"]], "ProductVariant": [facts["variant"]],
+        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]], "TraceStep": [facts["step"]],
+        "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],
+        "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
+        "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
+        "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
+        "GlossaryTerm": [facts["term"]], "TranslationImport": [facts["translation_import"]],
+        "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
+        "Order": [facts["order"], facts["unpaid_order"], facts["overpaid_order"]],
+        "Payout": [facts["payout"]], "LedgerDifference": [facts["difference"]],
+        "Quote": [facts["quote"], facts["countered_quote"], facts["waiting_quote"]],
+        "QuoteRequest": [facts["waiting_quote"].request],
+        "QuoteRequestLine": [facts["waiting_quote"].request.lines.order_by("pk").first()],
+        "QuoteLine": [facts["quote"].versions.get().lines.get()], "BuyerTerms": [facts["terms"]],
+        "Conversation": [facts["conversation"], facts["quote_conversation"]],
+        "Message": [facts["answer"], facts["message"]], "MessageReport": [facts["message_report"]],
+        "BankEntry": [facts["bank_entry"], facts["matched_entry"]], "BankStatement": [facts["bank_statement"]],
+        "Payment": [facts["payment"]], "OutgoingLetter": [facts["refused_letter"]],
+        "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
+        "SellerOrder": [packed, paid],
+        "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],
+        "OrderLine": [packed.lines.get()], "Address": [facts["address"]],
+        "Warehouse": [Warehouse.objects.get(seller=facts["seller"])],
+        "Attribute": [facts["attribute"]], "AttributeValue": [facts["attribute_value"]],
+        "Collection": [facts["collection"]], "ProductType": [facts["product_type"]],
+        "StockImport": [facts["stock_import"]], "Webhook": [facts["webhook"]],
+        "WebhookDelivery": [facts["webhook_delivery"]],
+        "Takedown": [facts["takedown"]], "ExportFile": [facts["export"]],
+        "SellerInvitation": [facts["invitation"]], "ResponsiblePerson": [facts["responsible_person"]],
+        "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
+    }  # fmt: skip
+    rows |= own_aftermath(facts)
+    found = {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
+    return {**found, "TranslationUnit": [unit_id(row) for row in (facts["product"], facts["draft"])]}
