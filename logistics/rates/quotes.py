@@ -13,7 +13,7 @@ from i18n.formatting import format_number
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from logistics.carrier import CarrierError, Quote
+from logistics.carrier import Account, Capability, CarrierError, Quote
 from logistics.carriers.registry import carriers
 from logistics.consignment import Consignment
 from logistics.rates.rate import Rate
@@ -52,8 +52,10 @@ def ask_carriers(
     exchange: dict[str, RateUsed | NoRate] = {}
     answer = Answer()
     for code, carrier in carriers().items():
+        if Capability.QUOTE not in carrier.capabilities or carrier.account_fields:
+            continue
         try:
-            found = carrier.quote(consignment=consignment, on=day)
+            found = carrier.quote(account=Account.none(code), consignment=consignment, on=day)
         except CarrierError as failure:
             _log.info("carrier_gave_no_quote", carrier=code, fact=failure.fact, permanent=failure.permanent)
             answer.failures.append(failure)

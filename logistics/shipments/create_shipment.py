@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from i18n.messages import gettext_noop as _
-from logistics.carrier import Booking, CarrierError
+from logistics.carrier import Account, Booking, CarrierError
 from logistics.carriers.registry import carrier_of
 from logistics.consignment import Consignment
 from logistics.consignment_json import consignment_to_json
@@ -61,9 +62,11 @@ def create_shipment(
     carrier that is down, and ``UnknownTraceCodes`` for codes that are not active codes of this seller.
     """
     consignment = with_packages(consignment, parcels)
-    booking = _book(carrier, consignment, carrier_name, tracking_number)
+    key = uuid4()
+    booking = _book(carrier, key, consignment, carrier_name, tracking_number)
     with transaction.atomic():
         shipment = Shipment.objects.create(
+            id=key,
             seller=seller,
             reference=reference,
             carrier=carrier,
@@ -82,9 +85,15 @@ def create_shipment(
     return shipment
 
 
-def _book(carrier: str, consignment: Consignment, service: str, tracking_number: str) -> Booking:
+def _book(carrier: str, key: UUID, consignment: Consignment, service: str, tracking_number: str) -> Booking:
     try:
-        return carrier_of(carrier).book(consignment=consignment, service=service, tracking_number=tracking_number)
+        return carrier_of(carrier).book(
+            account=Account.none(carrier),
+            consignment=consignment,
+            service=service,
+            tracking_number=tracking_number,
+            key=str(key),
+        )
     except CarrierError as error:
         if error.permanent:
             raise BookingRefused(error) from error

@@ -7,19 +7,20 @@ from decimal import ROUND_CEILING, Decimal
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
-from logistics.carrier import Booking, CarrierError, CarrierEvent, Quote
+from logistics.carrier import Account, Booking, Capability, Carrier, CarrierError, Quote
 from logistics.carriers.rate_table.chargeable import chargeable
 from logistics.carriers.rate_table.tariff import OWN_TARIFF, Edition, Tariff, Zone, tariffs
 from logistics.consignment import Consignment
 
 
-class RateTable:
+class RateTable(Carrier):
     """Answers from files alone; the same question has the same answer for ever."""
 
     code = "rate_table"
     name = _("Marketplace demo tariff")
+    capabilities = frozenset({Capability.QUOTE, Capability.BOOK})
 
-    def quote(self, *, consignment: Consignment, on: date) -> list[Quote]:
+    def quote(self, *, account: Account, consignment: Consignment, on: date) -> list[Quote]:
         """Every service that goes there and takes the goods, cheapest first within a currency.
 
         Raises `CarrierError` (permanent) when no weight is known: a price would be a guess.
@@ -29,15 +30,14 @@ class RateTable:
         quotes = [quote for tariff in tariffs() if (quote := _quote(tariff, consignment, on)) is not None]
         return sorted(quotes, key=lambda quote: (quote.price.currency, quote.price.amount))
 
-    def book(self, *, consignment: Consignment, service: str, tracking_number: str) -> Booking:
+    def book(
+        self, *, account: Account, consignment: Consignment, service: str, tracking_number: str, key: str
+    ) -> Booking:
         """Takes the number that the carrier gave the seller; without a service it is whichever the seller chose."""
         known = {tariff.service: tariff.name for tariff in tariffs()} | {"": self.name}
         if service not in known:
             raise CarrierError(self.code, f"there is no service {service!r}", permanent=True)
         return Booking(tracking_number=tracking_number.strip(), carrier_name=known[service])
-
-    def track(self, *, tracking_number: str) -> list[CarrierEvent]:
-        return []
 
 
 def _quote(tariff: Tariff, consignment: Consignment, on: date) -> Quote | None:

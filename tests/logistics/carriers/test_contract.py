@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from logistics.carrier import Carrier, CarrierError
+from logistics.carrier import Account, Capability, Carrier, CarrierError
 from logistics.carriers import registry
 from logistics.carriers.registry import UnknownCarrier, carrier_of, carriers
 from logistics.consignment_json import consignment_from_json
@@ -19,6 +19,16 @@ from tests.factories.logistics import make_consignment
 
 FOLDER = Path(registry.__file__).parent
 SAMPLES = sorted(FOLDER.glob("*/samples/*.json"))
+
+KEY = "8f1a9d6c-0f7e-4c1b-9f43-7d7f7f0b5a10"
+VERBS = {
+    Capability.QUOTE: "quote",
+    Capability.BOOK: "book",
+    Capability.LABEL: "label",
+    Capability.CANCEL: "cancel",
+    Capability.TRACK: "track",
+    Capability.WEBHOOK: "parse_webhook",
+}
 
 
 def sample_id(path: Path) -> str:
@@ -40,14 +50,27 @@ def test_a_carrier_has_the_whole_shape_and_samples(carrier: Carrier) -> None:
     assert isinstance(carrier, Carrier)
     assert carrier.name
     assert any(path.parent.parent.name == carrier.code for path in SAMPLES)
-    assert carrier.track(tracking_number="X0000000") == []
+    for capability in Capability:
+        assert (getattr(type(carrier), VERBS[capability]) is getattr(Carrier, VERBS[capability])) is (
+            capability not in carrier.capabilities
+        ), capability
+
+
+def test_what_is_not_declared_is_refused() -> None:
+    with pytest.raises(CarrierError) as refused:
+        carrier_of("manual").track(account=Account.none(), tracking_number="X0000000")
+    assert refused.value.permanent
 
 
 @pytest.mark.parametrize("path", [path for path in SAMPLES if path.stem.startswith("quote")], ids=sample_id)
 def test_quotes_as_in_the_samples(path: Path) -> None:
     sample = read(path)
     carrier = carrier_of(path.parent.parent.name)
-    found = carrier.quote(consignment=consignment_from_json(sample["consignment"]), on=date.fromisoformat(sample["on"]))
+    found = carrier.quote(
+        account=Account.none(),
+        consignment=consignment_from_json(sample["consignment"]),
+        on=date.fromisoformat(sample["on"]),
+    )
     told = [
         {
             "service": quote.service,
@@ -69,8 +92,8 @@ def test_bookings_as_in_the_samples(path: Path) -> None:
     booking = {"service": sample["service"], "tracking_number": sample["tracking_number"]}
     if "error" in sample:
         with pytest.raises(CarrierError) as refused:
-            carrier.book(consignment=make_consignment(), **booking)
+            carrier.book(account=Account.none(), consignment=make_consignment(), key=KEY, **booking)
         assert refused.value.permanent is sample["error"]["permanent"]
         return
-    receipt = carrier.book(consignment=make_consignment(), **booking)
+    receipt = carrier.book(account=Account.none(), consignment=make_consignment(), key=KEY, **booking)
     assert {"tracking_number": receipt.tracking_number, "carrier_name": receipt.carrier_name} == sample["receipt"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logistics.carrier import CarrierError
+from logistics.carrier import Account, CarrierError
 from logistics.carriers.rate_table import tariff as tariff_module
 from logistics.carriers.rate_table.carrier import carrier, price_of
 from logistics.carriers.rate_table.chargeable import chargeable
@@ -15,6 +15,7 @@ from logistics.carriers.rate_table.tariff import Tariff, Zone, tariffs
 from logistics.consignment import Package
 from tests.factories.logistics import make_consignment, make_item
 
+NOBODY = Account.none()
 TODAY = date(2026, 11, 21)
 ZONES = [(tariff, zone) for tariff in tariffs() for edition in tariff.editions for zone in edition.zones]
 
@@ -62,20 +63,20 @@ def test_a_price_is_whole_minor_units(quantity: Decimal) -> None:
 
 def test_a_package_that_is_too_heavy_is_not_taken() -> None:
     consignment = make_consignment(packages=(Package(1, 31_000, 500, 400, 300),))
-    services = {quote.service for quote in carrier.quote(consignment=consignment, on=TODAY)}
+    services = {quote.service for quote in carrier.quote(account=NOBODY, consignment=consignment, on=TODAY)}
     assert services == {"courier_express", "sea_lcl"}
 
 
 def test_without_a_weight_there_is_no_price() -> None:
     weightless = make_consignment(items=(make_item(net_weight_g=0, gross_weight_g=0),), packages=())
     with pytest.raises(CarrierError) as refused:
-        carrier.quote(consignment=weightless, on=TODAY)
+        carrier.quote(account=NOBODY, consignment=weightless, on=TODAY)
     assert refused.value.permanent
 
 
 def test_without_a_volume_there_is_no_sea_freight() -> None:
     flat = make_consignment(items=(make_item(length_mm=0),), packages=())
-    assert "sea_lcl" not in {quote.service for quote in carrier.quote(consignment=flat, on=TODAY)}
+    assert "sea_lcl" not in {quote.service for quote in carrier.quote(account=NOBODY, consignment=flat, on=TODAY)}
 
 
 def test_texts_for_translators_are_those_of_the_files() -> None:

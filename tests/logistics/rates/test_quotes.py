@@ -7,7 +7,7 @@ import pytest
 
 from i18n.exchange_rate import ExchangeRate
 from i18n.money import Money
-from logistics.carrier import CarrierError
+from logistics.carrier import Capability, CarrierError
 from logistics.carriers.manual.carrier import ManualCarrier
 from logistics.rates.quotes import ask_carriers, quotes
 from tests.factories.logistics import make_consignment, make_item
@@ -59,6 +59,7 @@ def test_one_carrier_that_is_down_hides_no_other(monkeypatch: pytest.MonkeyPatch
     def down(*_: object, **__: object) -> None:
         raise CarrierError("manual", "down", permanent=False)
 
+    monkeypatch.setattr(ManualCarrier, "capabilities", frozenset({Capability.QUOTE}))
     monkeypatch.setattr(ManualCarrier, "quote", down)
     answer = ask_carriers(consignment=make_consignment(), on=TODAY, currency="USD")
     assert len(answer.rates) == 3
