@@ -12,13 +12,16 @@ from logistics.places.search import find_places
 
 PUBLISHED = Path(__file__).resolve().parents[4] / "shared" / "data" / "trade" / "unlocode.csv.gz"
 FUNCTIONS = {"1": "port", "2": "rail", "3": "road", "4": "airport", "6": "depot"}
-MISPLACED = {
-    "VNBDU", "VNGIL", "CNYTN", "CNTAO", "JPSMZ", "JPNGO", "MYKUL", "CNDLC", "USHOU",
-}  # fmt: skip
-"""Where the published position is in another province or far from the quay; ours is of the quay, yard or runway."""
+MISPLACED = {"VNBDU", "VNGIL", "CNYTN", "CNTAO", "JPSMZ"}
+"""Where the published position is in another province; ours is of the quay, yard or runway."""
 ADDED = {
     "VNSTC": {"rail"},  # the station of Sóng Thần, beside the depot
     "VNDI2": {"rail"},
+    "VNGIL": {"rail"},
+    "VNLCA": {"rail"},
+    # The list names the city's airport in the row of the port, or its row is broken.
+    **dict.fromkeys(("CNDLC", "CNNGB", "CNSHA", "CNTAO", "CNXMN"), {"port"}),
+    **dict.fromkeys(("IDJKT", "JPNGO"), {"port", "airport"}),
 }
 """What these places can do although the published list does not say so."""
 
