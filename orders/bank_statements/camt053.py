@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from i18n.currencies import is_currency
 from i18n.money import Money
+from marketplace.safe_xml.node import BadXml, Node
+from marketplace.safe_xml.read import read_xml
 from orders.bank_statements.parsed import BadStatement, Direction, ParsedEntry, ParsedStatement, tidied
-from orders.bank_statements.safe_xml import Node, read_xml
 
 MOST_ENTRIES = 20_000
 _SIDES = {Direction.CREDIT: "Dbtr", Direction.DEBIT: "Cdtr"}
@@ -26,7 +27,10 @@ _NOT_GIVEN = {"NOTPROVIDED", "NONREF"}
 
 def read_camt053(content: bytes) -> list[ParsedStatement]:
     """Every statement of the file; raises ``BadStatement`` for anything that is not one."""
-    statements = list(read_xml(content).all("Document/BkToCstmrStmt/Stmt"))
+    try:
+        statements = list(read_xml(content).all("Document/BkToCstmrStmt/Stmt"))
+    except BadXml as bad:
+        raise BadStatement(bad.reason, bad.place) from bad
     if not statements:
         raise BadStatement("there is no account statement (camt.053) in the file")
     return [_statement(node) for node in statements]

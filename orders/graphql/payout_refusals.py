@@ -5,7 +5,7 @@ from typing import Any
 
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError, UserErrors
-from orders.bank_statements.parsed import BadStatement
+from marketplace.safe_xml.node import BadXml
 from orders.payouts.bank_accounts.check_account import BadBankAccount
 from orders.payouts.payout.bank_file import NothingToPayOut, UnknownPayoutFile
 from orders.payouts.payout.states import IllegalPayoutMove
@@ -41,7 +41,7 @@ FILE: Known = {
         code="NOTHING_TO_PAY_OUT",
         params={"currency": r.currency},
     ),
-    BadStatement: lambda r: InputError(_("The file is no XML that can be read."), field="file", code="BAD_REPORT"),
+    BadXml: lambda r: InputError(_("The file is no XML that can be read."), field="file", code="BAD_REPORT"),
     NotAReport: lambda r: InputError(
         _("The file is no payment status report (pain.002)."), field="file", code="BAD_REPORT"
     ),

@@ -99,7 +99,7 @@ def _transfer(payout: Payout) -> Transfer:
 def take_report(content: bytes, *, by: By, now: datetime) -> Mapping[Said, int]:
     """Believe a bank's status report, once: how many payouts it confirmed, rejected and left on their way.
 
-    Raises ``NotAReport``, ``BadStatement``, ``UnknownPayoutFile``.
+    Raises ``NotAReport``, ``BadXml``, ``UnknownPayoutFile``.
     """
     report = read_report(content)
     counts = dict.fromkeys(Said, 0)

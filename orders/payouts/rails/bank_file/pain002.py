@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from orders.bank_statements.safe_xml import Node, read_xml
+from marketplace.safe_xml.node import Node
+from marketplace.safe_xml.read import read_xml
 
 _REFUSED = frozenset({"RJCT", "CANC"})
 _PAID = frozenset({"ACSC", "ACCC"})
@@ -43,7 +44,7 @@ class NotAReport(ValueError):
 
 
 def read_report(content: bytes) -> Report:
-    """Raises ``NotAReport``, and ``BadStatement`` for what is no XML at all."""
+    """Raises ``NotAReport``, and ``BadXml`` for what is no XML at all."""
     report = read_xml(content).first("Document/CstmrPmtStsRpt")
     group = report.first("OrgnlGrpInfAndSts") if report else None
     if report is None or group is None or not group.word("OrgnlMsgId"):

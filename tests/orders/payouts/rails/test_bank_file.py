@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from i18n.money import sum_money
-from orders.bank_statements.parsed import BadStatement
+from marketplace.safe_xml.node import BadXml
 from orders.lifecycle.by import SYSTEM
 from orders.payouts.payout.bank_file import NothingToPayOut, UnknownPayoutFile, make_payout_file, take_report
 from orders.payouts.payout.plan_payouts import plan_payouts
@@ -115,9 +115,9 @@ def test_what_the_bank_says_of_the_whole_file_and_of_one() -> None:
 @pytest.mark.parametrize(
     ("content", "refusal"),
     [
-        (b"", BadStatement),
+        (b"", BadXml),
         (b"<Document/>", NotAReport),
-        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><Document>&a;</Document>", BadStatement),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><Document>&a;</Document>", BadXml),
     ],
 )
 def test_what_is_no_report_is_refused(content: bytes, refusal: type[Exception]) -> None:
