@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+_SHORTEST_SEALING_KEY = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Environment:
     host: str
     port: int
     secret_key: str
+    sealing_keys: tuple[str, ...]
+    """What secrets in the database are sealed with, newest first: the first one seals, all of them open. Without any
+    (never in production) it is the secret key."""
     allowed_hosts: tuple[str, ...]
     public_url: str
     """Address that people and QR codes reach the marketplace under, without a trailing slash."""
@@ -56,6 +60,8 @@ class Environment:
     stripe_captures_at_shipping: tuple[str, ...]
     """Channels (or ``all``) whose cards are charged when the first goods leave, not when ordering. A hold lasts seven
     days: only for goods that lie ready."""
+    carrier_time_budget_seconds: float
+    """How long somebody who checks out waits for the prices of carriers, all together."""
 
     @property
     def is_production(self) -> bool:
@@ -76,6 +82,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         host=host,
         port=port,
         secret_key=variables.get("SECRET_KEY") or _local_secret(mode, data_dir),
+        sealing_keys=_sealing_keys(mode, _words("SEALING_KEYS", variables)),
         allowed_hosts=tuple(variables.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")),
         public_url=(variables.get("PUBLIC_URL") or f"http://{host}:{port}").rstrip("/"),
         database_url=variables.get("DATABASE_URL") or None,
@@ -99,6 +106,9 @@ def read(variables: Mapping[str, str]) -> Environment:
         stripe_webhook_secrets=_words("STRIPE_WEBHOOK_SECRET", variables),
         stripe_api_base=_stripe_api_base(mode, variables.get("STRIPE_API_BASE") or "https://api.stripe.com"),
         stripe_captures_at_shipping=_words("STRIPE_CAPTURES_AT_SHIPPING", variables),
+        carrier_time_budget_seconds=_seconds(
+            "CARRIER_TIME_BUDGET_SECONDS", variables.get("CARRIER_TIME_BUDGET_SECONDS") or "3"
+        ),
     )
 
 
@@ -114,8 +124,22 @@ def _count(name: str, text: str) -> int:
     return int(text)
 
 
+def _seconds(name: str, text: str) -> float:
+    if not text.replace(".", "", 1).isdecimal() or not text.isascii() or not 0 < float(text) <= 30:
+        raise ValueError(f"{name} must be seconds from above 0 to 30, not {text!r}")
+    return float(text)
+
+
 def _words(name: str, variables: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(word.strip() for word in variables.get(name, "").split(",") if word.strip())
+
+
+def _sealing_keys(mode: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    if mode == "production" and not keys:
+        raise ValueError("SEALING_KEYS must be set in production: bank accounts and credentials are sealed with them")
+    if any(len(key) < _SHORTEST_SEALING_KEY for key in keys):
+        raise ValueError(f"each of SEALING_KEYS must have at least {_SHORTEST_SEALING_KEY} characters")
+    return keys
 
 
 def _stripe_key(mode: str, name: str, variables: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 from marketplace.environment import CHECKOUT, environment
 
 SECRET_KEY = environment.secret_key
+SEALING_KEYS = environment.sealing_keys
 ALLOWED_HOSTS = list(environment.allowed_hosts)
 PUBLIC_URL = environment.public_url
 DATA_DIR = environment.data_dir

@@ -1,4 +1,4 @@
-"""What a deployment may not get wrong about payments."""
+"""What a deployment may not get wrong about payments and secrets."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from marketplace.environment import read
 
-PRODUCTION = {"MARKETPLACE_MODE": "production", "SECRET_KEY": "x" * 50}
+PRODUCTION = {"MARKETPLACE_MODE": "production", "SECRET_KEY": "x" * 50, "SEALING_KEYS": "k" * 32}
 
 
 @pytest.mark.parametrize("name", ["STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY"])
@@ -31,3 +31,11 @@ def test_without_keys_there_is_no_stripe(tmp_path: Path) -> None:
 def test_several_secrets_are_known_while_one_follows_the_other(tmp_path: Path) -> None:
     found = read({"DATA_DIR": str(tmp_path), "STRIPE_WEBHOOK_SECRET": "whsec_new, whsec_old"})
     assert found.stripe_webhook_secrets == ("whsec_new", "whsec_old")
+
+
+def test_production_seals_with_keys_of_its_own() -> None:
+    with pytest.raises(ValueError, match="SEALING_KEYS must be set"):
+        read({**PRODUCTION, "SEALING_KEYS": " , "})
+    with pytest.raises(ValueError, match="at least 32"):
+        read({**PRODUCTION, "SEALING_KEYS": "k" * 32 + ",short"})
+    assert read({**PRODUCTION, "SEALING_KEYS": f"{'n' * 32}, {'o' * 40}"}).sealing_keys == ("n" * 32, "o" * 40)

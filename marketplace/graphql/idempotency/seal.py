@@ -1,35 +1,24 @@
 """Stored answers can be read only with the key of whoever may ask for them again, which is not stored.
 
-An answer may hold an address, or a secret that is shown once. Whoever copies the table reads neither: it is encrypted
-under a key that comes from the client's key and the marketplace's secret key.
+An answer may hold an address, or a secret that is shown once. Whoever copies the table reads neither: it is sealed for
+a purpose that the client's own key is part of.
 """
 
-import base64
-import hmac
+from marketplace.sealed import seal as sealing
+from marketplace.sealed.seal import BrokenSeal
 
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
-
-
-class BrokenSeal(Exception):
-    """It was sealed under another key, or changed since."""
+__all__ = ["BrokenSeal", "seal", "unseal"]
 
 
 def seal(text: str, *, scope: str, key: str) -> str:
     """The text as only `unseal` with the same key reads it. ``scope`` is the caller's, see `key.scope_of`."""
-    return _cipher(scope, key, settings.SECRET_KEY).encrypt(text.encode()).decode()
+    return sealing.seal(text, purpose=_purpose(scope, key))
 
 
-def unseal(sealed: str, *, scope: str, key: str) -> str:
-    """Raises `BrokenSeal`; also opens what was sealed under the secret key before the present one."""
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        try:
-            return _cipher(scope, key, secret).decrypt(sealed).decode()
-        except InvalidToken:
-            continue
-    raise BrokenSeal
+def unseal(answer: str, *, scope: str, key: str) -> str:
+    """Raises `BrokenSeal`; also opens what was sealed under the keys before the present one."""
+    return sealing.unseal(answer, purpose=_purpose(scope, key))
 
 
-def _cipher(scope: str, key: str, secret: str | bytes) -> Fernet:
-    raw = secret.encode() if isinstance(secret, str) else secret
-    return Fernet(base64.urlsafe_b64encode(hmac.digest(raw, f"idempotency\0{scope}\0{key}".encode(), "sha256")))
+def _purpose(scope: str, key: str) -> str:
+    return f"idempotency\0{scope}\0{key}"

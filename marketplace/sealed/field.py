@@ -1,0 +1,84 @@
+"""A column that holds a secret. What is read of it is a closed `Secret`; what is written to it may be plain text."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.query_utils import DeferredAttribute
+
+from marketplace.sealed.fingerprint import fingerprint, fingerprints
+from marketplace.sealed.secret import Secret
+
+
+class SealingAttribute(DeferredAttribute):
+    """Seals at the assignment: an instance never holds the text, so nothing that prints or logs it can show it."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = Secret.of(value) if isinstance(value, str) else value
+
+
+class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Not editable in forms, not searchable (see `FingerprintField`)."""
+
+    _pyi_private_set_type: str | Secret
+    _pyi_private_get_type: Secret
+    """What the type checker is told; nothing else reads these."""
+    descriptor_class = SealingAttribute
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "editable": False})
+
+    def deconstruct(self) -> Any:
+        name, path, args, options = super().deconstruct()
+        options.pop("editable")
+        return name, path, args, options
+
+    def get_internal_type(self) -> str:
+        return "TextField"
+
+    def from_db_value(self, value: str | None, *_about: Any) -> Secret | None:
+        return None if value is None else Secret(value)
+
+    def to_python(self, value: Any) -> Secret | None:
+        """What comes back from a dump is sealed already."""
+        return Secret(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return Secret.of(value).sealed if isinstance(value, str) else value and value.sealed
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.value_from_object(obj).sealed
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """The same text is never sealed the same twice: there is nothing to compare with."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+
+class FingerprintField(models.CharField):  # type: ignore[type-arg]  # generic in the stubs alone
+    """By which equal secrets of the column ``of`` are found; written whenever the row is saved or resealed."""
+
+    def __init__(self, *args: Any, of: str, **options: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{**options, "max_length": 64, "editable": False, "blank": True})
+
+    def deconstruct(self) -> Any:
+        name, path, args, options = super().deconstruct()
+        for implied in ("max_length", "editable", "blank"):
+            options.pop(implied)
+        return name, path, args, {**options, "of": self.of}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        text = getattr(model_instance, self.of).open()
+        setattr(model_instance, self.attname, made := self.made_of(text))
+        return made
+
+    def made_of(self, text: str) -> str:
+        """Under the newest key; nothing for no secret. The same text in another column has another."""
+        return fingerprint(text, purpose=self._purpose) if text else ""
+
+    def any_of(self, text: str) -> list[str]:
+        """Under every known key: what to look for while not everything is resealed."""
+        return fingerprints(text, purpose=self._purpose)
+
+    @property
+    def _purpose(self) -> str:
+        return f"{self.model._meta.label_lower}.{self.of}"

@@ -1,0 +1,71 @@
+"""Bring every sealed column to the newest key, after which the older ones may be taken away.
+
+Row by row, each in a transaction of its own and under its lock: it can be stopped and run again, and what changes
+meanwhile stays changed. Answers kept for idempotency keys are no part of it: they open for a day only, so the older
+keys stay that long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db import models, transaction
+
+from marketplace.sealed.field import FingerprintField, SealedTextField
+from marketplace.sealed.seal import BrokenSeal, is_newest
+from marketplace.sealed.secret import Secret
+
+
+@dataclass(slots=True)
+class Resealed:
+    moved: int = 0
+    """Secrets that lie under the newest key only now."""
+    kept: int = 0
+    broken: list[str] = field(default_factory=list)
+    """``table.column row``: no known key opens these; they are left as they are."""
+
+
+def reseal_all() -> Resealed:
+    found = Resealed()
+    for model, columns in sealed_columns():
+        for key in list(model._base_manager.order_by("pk").values_list("pk", flat=True)):
+            _reseal_row(model, columns, key, found)
+    return found
+
+
+def sealed_columns() -> Iterator[tuple[type[models.Model], list[SealedTextField]]]:
+    """Every table that has any, by name."""
+    for model in sorted(apps.get_models(), key=lambda each: each._meta.label):
+        columns = [each for each in model._meta.concrete_fields if isinstance(each, SealedTextField)]
+        if columns:
+            yield model, columns
+
+
+def _reseal_row(model: type[models.Model], columns: list[SealedTextField], key: object, found: Resealed) -> None:
+    with transaction.atomic():
+        row = model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
+        if row is None:
+            return
+        changed = {name: value for column in columns for name, value in _resealed(row, column, found).items()}
+        if changed:
+            model._base_manager.filter(pk=key).update(**changed)
+
+
+def _resealed(row: models.Model, column: SealedTextField, found: Resealed) -> dict[str, object]:
+    secret: Secret | None = getattr(row, column.attname)
+    if not secret:
+        return {}
+    if is_newest(secret.sealed):
+        found.kept += 1
+        return {}
+    try:
+        text = secret.open()
+    except BrokenSeal:
+        found.broken.append(f"{column.model._meta.label}.{column.name} {row.pk}")
+        return {}
+    found.moved += 1
+    changed: dict[str, object] = {column.attname: Secret.of(text)}
+    for print_of in column.model._meta.concrete_fields:
+        if isinstance(print_of, FingerprintField) and print_of.of == column.name:
+            changed[print_of.attname] = print_of.made_of(text)
+    return changed
