@@ -82,7 +82,8 @@ def _by_seller(
 
 
 def _with_freight(consignment: Consignment, on: date, language: str) -> Consignment:
-    rates = quotes(consignment=consignment, on=on, language=language)
+    # Anybody may ask for an estimate, as often as they like: nobody's carrier is called for it.
+    rates = quotes(consignment=consignment, on=on, language=language, connected=False)
     if not rates:
         return consignment
     return Consignment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,113 +10,108 @@ import structlog
 from django.utils import timezone
 
 from i18n.convert import NoRate, RateUsed, rate
-from i18n.formatting import format_number
 from i18n.messages import gettext
-from i18n.messages import gettext_noop as _
-from i18n.money import Money
-from logistics.carrier import Account, Capability, CarrierError, Quote
-from logistics.carriers.registry import carriers
 from logistics.consignment import Consignment
+from logistics.rates.ask.outcome import Failed, Quoted, Silence, TooLate, silence_of
+from logistics.rates.ask.question import Question
+from logistics.rates.ask.questions import Asking, questions_for
+from logistics.rates.ask.side_by_side import ask_side_by_side
 from logistics.rates.rate import Rate
+from logistics.rates.rate_of_quote import rate_of_quote
 
 _log = structlog.get_logger(__name__)
+_Exchange = dict[str, RateUsed | NoRate]
 
-BASIS = _("%(tariff)s of %(tariff_date)s, zone %(zone)s: %(quantity)s %(unit)s chargeable by %(measure)s, %(quoted)s.")
-CONVERTED = _(
-    "Converted at 1 %(base)s = %(rate)s %(quote)s of %(rate_date)s (%(source)s), rounded half up to the smallest unit."
-)
-BY_WEIGHT, BY_VOLUME = _("weight"), _("volume")
-UNITS = {"kg": "kg", "m3": "m³"}
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A carrier that gave no price, and why."""
+
+    carrier: str
+    name: str
+    """In the reader's language."""
+    silence: Silence
+    fact: str
+    """For the seller and the log: what the carrier said, not for strangers' eyes."""
 
 
 @dataclass(slots=True)
 class Answer:
-    """What came back: rates, cheapest first, and the carriers that could not answer."""
+    """What came back: rates, cheapest first, and the carriers without a price."""
 
     rates: list[Rate] = field(default_factory=list)
-    failures: list[CarrierError] = field(default_factory=list)
+    unanswered: list[Unanswered] = field(default_factory=list)
 
 
 def quotes(
-    *, consignment: Consignment, currency: str | None = None, on: date | None = None, language: str = "en"
+    *,
+    consignment: Consignment,
+    seller_id: int | None = None,
+    currency: str | None = None,
+    on: date | None = None,
+    language: str = "en",
+    connected: bool = True,
 ) -> list[Rate]:
-    """The rates of all carriers that answered, cheapest first, in ``currency`` (the consignment's by default)."""
-    return ask_carriers(consignment=consignment, currency=currency, on=on, language=language).rates
+    """The rates of all carriers that answered, cheapest first, in ``currency`` (the consignment's by default).
+
+    ``connected`` False: of those that need not be called, so that no stranger makes us call anybody.
+    """
+    asking = Asking(consignment, seller_id)
+    return ask_carriers(asking, currency=currency, on=on, language=language, connected=connected).rates
 
 
 def ask_carriers(
-    *, consignment: Consignment, currency: str | None = None, on: date | None = None, language: str = "en"
+    asking: Asking, *, currency: str | None = None, on: date | None = None, language: str = "en", connected: bool = True
 ) -> Answer:
-    """Like `quotes`, failures included: one carrier that is down never hides the others."""
-    day = on or timezone.localdate()
-    wanted = currency or consignment.currency
-    exchange: dict[str, RateUsed | NoRate] = {}
-    answer = Answer()
-    for code, carrier in carriers().items():
-        if Capability.QUOTE not in carrier.capabilities or carrier.account_fields:
-            continue
-        try:
-            found = carrier.quote(account=Account.none(code), consignment=consignment, on=day)
-        except CarrierError as failure:
-            _log.info("carrier_gave_no_quote", carrier=code, fact=failure.fact, permanent=failure.permanent)
-            answer.failures.append(failure)
-            continue
-        for quote in found:
-            if quote.price.currency not in exchange:
-                exchange[quote.price.currency] = _exchange(quote.price.currency, wanted, day)
-            _add(answer, code, quote, exchange[quote.price.currency], language)
-    answer.rates.sort(key=lambda rate: (rate.price.amount, rate.method_id))
+    """Like `quotes`, with those that did not answer: one carrier that is down never hides the others."""
+    wanted = currency or asking.consignment.currency
+    (answer,) = ask_carriers_for_all([asking], currency=wanted, on=on, language=language, connected=connected)
     return answer
 
 
-def _exchange(base: str, quote: str, day: date) -> RateUsed | NoRate:
+def ask_carriers_for_all(
+    askings: Sequence[Asking], *, currency: str, on: date | None = None, language: str = "en", connected: bool = True
+) -> list[Answer]:
+    """An answer for each, in their order, all in one time budget: a basket of five sellers waits no longer than one."""
+    day = on or timezone.localdate()
+    asked = questions_for(askings, on=day, connected=connected)
+    outcomes = ask_side_by_side([question for _, question in asked])
+    answers = [Answer() for _ in askings]
+    exchange: _Exchange = {}
+    for (position, question), outcome in zip(asked, outcomes, strict=True):
+        if isinstance(outcome, Quoted):
+            _add(answers[position], question, outcome, _exchange(outcome, currency, day, exchange), language)
+        else:
+            answers[position].unanswered.append(_unanswered(question, outcome, language))
+    for answer in answers:
+        answer.rates.sort(key=lambda rate: (rate.price.amount, rate.method_id))
+    return answers
+
+
+def _unanswered(question: Question, outcome: Failed | TooLate, language: str) -> Unanswered:
+    silence = silence_of(outcome)
+    fact = outcome.fact if isinstance(outcome, Failed) else "it did not answer in time"
+    _log.info("carrier_gave_no_quote", carrier=question.carrier.code, silence=silence.value, fact=fact)
+    return Unanswered(question.carrier.code, gettext(language, question.carrier.name), silence, fact)
+
+
+def _exchange(outcome: Quoted, wanted: str, day: date, known: _Exchange) -> _Exchange:
     """One look-up per currency, however many services have prices in it."""
-    try:
-        return rate(base, quote, day)
-    except NoRate as missing:
-        return missing
+    for currency in {quote.price.currency for quote in outcome.quotes} - set(known):
+        try:
+            known[currency] = rate(currency, wanted, day)
+        except NoRate as missing:
+            known[currency] = missing
+    return known
 
 
-def _add(answer: Answer, code: str, quote: Quote, used: RateUsed | NoRate, language: str) -> None:
-    if isinstance(used, NoRate):
-        answer.failures.append(CarrierError(code, str(used), permanent=False))
-        return
-    answer.rates.append(
-        Rate(
-            method_id=f"{code}:{quote.service}",
-            carrier=code,
-            service=quote.service,
-            title=quote.name,
-            name=gettext(language, quote.name),
-            price=Money(quote.price.amount * used.rate, used.quote).quantize(),
-            quoted=quote.price,
-            min_days=quote.min_days,
-            max_days=quote.max_days,
-            basis=_basis(quote, used, language),
-        )
-    )
-
-
-def _basis(quote: Quote, used: RateUsed, language: str) -> str:
-    told = gettext(
-        language,
-        BASIS,
-        tariff=gettext(language, quote.tariff),
-        tariff_date=quote.tariff_from.isoformat(),
-        zone=gettext(language, quote.zone),
-        quantity=format_number(quote.chargeable, language),
-        unit=UNITS[quote.unit],
-        measure=gettext(language, BY_VOLUME if quote.by_volume else BY_WEIGHT),
-        quoted=str(quote.price),
-    )
-    if used.quote == used.base:
-        return told
-    return f"{told} " + gettext(
-        language,
-        CONVERTED,
-        base=used.base,
-        quote=used.quote,
-        rate=format_number(used.rate, language),
-        rate_date=used.on.isoformat(),
-        source=used.source,
-    )
+def _add(answer: Answer, question: Question, outcome: Quoted, exchange: _Exchange, language: str) -> None:
+    missing: dict[str, NoRate] = {}
+    for quote in outcome.quotes:
+        used = exchange[quote.price.currency]
+        if isinstance(used, NoRate):
+            missing[quote.price.currency] = used
+        else:
+            answer.rates.append(rate_of_quote(question.carrier.code, quote, used, language))
+    for fact in missing.values():
+        answer.unanswered.append(_unanswered(question, Failed(str(fact), permanent=False), language))

@@ -1,14 +1,17 @@
-"""The ways one seller's goods can travel."""
+"""The ways the goods of a basket can travel."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from logistics.consignment import Consignment
-from logistics.rates.quotes import quotes
-from logistics.rates.rate import Rate
+from logistics.rates.ask.questions import Asking
+from logistics.rates.quotes import Answer, ask_carriers_for_all
 
 
-def delivery_methods(consignment: Consignment | None, *, currency: str, on: date, language: str) -> tuple[Rate, ...]:
-    """Cheapest first; nothing as long as there are no goods or no address."""
-    if consignment is None:
-        return ()
-    return tuple(quotes(consignment=consignment, currency=currency, on=on, language=language))
+def delivery_methods(
+    consignments: Mapping[int, Consignment], *, currency: str, on: date, language: str
+) -> dict[int, Answer]:
+    """By seller, all asked together: their rates, cheapest first, and the carriers that gave none."""
+    askings = [Asking(consignment, seller_id) for seller_id, consignment in consignments.items()]
+    answers = ask_carriers_for_all(askings, currency=currency, on=on, language=language)
+    return dict(zip(consignments, answers, strict=True))

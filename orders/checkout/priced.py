@@ -6,6 +6,7 @@ from catalog.models import ProductVariant
 from catalog.pricing.price import VariantPrice
 from catalog.pricing.taxed_money import TaxedMoney
 from i18n.money import Money
+from logistics.rates.quotes import Unanswered
 from logistics.rates.rate import Rate
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
@@ -50,6 +51,8 @@ class PricedGroup:
     """The voucher's share of the delivery."""
     seen_shipping: Money | None = None
     """What the delivery cost when the buyer chose it; nothing where none is chosen."""
+    unanswered: tuple[Unanswered, ...] = ()
+    """The carriers that gave no price."""
 
     @property
     def subtotal(self) -> TaxedMoney:

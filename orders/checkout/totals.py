@@ -2,7 +2,7 @@
 
 1. Price every line at its quantity through the catalogue's pipeline; what is not sold any more counts nothing.
 2. Group the lines by seller: each sends goods of their own.
-3. Ask logistics for delivery methods of each group to the address, and take the one chosen.
+3. Ask logistics for delivery methods of all groups to the address at once, and take the one chosen of each.
 4. Take off what the basket's voucher takes off, line by line and delivery by delivery (``orders.vouchers.apply``).
 5. Add up: a line is unit price × quantity, rounded once; a group its lines and its delivery; the basket its groups.
    Whatever is split off later (a seller's part, a refund) is one of these sums, so no cent is ever lost.
@@ -12,6 +12,7 @@ Example: 12 bowls at 4.50 EUR and 1 chair at 120.00 EUR of two sellers, delivere
 54.00 + 18.20 and 120.00 + 96.00, together 288.20 EUR.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from catalog.pricing.taxed_money import TaxedMoney
 from catalog.stock.available import available
 from i18n.money import Money
 from i18n.today import day_here
+from logistics.rates.quotes import Answer
 from logistics.rates.rate import Rate
 from orders.address_snapshot import address_of
 from orders.checkout.checkout import Checkout
@@ -92,21 +94,23 @@ def _group(checkout: Checkout, lines: list[PricedLine], now: datetime, language:
     for line in lines:
         by_seller.setdefault(line.variant.seller_id, []).append(line)
     chosen = {delivery.seller_id: delivery for delivery in checkout.deliveries.all()}
+    answers = _ask_for_delivery(checkout, by_seller, now, language)
     return tuple(
         PricedGroup(
             seller=parts[0].variant.seller,
             lines=tuple(parts),
-            methods=methods,
-            method=_method(methods, chosen.get(seller_id)),
+            methods=tuple(answer.rates),
+            method=_method(answer.rates, chosen.get(seller_id)),
             shipping_discount=Money.zero(checkout.channel.currency_code),
             seen_shipping=_seen(chosen.get(seller_id), checkout.channel.currency_code),
+            unanswered=tuple(answer.unanswered),
         )
         for seller_id, parts in by_seller.items()
-        for methods in [_methods(checkout, parts, now, language)]
+        for answer in [answers.get(seller_id, Answer())]
     )
 
 
-def _method(methods: tuple[Rate, ...], chosen: CheckoutDelivery | None) -> Rate | None:
+def _method(methods: Sequence[Rate], chosen: CheckoutDelivery | None) -> Rate | None:
     return next((method for method in methods if chosen and method.method_id == chosen.method_id), None)
 
 
@@ -114,11 +118,16 @@ def _seen(chosen: CheckoutDelivery | None, currency: str) -> Money | None:
     return None if chosen is None or chosen.seen_amount is None else stored(chosen.seen_amount, currency)
 
 
-def _methods(checkout: Checkout, parts: list[PricedLine], now: datetime, language: str) -> tuple[Rate, ...]:
-    sold = [part for part in parts if part.price is not None]
+def _ask_for_delivery(
+    checkout: Checkout, by_seller: Mapping[int, list[PricedLine]], now: datetime, language: str
+) -> dict[int, Answer]:
+    """By seller; nothing where there are no goods, and for nobody as long as there is no address."""
     address = address_of(checkout.shipping_address)
-    consignment = group_consignment(sold, address) if sold and address else None
-    return delivery_methods(consignment, currency=checkout.channel.currency_code, on=day_here(now), language=language)
+    if address is None:
+        return {}
+    sold = {seller_id: [part for part in parts if part.price is not None] for seller_id, parts in by_seller.items()}
+    consignments = {seller_id: group_consignment(parts, address) for seller_id, parts in sold.items() if parts}
+    return delivery_methods(consignments, currency=checkout.channel.currency_code, on=day_here(now), language=language)
 
 
 def _voucher(

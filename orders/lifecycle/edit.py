@@ -94,6 +94,7 @@ def _travels_as_agreed(part: SellerOrder) -> bool:
     agreed = Money(part.shipping_amount + part.shipping_discount_amount, part.currency)
     offered = quotes(
         consignment=order_consignment(part, lines, quantities=left, with_freight=False),
+        seller_id=part.seller_id,
         currency=part.currency,
         on=day_here(timezone.now()),
         language=part.order.language,

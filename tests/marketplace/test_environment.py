@@ -39,3 +39,11 @@ def test_production_seals_with_keys_of_its_own() -> None:
     with pytest.raises(ValueError, match="at least 32"):
         read({**PRODUCTION, "SEALING_KEYS": "k" * 32 + ",short"})
     assert read({**PRODUCTION, "SEALING_KEYS": f"{'n' * 32}, {'o' * 40}"}).sealing_keys == ("n" * 32, "o" * 40)
+
+
+@pytest.mark.parametrize("text", ["0", "31", "-1", "soon", "1e1", "٣"])
+def test_nobody_waits_for_carriers_for_ever(tmp_path: Path, text: str) -> None:
+    assert read({"DATA_DIR": str(tmp_path)}).carrier_time_budget_seconds == 3
+    assert read({"DATA_DIR": str(tmp_path), "CARRIER_TIME_BUDGET_SECONDS": "1.5"}).carrier_time_budget_seconds == 1.5
+    with pytest.raises(ValueError, match="CARRIER_TIME_BUDGET_SECONDS"):
+        read({"DATA_DIR": str(tmp_path), "CARRIER_TIME_BUDGET_SECONDS": text})

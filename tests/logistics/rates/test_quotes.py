@@ -9,6 +9,8 @@ from i18n.exchange_rate import ExchangeRate
 from i18n.money import Money
 from logistics.carrier import Capability, CarrierError
 from logistics.carriers.manual.carrier import ManualCarrier
+from logistics.rates.ask.outcome import Silence
+from logistics.rates.ask.questions import Asking
 from logistics.rates.quotes import ask_carriers, quotes
 from tests.factories.logistics import make_consignment, make_item
 
@@ -44,10 +46,9 @@ def test_cheapest_first_and_the_same_ids_every_time() -> None:
 
 
 def test_no_exchange_rate_is_a_failure_and_not_an_empty_answer() -> None:
-    answer = ask_carriers(consignment=make_consignment(), on=TODAY)
+    answer = ask_carriers(Asking(make_consignment()), on=TODAY)
     assert answer.rates == []
-    assert len(answer.failures) == 3
-    assert not any(failure.permanent for failure in answer.failures)
+    assert [(each.carrier, each.silence) for each in answer.unanswered] == [("rate_table", Silence.FAILED)]
 
 
 def test_no_conversion_no_word_of_it() -> None:
@@ -61,13 +62,13 @@ def test_one_carrier_that_is_down_hides_no_other(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(ManualCarrier, "capabilities", frozenset({Capability.QUOTE}))
     monkeypatch.setattr(ManualCarrier, "quote", down)
-    answer = ask_carriers(consignment=make_consignment(), on=TODAY, currency="USD")
+    answer = ask_carriers(Asking(make_consignment()), on=TODAY, currency="USD")
     assert len(answer.rates) == 3
-    assert [(failure.carrier, failure.permanent) for failure in answer.failures] == [("manual", False)]
+    assert [(each.carrier, each.silence) for each in answer.unanswered] == [("manual", Silence.FAILED)]
 
 
 def test_goods_without_weight_have_no_rate() -> None:
     weightless = make_consignment(items=(make_item(net_weight_g=0, gross_weight_g=0),), packages=())
-    answer = ask_carriers(consignment=weightless, on=TODAY)
+    answer = ask_carriers(Asking(weightless), on=TODAY)
     assert answer.rates == []
-    assert answer.failures[0].permanent
+    assert [(each.carrier, each.silence) for each in answer.unanswered] == [("rate_table", Silence.REFUSED)]
