@@ -1,6 +1,6 @@
 """A column that holds a secret. What is read of it is a closed `Secret`; what is written to it may be plain text."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -53,12 +53,14 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic in the
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
 
 
-class FingerprintField(models.CharField):  # type: ignore[type-arg]  # generic in the stubs alone
-    """By which equal secrets of the column ``of`` are found; written whenever the row is saved or resealed."""
+class DerivedField(models.CharField):  # type: ignore[type-arg]  # generic in the stubs alone
+    """What may be known of the secret in the column ``of``; written whenever the row is saved or resealed."""
+
+    longest: ClassVar[int]
 
     def __init__(self, *args: Any, of: str, **options: Any) -> None:
         self.of = of
-        super().__init__(*args, **{**options, "max_length": 64, "editable": False, "blank": True})
+        super().__init__(*args, **{**options, "max_length": self.longest, "editable": False, "blank": True})
 
     def deconstruct(self) -> Any:
         name, path, args, options = super().deconstruct()
@@ -70,6 +72,24 @@ class FingerprintField(models.CharField):  # type: ignore[type-arg]  # generic i
         text = getattr(model_instance, self.of).open()
         setattr(model_instance, self.attname, made := self.made_of(text))
         return made
+
+    def made_of(self, text: str) -> str:
+        raise NotImplementedError
+
+
+class TailField(DerivedField):
+    """Its last four signs, to recognise it by; two of what is shorter than eight."""
+
+    longest = 4
+
+    def made_of(self, text: str) -> str:
+        return text[-4:] if len(text) >= 8 else text[-2:]
+
+
+class FingerprintField(DerivedField):
+    """By which equal secrets are found."""
+
+    longest = 64
 
     def made_of(self, text: str) -> str:
         """Under the newest key; nothing for no secret. The same text in another column has another."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models, transaction
 
-from marketplace.sealed.field import FingerprintField, SealedTextField
+from marketplace.sealed.field import DerivedField, SealedTextField
 from marketplace.sealed.seal import BrokenSeal, is_newest
 from marketplace.sealed.secret import Secret
 
@@ -65,7 +65,5 @@ def _resealed(row: models.Model, column: SealedTextField, found: Resealed) -> di
         return {}
     found.moved += 1
     changed: dict[str, object] = {column.attname: Secret.of(text)}
-    for print_of in column.model._meta.concrete_fields:
-        if isinstance(print_of, FingerprintField) and print_of.of == column.name:
-            changed[print_of.attname] = print_of.made_of(text)
-    return changed
+    derived = [each for each in column.model._meta.concrete_fields if isinstance(each, DerivedField)]
+    return changed | {each.attname: each.made_of(text) for each in derived if each.of == column.name}

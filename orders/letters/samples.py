@@ -120,6 +120,7 @@ def _payout_account(language: str) -> Letter:
         holder="CONG TY TNHH MOC VI DU",
         bank_name="Ngân hàng Minh họa (hư cấu)",
         account_number="00000001",
+        account_tail="0001",
         usable_from=made_up.NOON + timedelta(days=3),
     )
     return account_letter(account, made_up.reader(language), made_up.NOON.isoformat())

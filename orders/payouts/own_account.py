@@ -17,8 +17,8 @@ def payout_qr(payout: Payout) -> tuple[str, str]:
     to = BankAccount(
         currency=payout.currency,
         bank_name=payout.bank_name,
-        account_holder=payout.holder,
-        account_number=payout.account_number,
+        account_holder=payout.holder.open(),
+        account_number=payout.account_number.open(),
         bic=payout.bic,
         is_demonstration=False,
         bank_code=payout.bank_code,

@@ -9,6 +9,10 @@ from django.utils import timezone
 
 from i18n.today import today_here
 from marketplace.sellers.models import Seller
+from orders.figures.figures import figures
+from orders.figures.files import figures_csv, figures_xlsx
+from orders.figures.scope import Scope
+from orders.figures.stretch import Step, Stretch
 from orders.payouts.payout.payout_file import PayoutFile
 from orders.payouts.statements.account_statement import account_statement
 from orders.payouts.statements.period import Period
@@ -32,7 +36,7 @@ class PaperNotOpened(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the link opens; ``kind`` is STATEMENT, PAYOUT_FILE, RETURN or CERTIFICATE."""
+    """What the link opens; ``kind`` is STATEMENT, PAYOUT_FILE, RETURN, CERTIFICATE or FIGURES."""
 
     kind: str
     format: str = "PDF"
@@ -75,7 +79,7 @@ def _payout_file(paper: Paper) -> Opened:
     file = PayoutFile.objects.filter(pk=paper.id).first()
     if file is None:
         raise PaperNotOpened("there is no such file")
-    return file.file_name, file.content.encode(), "application/xml"
+    return file.file_name, file.content.open().encode(), "application/xml"
 
 
 def _return(paper: Paper) -> Opened:
@@ -93,6 +97,17 @@ def _certificate(paper: Paper) -> Opened:
     return f"tax-withheld-{year}.pdf", pdf, PDF
 
 
+def _figures(paper: Paper) -> Opened:
+    """``seller`` 0: the whole marketplace's; ``id`` is the step and the key of the market, 0 for all."""
+    step, _colon, channel = paper.id.partition(":")
+    days = Stretch(date.fromisoformat(paper.first), date.fromisoformat(paper.last), Step(step))
+    made = figures(Scope(paper.seller or None, days, int(channel) or None), now=timezone.now())
+    name = f"figures-{paper.first}-{paper.last}"
+    if paper.format == "XLSX":
+        return f"{name}.xlsx", figures_xlsx(made, language=paper.language), XLSX
+    return f"{name}.csv", figures_csv(made, language=paper.language), "text/csv"
+
+
 def _seller(seller_id: int) -> Seller:
     seller = Seller.objects.select_related("address").filter(pk=seller_id).first()
     if seller is None:
@@ -100,4 +115,10 @@ def _seller(seller_id: int) -> Seller:
     return seller
 
 
-_MAKERS = {"STATEMENT": _statement, "PAYOUT_FILE": _payout_file, "RETURN": _return, "CERTIFICATE": _certificate}
+_MAKERS = {
+    "STATEMENT": _statement,
+    "PAYOUT_FILE": _payout_file,
+    "RETURN": _return,
+    "CERTIFICATE": _certificate,
+    "FIGURES": _figures,
+}

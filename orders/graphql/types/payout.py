@@ -106,6 +106,14 @@ class PayoutInstructions(ObjectType):
     resolve_reference = attribute("number")
 
     @staticmethod
+    def resolve_holder(payout: PayoutRow, info: Any) -> str:
+        return payout.holder.open()
+
+    @staticmethod
+    def resolve_account_number(payout: PayoutRow, info: Any) -> str:
+        return payout.account_number.open()
+
+    @staticmethod
     def resolve_qr(payout: PayoutRow, info: Any) -> str | None:
         _kind, text = payout_qr(payout)
         return payment_qr_svg(text) if text else None
@@ -140,6 +148,10 @@ class Payout(ObjectType):
     resolve_planned = attribute("planned_at")
     resolve_seller = related("seller")
     resolve_file = related("file")
+
+    @staticmethod
+    def resolve_holder(payout: PayoutRow, info: Any) -> str:
+        return payout.holder.open()
 
     @staticmethod
     def resolve_status_display(payout: PayoutRow, info: Any) -> str:

@@ -1,9 +1,15 @@
 """A seller's bank account in the API: whole for its owners, masked for everybody else."""
 
-from marketplace.graphql import ID, DateTime, Field, ObjectType, String, attribute
+from typing import Any
+
+from marketplace.graphql import ID, DateTime, Field, List, NonNull, ObjectType, String, attribute, batch
 from marketplace.sellers.graphql.access import member
+from marketplace.sellers.graphql.types.seller import Seller
 from marketplace.sellers.member import MemberRole
-from orders.graphql.payout_access import OF_SELLER
+from marketplace.sellers.models import Seller as SellerRow
+from orders.graphql.payout_access import OF_SELLER, STAFF
+from orders.payouts.bank_accounts.bank_account import SellerBankAccount as AccountRow
+from orders.payouts.bank_accounts.sharing import sellers_sharing
 
 OWNER = member(lambda account: account.seller_id, MemberRole.OWNER)
 
@@ -21,6 +27,13 @@ class SellerBankAccount(ObjectType):
     country = Field(String, required=True, description="Of the bank, ISO 3166-1.")
     masked_number = Field(String, required=True)
     account_number = Field(String, access=OWNER)
+    shared_with = Field(
+        List(NonNull(Seller)),
+        required=True,
+        access=STAFF,
+        size=2,
+        description="Other sellers paid to the same account.",
+    )
     bic = Field(String, required=True)
     bank_code = Field(String, required=True, description="The six digits NAPAS gave a bank in Vietnam.")
     changed = Field(DateTime, required=True)
@@ -28,3 +41,16 @@ class SellerBankAccount(ObjectType):
 
     resolve_masked_number = attribute("masked")
     resolve_changed = attribute("changed_at")
+
+    @staticmethod
+    def resolve_holder(account: AccountRow, info: Any) -> str:
+        return account.holder.open()
+
+    @staticmethod
+    def resolve_account_number(account: AccountRow, info: Any) -> str:
+        return account.account_number.open()
+
+    @staticmethod
+    @batch
+    def resolve_shared_with(accounts: list[AccountRow], info: Any) -> list[list[SellerRow]]:
+        return sellers_sharing(accounts)

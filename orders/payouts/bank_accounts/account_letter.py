@@ -38,7 +38,7 @@ def account_letter(account: SellerBankAccount, owner: User, at: str) -> Letter:
             gettext(language, "The bank account for payouts in %(currency)s was set on %(when)s.",
                     currency=account.currency, when=when),
             [
-                (gettext(language, "Account holder"), account.holder),
+                (gettext(language, "Account holder"), account.holder.open()),
                 (gettext(language, "Bank"), account.bank_name),
                 (gettext(language, "Account number"), account.masked),
                 (gettext(language, "Used from"), usable),

@@ -4,21 +4,24 @@ from django.conf import settings
 from django.db import models
 
 from i18n.fields import currency_field
+from marketplace.sealed.field import FingerprintField, SealedTextField, TailField
 from marketplace.sellers.models import Seller
 
 
 class SellerBankAccount(models.Model):
-    """Its number is whole for the seller's owners and for whoever pays; everybody else gets ``masked``."""
+    """Its number is opened for the seller's owners and for whoever pays; everybody else gets ``masked``."""
 
     seller = models.ForeignKey(Seller, models.CASCADE, related_name="+")
     currency = currency_field()
-    holder = models.CharField(max_length=70)
-    """As the bank has it."""
+    holder = SealedTextField()
+    """As the bank has it; at most 70 signs."""
     bank_name = models.CharField(max_length=100)
     country = models.CharField(max_length=2)
     """Of the bank."""
-    account_number = models.CharField(max_length=34)
-    """Without spaces; an IBAN where ``country`` has them."""
+    account_number = SealedTextField()
+    """Without spaces, at most 34 signs; an IBAN where ``country`` has them."""
+    account_tail = TailField(of="account_number")
+    account_fingerprint = FingerprintField(of="account_number", db_index=True)
     bic = models.CharField(max_length=11, blank=True)
     bank_code = models.CharField(max_length=6, blank=True)
     """The six digits that NAPAS gave a bank in Vietnam."""
@@ -37,4 +40,4 @@ class SellerBankAccount(models.Model):
     @property
     def masked(self) -> str:
         """``••••8888``: enough to recognise it."""
-        return f"••••{self.account_number[-4:]}"
+        return f"••••{self.account_tail}"

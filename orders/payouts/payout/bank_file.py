@@ -88,9 +88,9 @@ def _transfer(payout: Payout) -> Transfer:
     return Transfer(
         number=payout.number,
         amount=payout.money,
-        holder=payout.holder,
+        holder=payout.holder.open(),
         country=payout.country,
-        account_number=payout.account_number,
+        account_number=payout.account_number.open(),
         bic=payout.bic,
         purpose=f"Payout {payout.number}",
     )

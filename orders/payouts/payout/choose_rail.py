@@ -34,15 +34,16 @@ def way_to(seller_id: int, currency: str, *, now: datetime) -> Way | None:
 
 
 def payee_of(account: SellerBankAccount | None) -> Payee | None:
+    """Closed: which rail can pay is decided without opening it."""
     if account is None:
         return None
     return Payee(
         seller_id=account.seller_id,
         country=account.country,
-        reference=account.account_number,
+        reference=account.masked,
         can_receive=True,
         details={
-            "holder": account.holder,
+            "holder": str(account.holder),
             "bank_name": account.bank_name,
             "bic": account.bic,
             "bank_code": account.bank_code,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from i18n.fields import amount_field, currency_field
 from i18n.money import Money
+from marketplace.sealed.field import SealedTextField, TailField
 from marketplace.sellers.models import Seller
 from orders.lifecycle.by import Role
 from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction
@@ -33,10 +34,11 @@ class Payout(models.Model):
     """The day of the seller's calendar that it belongs to; each has one payout."""
     posting = models.OneToOneField(LedgerTransaction, models.PROTECT, null=True, related_name="+")
     """The transaction that set the money aside."""
-    holder = models.CharField(max_length=70)
+    holder = SealedTextField()
     bank_name = models.CharField(max_length=100)
     country = models.CharField(max_length=2)
-    account_number = models.CharField(max_length=34)
+    account_number = SealedTextField()
+    account_tail = TailField(of="account_number")
     bic = models.CharField(max_length=11, blank=True)
     bank_code = models.CharField(max_length=6, blank=True)
     file = models.ForeignKey(PayoutFile, models.PROTECT, null=True, related_name="payouts")
@@ -70,7 +72,7 @@ class Payout(models.Model):
 
     @property
     def masked_account(self) -> str:
-        return f"••••{self.account_number[-4:]}"
+        return f"••••{self.account_tail}"
 
 
 def new_payout_number(on: date) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 
 from i18n.fields import amount_field, currency_field
 from i18n.money import Money
+from marketplace.sealed.field import SealedTextField
 from orders.stored_money import stored
 
 
@@ -18,7 +19,8 @@ class PayoutFile(models.Model):
     day = models.DateField()
     count = models.PositiveIntegerField()
     sum_amount = amount_field()
-    content = models.TextField()
+    content = SealedTextField()
+    """Names and account numbers of everybody who is paid."""
     sha256 = models.CharField(max_length=64)
     created_at = models.DateTimeField()
 
