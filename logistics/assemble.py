@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from i18n.money import Money
-from logistics.consignment import Item, Party
+from logistics.consignment import Item, Party, Registration, RegistrationKind
 
 if TYPE_CHECKING:
     from catalog.models import ProductVariant
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from marketplace.sellers.models import Seller
 
 
-def party_of_address(address: AddressData, *, email: str = "", tax_id: str = "") -> Party:
+def party_of_address(
+    address: AddressData, *, email: str = "", tax_id: str = "", registrations: tuple[Registration, ...] = ()
+) -> Party:
     """The person or firm at an address."""
     streets = (address.street_address_1, address.street_address_2)
     return Party(
@@ -28,6 +30,7 @@ def party_of_address(address: AddressData, *, email: str = "", tax_id: str = "")
         phone=address.phone,
         email=email,
         tax_id=tax_id,
+        registrations=registrations,
     )
 
 
@@ -47,6 +50,7 @@ def party_of_seller(seller: Seller) -> Party:
         phone=seller.phone,
         email=seller.email,
         tax_id=seller.tax_code,
+        registrations=(Registration(RegistrationKind.VAT, seller.tax_code, address.country),),
     )
 
 

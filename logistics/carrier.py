@@ -12,19 +12,32 @@ from typing import NoReturn
 from i18n.money import Money
 from logistics.consignment import Consignment
 
+LONGEST_SAID = 300
+
 
 class CarrierError(Exception):
     """The carrier could not do it. ``permanent`` is the one thing callers need: whether trying again is no use.
 
-    ``retry_after`` are the seconds after which the carrier said it may be asked again, when it said so.
+    ``retry_after`` are the seconds after which the carrier said it may be asked again, when it said so. ``said`` are
+    its own words, for the people of the account: they may repeat an address, so they are never logged.
     """
 
-    def __init__(self, carrier: str, fact: str, *, permanent: bool, retry_after: int | None = None) -> None:
+    def __init__(
+        self, carrier: str, fact: str, *, permanent: bool, retry_after: int | None = None, said: str = ""
+    ) -> None:
         super().__init__(f"{carrier}: {fact}")
         self.carrier = carrier
         self.fact = fact
         self.permanent = permanent
         self.retry_after = retry_after
+        self.said = said[:LONGEST_SAID]
+
+
+class CredentialsRefused(CarrierError):
+    """The carrier does not know the account, or a token of it that has run out."""
+
+    def __init__(self, carrier: str) -> None:
+        super().__init__(carrier, "the credentials are not accepted", permanent=True)
 
 
 class WebhookRefused(CarrierError):
@@ -59,6 +72,8 @@ class AddressForm(StrEnum):
 class LabelFormat(StrEnum):
     PDF = "PDF"
     ZPL = "ZPL"
+    HTML = "HTML"
+    """A page to print. It is somebody else's code: handed out as a file, never shown under our own address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,23 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteLeg:
+    """One stretch of a through quote, or handling at one place."""
+
+    mode: str
+    """``TRUCK``, ``BARGE``, ``RAIL``, ``VESSEL`` or ``AIR``; ``HANDLING`` for what is done between them."""
+    origin: str
+    """UN/LOCODE, see `logistics.places`; empty for the seller's own place."""
+    destination: str
+    """UN/LOCODE; empty for the buyer's own place."""
+    price: Money
+    min_days: int
+    max_days: int
+    what: str = ""
+    """English msgid: what is paid for, where the mode does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A price in the carrier's own currency, with every figure it was reached by."""
 
@@ -114,6 +146,8 @@ class Quote:
     tariff: str
     """English msgid: whose tariff this is."""
     tariff_from: date
+    legs: tuple[QuoteLeg, ...] = ()
+    """Of a through quote: every stretch with its price and days; the prices add up to `price`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +159,8 @@ class Booking:
     cost: Money | None = None
     """What the carrier charges, where it says so."""
     estimated_delivery: date | None = None
+    labels: tuple[Label, ...] = ()
+    """Those that the carrier hands out with its receipt and perhaps never again: keep them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +169,19 @@ class Label:
 
     content: bytes = field(repr=False)
     media_type: str
+
+
+class Incident(StrEnum):
+    """Something that people want to hear of, though it is no state, or not a state yet."""
+
+    DELAYED = "DELAYED"
+    CUSTOMS_HOLD = "CUSTOMS_HOLD"
+    PICKUP_FAILED = "PICKUP_FAILED"
+    DELIVERY_FAILED = "DELIVERY_FAILED"
+    """One attempt; another one follows, or the way back."""
+    RETURNING = "RETURNING"
+    LOST = "LOST"
+    DAMAGED = "DAMAGED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +195,7 @@ class CarrierEvent:
     """Aware."""
     place: str = ""
     note: str = ""
+    incident: Incident | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +233,9 @@ class Carrier:
     """Empty: it works without an account."""
     address_form: AddressForm = AddressForm.ANY
     label_formats: tuple[LabelFormat, ...] = ()
+    webhook_query: str = ""
+    """Under which name the account's ``webhook_secret`` stands in the address that webhooks come to; empty where the
+    carrier proves itself otherwise."""
 
     def quote(self, *, account: Account, consignment: Consignment, on: date) -> list[Quote]:
         """Prices for the consignment on a day, cheapest first; empty where the carrier does not go."""
@@ -197,8 +250,8 @@ class Carrier:
         """
         self._undeclared(Capability.BOOK)
 
-    def label(self, *, account: Account, tracking_number: str, format: LabelFormat = LabelFormat.PDF) -> Label:
-        """The label of a booking, in one of ``label_formats``."""
+    def label(self, *, account: Account, tracking_number: str, format: LabelFormat) -> Label:
+        """The label of a booking, in one of ``label_formats``; the first of them is what the carrier prefers."""
         self._undeclared(Capability.LABEL)
 
     def cancel(self, *, account: Account, tracking_number: str) -> None:

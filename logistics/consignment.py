@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from i18n.money import Money, sum_money
 
@@ -21,6 +22,25 @@ class BadConsignment(ValueError):
     def __init__(self, field: str, fact: str) -> None:
         super().__init__(f"{field}: {fact}")
         self.field = field
+
+
+class RegistrationKind(StrEnum):
+    """Which register a number is from."""
+
+    VAT = "VAT"
+    """Value added tax, goods and services tax, or the one tax number of a country that has no other."""
+    EORI = "EORI"
+    EIN = "EIN"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A number that customs and tax offices know a party by."""
+
+    kind: RegistrationKind
+    number: str
+    country: str
+    """Whose authority gave it, ISO 3166-1 alpha-2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +57,16 @@ class Party:
     """Ward, commune, district or suburb."""
     region: str = ""
     """Province, state or prefecture."""
+    former_ward: str = ""
+    former_district: str = ""
+    """In Vietnam, what the place was called until 2025-06-30, where somebody said so; see `logistics.addresses`."""
     postal_code: str = ""
     phone: str = ""
     email: str = ""
     tax_id: str = ""
     """Vietnamese tax code, EU VAT number and the like; one on the buyer's side makes it a business."""
+    registrations: tuple[Registration, ...] = ()
+    """The same and further ones by kind, for carriers that pass them on to customs."""
 
     def __post_init__(self) -> None:
         if len(self.country) != 2 or not self.country.isascii() or not self.country.isupper():

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from i18n.money import Money
-from logistics.consignment import Consignment, Item, Package, PackedItem, Party
+from logistics.consignment import Consignment, Item, Package, PackedItem, Party, Registration, RegistrationKind
 
 Json = dict[str, Any]
 
@@ -21,11 +21,19 @@ def money_from_json(data: Json | None) -> Money | None:
 
 
 def party_to_json(party: Party) -> Json:
-    return dataclasses.asdict(party) | {"street": list(party.street)}
+    return dataclasses.asdict(party) | {
+        "street": list(party.street),
+        "registrations": [dataclasses.asdict(each) for each in party.registrations],
+    }
 
 
 def party_from_json(data: Json) -> Party:
-    return Party(**{**data, "street": tuple(data["street"])})
+    registrations = tuple(_registration(each) for each in data.get("registrations", ()))
+    return Party(**{**data, "street": tuple(data["street"]), "registrations": registrations})
+
+
+def _registration(data: Json) -> Registration:
+    return Registration(**{**data, "kind": RegistrationKind(data["kind"])})
 
 
 def consignment_to_json(consignment: Consignment) -> Json:

@@ -22,6 +22,8 @@ from stdnum.tw import ubn
 from stdnum.us import ein
 from stdnum.vn import mst
 
+from logistics.consignment import Registration, RegistrationKind
+
 LONGEST_TYPED = 40
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_COUNTRIES = frozenset(_EU.split())
@@ -103,6 +105,19 @@ def printed_tax_ids(stored: Iterable[Mapping[str, str]]) -> str:
     )
 
 
+def registrations_of(stored: Iterable[Mapping[str, str]]) -> tuple[Registration, ...]:
+    """As carriers pass them on to customs."""
+    return tuple(_registration(each) for each in tax_ids_of(stored))
+
+
+def _registration(tax_id: TaxId) -> Registration:
+    kind = _KIND_FOR_CUSTOMS.get(tax_id.kind, RegistrationKind.VAT)
+    country = tax_id.kind[:2]
+    if tax_id.kind in (TaxIdKind.EU_VAT, TaxIdKind.EORI):
+        country = {"EL": "GR"}.get(tax_id.number[:2], tax_id.number[:2])
+    return Registration(kind, tax_id.number, country)
+
+
 def _eori(typed: str) -> str:
     """A country of the Union or GB or XI, then up to 15 letters and digits (Regulation (EU) 2015/2446, annex B)."""
     number = "".join(typed.split()).replace("-", "").upper()
@@ -160,6 +175,10 @@ _OF_COUNTRY: Mapping[str, tuple[str, ...]] = {
     "AU": ("AU_ABN",),
     "CN": ("CN_USCC",),
     "TW": ("TW_UBN",),
+}
+_KIND_FOR_CUSTOMS: Mapping[TaxIdKind, RegistrationKind] = {
+    TaxIdKind.EORI: RegistrationKind.EORI,
+    TaxIdKind.US_EIN: RegistrationKind.EIN,
 }
 _SHORT: Mapping[TaxIdKind, str] = {
     TaxIdKind.EU_VAT: "VAT",

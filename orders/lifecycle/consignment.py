@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from logistics.assemble import party_of_address, party_of_seller
 from logistics.consignment import Consignment, Item
 from orders.address_snapshot import address_of
-from orders.checkout.tax_id import printed_tax_ids
+from orders.checkout.tax_id import printed_tax_ids, registrations_of
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 
@@ -31,7 +31,11 @@ def order_consignment(
         raise AddressErased(seller_order.number)
     return Consignment(
         seller=party_of_seller(seller_order.seller),
-        buyer=party_of_address(address, tax_id=printed_tax_ids(seller_order.order.tax_ids)),
+        buyer=party_of_address(
+            address,
+            tax_id=printed_tax_ids(seller_order.order.tax_ids),
+            registrations=registrations_of(seller_order.order.tax_ids),
+        ),
         items=tuple(_item(line, quantities[line.pk] if quantities is not None else line.quantity) for line in lines),
         incoterm=seller_order.incoterm,
         place=seller_order.named_place,

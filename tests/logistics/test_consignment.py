@@ -5,9 +5,17 @@ from decimal import Decimal
 import pytest
 
 from i18n.money import Money
-from logistics.consignment import BadConsignment, Consignment, Package, PackedItem, Party
+from logistics.consignment import (
+    BadConsignment,
+    Consignment,
+    Package,
+    PackedItem,
+    Party,
+    Registration,
+    RegistrationKind,
+)
 from logistics.consignment_json import consignment_from_json, consignment_to_json
-from tests.factories.logistics import BUYERS, make_buyer_party, make_consignment, make_item, make_seller_party
+from tests.factories.logistics import make_buyer_party, make_consignment, make_item
 
 
 def test_totals_of_goods_and_packages() -> None:
@@ -74,3 +82,11 @@ def test_impossible_consignments_are_refused() -> None:
         Consignment(seller, buyer, (make_item(),), packages=(Package(1, 10, contents=(PackedItem(1, 1),)),))
     with pytest.raises(BadConsignment, match="country"):
         Party(name="X", country="nl")
+
+
+def test_registrations_survive_json_and_are_none_in_older_ones() -> None:
+    buyer = make_buyer_party("it", registrations=(Registration(RegistrationKind.EORI, "IT00000000000", "IT"),))
+    kept = consignment_to_json(make_consignment(buyer=buyer))
+    assert consignment_from_json(kept).buyer == buyer
+    del kept["buyer"]["registrations"]
+    assert consignment_from_json(kept).buyer.registrations == ()

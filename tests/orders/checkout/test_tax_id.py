@@ -1,6 +1,14 @@
 import pytest
 
-from orders.checkout.tax_id import InvalidTaxId, TaxIdKind, check_tax_id, check_tax_ids, kinds_for, printed_tax_ids
+from orders.checkout.tax_id import (
+    InvalidTaxId,
+    TaxIdKind,
+    check_tax_id,
+    check_tax_ids,
+    kinds_for,
+    printed_tax_ids,
+    registrations_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +54,20 @@ def test_buyers_are_asked_for_the_numbers_of_their_country() -> None:
     assert kinds_for("NL") == [TaxIdKind.EU_VAT, TaxIdKind.EORI]
     assert kinds_for("KR") == [TaxIdKind.KR_BRN]
     assert kinds_for("BR") == []
+
+
+def test_numbers_go_to_customs_by_register_and_country() -> None:
+    stored = [
+        {"kind": "EU_VAT", "number": "NL004495445B01"},
+        {"kind": "EU_VAT", "number": "EL094259216"},
+        {"kind": "EORI", "number": "GB123456789000"},
+        {"kind": "US_EIN", "number": "91-1144442"},
+        {"kind": "CH_UID", "number": "CHE-100.155.212"},
+    ]
+    assert [(each.kind, each.country) for each in registrations_of(stored)] == [
+        ("VAT", "NL"),
+        ("VAT", "GR"),
+        ("EORI", "GB"),
+        ("EIN", "US"),
+        ("VAT", "CH"),
+    ]
