@@ -15,7 +15,7 @@ from logistics.consignment import (
     RegistrationKind,
 )
 from logistics.consignment_json import consignment_from_json, consignment_to_json
-from tests.factories.logistics import make_buyer_party, make_consignment, make_item
+from tests.factories.logistics import BUYERS, make_buyer_party, make_consignment, make_item, make_seller_party
 
 
 def test_totals_of_goods_and_packages() -> None:
