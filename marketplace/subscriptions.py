@@ -31,6 +31,7 @@ from i18n.events import TextsTranslated
 from i18n.memory.remember import remember_translations
 from logistics.customs.documents.events import DocumentIssued
 from logistics.customs.documents.open import make_issued_document
+from logistics.customs.screening.events import DeniedListLoaded, ScreeningDecided, ScreeningHeld
 from logistics.shipments.events import ShipmentDelivered
 from marketplace.accounts.subscriptions import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.events.event import Event
@@ -96,6 +97,7 @@ from orders.payouts.bank_accounts.account_letter import mail_account_change
 from orders.payouts.settle_part import earn_shipped
 from orders.payouts.transfers.heard import note_reversal
 from orders.payouts.transfers.plan import transfer_backlog, transfer_earning
+from orders.screening.screen_order import note_decided, note_held, screen_open_orders, screen_placed
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     **ACCOUNTS,
@@ -120,7 +122,10 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TextsTranslated: [remember_translations],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
-    OrderPlaced: [confirm_on_paper, confirm_order],
+    OrderPlaced: [confirm_on_paper, confirm_order, screen_placed],
+    DeniedListLoaded: [screen_open_orders],
+    ScreeningHeld: [note_held],
+    ScreeningDecided: [note_decided],
     PayoutAccountChanged: [mail_account_change],
     OrderPaid: [confirm_payment, tell_sellers],
     SellerOrderShipped: [invoice_shipped, capture_shipped, earn_shipped, announce_shipment],

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from i18n.messages import gettext_noop as _
+from logistics.customs.screening.forget import forget_screened
 from logistics.shipments.forget_buyer import forget_buyer, forget_contact
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
@@ -119,6 +120,7 @@ def forget_expired_orders(now: datetime) -> int:
     over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
     delete_papers(over)
     forget_buyer(references=_shipment_references(over))
+    forget_screened(list(over.values_list("number", flat=True)))
     forget_what_was_said(over)
     return over.update(shipping_address={}, billing_address={}, tax_ids=[])
 

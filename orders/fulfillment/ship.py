@@ -1,6 +1,6 @@
 """Packed goods leave: all of a seller's part, or some of it.
 
-lock → check quantities → take the stock out → book the shipment → write it down → publish.
+screen → lock → check quantities → take the stock out → book the shipment → write it down → publish.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,6 +28,7 @@ from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import IllegalMove, SellerOrderStatus
 from orders.payments.paid import require_paid_for_shipping
 from orders.payments.payment import Payment
+from orders.screening.screen_order import require_not_held, screen_order
 
 MANUAL = "manual"
 
@@ -59,11 +60,13 @@ def ship_seller_order(
     """Send everything that is open, or ``quantities`` by line id. Every piece leaves stock exactly once.
 
     PACKING becomes SHIPPED with the last piece. Raises ``IllegalMove``, ``InstalmentUnpaid``, ``NotOpen``,
-    ``AddressErased`` and what ``create_shipment`` raises about codes; nothing is changed then.
+    ``AddressErased``, ``HeldForScreening`` and what ``create_shipment`` raises about codes; nothing is changed then.
     """
+    screen_order(SellerOrder.objects.values_list("order_id", flat=True).get(pk=seller_order_id))
     with transaction.atomic():
         seller_order = lock_seller_order(seller_order_id)
         _require_packing(seller_order)
+        require_not_held(seller_order.order)
         require_paid_for_shipping(seller_order)
         lines = list(seller_order.lines.order_by("id"))
         leaving = _leaving(lines, quantities)

@@ -31,6 +31,7 @@ from orders.payments.gateway import GatewayUnavailable
 from orders.payments.mark_as_paid import AlreadyPaid
 from orders.payments.open import NothingToPay
 from orders.payments.paid import InstalmentUnpaid
+from orders.screening.screen_order import HeldForScreening
 from orders.payments.send_refund import NoRefundDue
 from orders.vouchers.refusal import VoucherNotApplicable
 
@@ -229,6 +230,11 @@ SHIP: Known = {
         params={"amount": r.missing.amount, "currency": r.missing.currency},
     ),
     AddressErased: lambda _r: InputError(_("The buyer's address was erased."), field="id"),
+    HeldForScreening: lambda _r: InputError(
+        _("The marketplace is still checking this order. Nothing may leave until the check is done."),
+        field="id",
+        code="HELD",
+    ),
 }
 PAID: Known = {
     AlreadyPaid: lambda r: InputError(

@@ -66,6 +66,9 @@ EVENT: Mapping[str, str] = {
     OrderEventType.DISPUTE_SETTLED: _("Buyer and seller settled the dispute %(subject)s."),
     OrderEventType.DISPUTE_WITHDRAWN: _("The dispute %(subject)s was taken back."),
     OrderEventType.DISPUTE_DECIDED: _("The marketplace decided the dispute %(subject)s."),
+    OrderEventType.CHECK_HELD: _("The marketplace checks this order before goods leave. There is nothing to do."),
+    OrderEventType.CHECK_CLEARED: _("The marketplace's check is done. The order goes on."),
+    OrderEventType.CHECK_CONFIRMED: _("The marketplace has stopped this order."),
 }
 REFUND_STATUS: Mapping[str, str] = {
     RefundStatus.DUE: _("Will be paid back"),

@@ -55,6 +55,10 @@ class OrderEventType(models.TextChoices):
     DISPUTE_SETTLED = "DISPUTE_SETTLED"
     DISPUTE_WITHDRAWN = "DISPUTE_WITHDRAWN"
     DISPUTE_DECIDED = "DISPUTE_DECIDED"
+    CHECK_HELD = "CHECK_HELD"
+    """A name in it may be on a list of denied parties."""
+    CHECK_CLEARED = "CHECK_CLEARED"
+    CHECK_CONFIRMED = "CHECK_CONFIRMED"
 
 
 class OrderEvent(models.Model):
