@@ -27,6 +27,7 @@ from marketplace.sellers.graphql.types.seller import Seller
 from orders.graphql import access
 from orders.graphql.aftermath_schema import AftermathMutations, AftermathQueries
 from orders.graphql.bank_schema import BankMutations, BankQueries
+from orders.graphql.figures_schema import FiguresQueries
 from orders.graphql.lists import orders_of_caller, orders_of_seller
 from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
 from orders.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
@@ -98,7 +99,14 @@ class SellerOrderFilterInput(InputObjectType):
 
 
 class OrdersQueries(
-    PayoutsQueries, BankQueries, QuotesQueries, MessagesQueries, VouchersQueries, AftermathQueries, ObjectType
+    PayoutsQueries,
+    BankQueries,
+    QuotesQueries,
+    MessagesQueries,
+    VouchersQueries,
+    AftermathQueries,
+    FiguresQueries,
+    ObjectType,
 ):
     """Baskets and orders."""
 
