@@ -21,13 +21,16 @@ __all__ = [
     "country_name",
     "currency_name",
     "format_address",
+    "format_compact",
     "format_date",
     "format_datetime",
+    "format_day_of_year",
     "format_dimensions",
     "format_file_size",
     "format_length",
     "format_list",
     "format_money",
+    "format_month",
     "format_number",
     "format_percent",
     "format_relative",
@@ -54,6 +57,11 @@ def format_number(value: Decimal | int, language: str) -> str:
     return numbers.format_decimal(value, locale=_locale(language), decimal_quantization=False)
 
 
+def format_compact(value: Decimal | int, language: str) -> str:
+    """As short as an axis wants it: 1250000 -> ``1.25M`` (en), ``1,25 Tr`` (vi); never for an amount to be paid."""
+    return numbers.format_compact_decimal(value, locale=_locale(language), fraction_digits=2)
+
+
 def format_percent(share: Decimal, language: str) -> str:
     """A share of one: ``Decimal("0.085")`` -> ``8.5%`` (en), ``8,5%`` (vi)."""
     return numbers.format_percent(share, locale=_locale(language), decimal_quantization=False)
@@ -62,6 +70,16 @@ def format_percent(share: Decimal, language: str) -> str:
 def format_date(day: date, language: str, length: Length = "medium") -> str:
     """A calendar day. A moment must say where: use `format_datetime`, or take its date in a zone first."""
     return dates.format_date(day, format=length, locale=_locale(language))
+
+
+def format_day_of_year(day: date, language: str) -> str:
+    """A day whose year is clear: ``1 Oct`` (nl ``1 okt``)."""
+    return dates.format_skeleton("MMMd", day, locale=_locale(language))
+
+
+def format_month(day: date, language: str) -> str:
+    """The month of a day: ``Oct 2026`` (vi ``thg 10 2026``)."""
+    return dates.format_skeleton("yMMM", day, locale=_locale(language))
 
 
 def format_datetime(moment: datetime, language: str, zone: str = HERE, length: Length = "medium") -> str:

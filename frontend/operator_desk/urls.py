@@ -14,6 +14,7 @@ from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.dispute import Dispute
 from frontend.operator_desk.disputes import Disputes
+from frontend.operator_desk.figures import Figures
 from frontend.operator_desk.home import Home
 from frontend.operator_desk.letter import Letter
 from frontend.operator_desk.letter_html import LetterHtml
@@ -80,6 +81,7 @@ pages: list[URLPattern] = [
     page("letters/<str:kind>/html", LetterHtml, name="operator-letters-html"),
     page("payouts", Payouts, name="operator-payouts"),
     page("payouts/<str:id>", Payout, name="operator-payouts-payout"),
+    page("figures", Figures, name="operator-figures"),
     page("books", Books, name="operator-books"),
     page("categories", Categories, name="operator-categories"),
     page("categories/<str:id>", Category, name="operator-categories-category"),

@@ -9,6 +9,7 @@ from frontend.seller_desk.conversation import Conversation
 from frontend.seller_desk.dispute import Dispute
 from frontend.seller_desk.disputes import Disputes
 from frontend.seller_desk.exports import Exports
+from frontend.seller_desk.figures import Figures
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
@@ -73,6 +74,7 @@ pages: list[URLPattern] = [
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
     page("<slug:seller>/payouts", Payouts, name="seller-payouts"),
+    page("<slug:seller>/figures", Figures, name="seller-figures"),
     page("<slug:seller>/statement", Statement, name="seller-statement"),
     page("<slug:seller>/quotes", Quotes, name="seller-quotes"),
     page("<slug:seller>/quotes/<str:id>", Quote, name="seller-quotes-quote"),
