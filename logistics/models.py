@@ -1,5 +1,6 @@
 """Table of contents of the package's models."""
 
+from logistics.carriers.accounts.carrier_account import CarrierAccount
 from logistics.carriers.rate_table.rate_table import RateTable, RateTableRow
 from logistics.customs.declaration.stored import CustomsDeclaration
 from logistics.customs.documents.document import Document
@@ -11,6 +12,7 @@ from logistics.shipments.alerts.alert import ShipmentAlert
 from logistics.shipments.arrival.estimate import ArrivalEstimate
 from logistics.shipments.freight.freight_event import FreightEvent
 from logistics.shipments.freight.subscription import FreightSubscription
+from logistics.shipments.labels.carrier_label import CarrierLabel
 from logistics.shipments.legs.leg import LegContainer, ShipmentLeg
 from logistics.shipments.notices.notice import CarrierNotice
 from logistics.shipments.shipment import Parcel, ParcelTraceCode, Shipment, TrackingEvent
@@ -24,6 +26,8 @@ __all__ = [
     "ArrivalEstimate",
     "BillMaterial",
     "BillOfMaterials",
+    "CarrierAccount",
+    "CarrierLabel",
     "CarrierNotice",
     "CustomsDeclaration",
     "Document",
