@@ -75,10 +75,10 @@ class AftermathQueries(ObjectType):
     )
     return_requests = ConnectionField(
         ReturnRequestCountableConnection,
-        seller=ID(required=True),
+        seller=ID(description="Whose; left out, for staff, everybody's."),
         filter=ReturnRequestFilterInput(),
         access=SIGNED_IN,
-        description="Of a seller, for its members and staff; newest first.",
+        description="For members of the seller and staff; newest first.",
     )
     dispute = Field(
         Dispute,
@@ -104,19 +104,14 @@ class AftermathQueries(ObjectType):
         return access.find(info, DisputeRow, id, token)
 
     @staticmethod
-    def resolve_return_requests(root: Any, info: Any, seller: str, filter: Any = None) -> QuerySet[ReturnRow]:
-        rows = access.of_seller(info, ReturnRow, integer_key(seller, "Seller", field="seller"))
-        return _filtered(rows, filter).order_by("-created_at", "pk")
+    def resolve_return_requests(
+        root: Any, info: Any, seller: str | None = None, filter: Any = None
+    ) -> QuerySet[ReturnRow]:
+        return _filtered(_whose(info, ReturnRow, seller), filter).order_by("-created_at", "pk")
 
     @staticmethod
     def resolve_disputes(root: Any, info: Any, seller: str | None = None, filter: Any = None) -> QuerySet[DisputeRow]:
-        if seller is not None:
-            rows = access.of_seller(info, DisputeRow, integer_key(seller, "Seller", field="seller"))
-        elif info.context.actor.has_permission(Permission.ORDERS_MANAGE):
-            rows = access.of_everybody(DisputeRow)
-        else:
-            raise PermissionDenied(_("Name your seller."))
-        return _filtered(rows, filter).order_by("opened_at", "pk")
+        return _filtered(_whose(info, DisputeRow, seller), filter).order_by("opened_at", "pk")
 
 
 class AftermathMutations(ObjectType):
@@ -140,6 +135,15 @@ class AftermathMutations(ObjectType):
     dispute_escalate = DisputeEscalate.Field()
     dispute_withdraw = DisputeWithdraw.Field()
     dispute_decide = DisputeDecide.Field()
+
+
+def _whose(info: Any, model: type[access.Row], seller: str | None) -> QuerySet[access.Row]:
+    """One seller's, for its members; everybody's, for staff."""
+    if seller is not None:
+        return access.of_seller(info, model, integer_key(seller, "Seller", field="seller"))
+    if not info.context.actor.has_permission(Permission.ORDERS_MANAGE):
+        raise PermissionDenied(_("Say of which seller."))
+    return access.of_everybody(model)
 
 
 def _filtered(rows: QuerySet[Any], filter: Any) -> QuerySet[Any]:

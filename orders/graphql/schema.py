@@ -65,6 +65,7 @@ from orders.graphql.mutations.update_metadata import (
     UpdatePrivateMetadata,
 )
 from orders.graphql.open_checkout import OpenCheckout, opened
+from orders.graphql.owed_schema import OwedQueries
 from orders.graphql.payouts_schema import PayoutsMutations, PayoutsQueries
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.types.checkout import Checkout
@@ -106,6 +107,7 @@ class OrdersQueries(
     VouchersQueries,
     AftermathQueries,
     FiguresQueries,
+    OwedQueries,
     ObjectType,
 ):
     """Baskets and orders."""
