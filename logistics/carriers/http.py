@@ -121,7 +121,7 @@ def _exchange(
 
 def _read(response: urllib3.BaseHTTPResponse, until: float) -> bytes:
     content = bytearray()
-    for piece in response.stream(65536):
+    while piece := response.read1(65536):
         content += piece
         if len(content) > MOST_BYTES:
             raise TooMuch(f"the answer is longer than {MOST_BYTES} bytes")

@@ -24,7 +24,7 @@ class CarrierAccountQuerySet(models.QuerySet["CarrierAccount"]):
 
 
 class CarrierAccount(models.Model):
-    """Of one seller, or the marketplace's own. Disconnected ones stay, without their credentials: shipments name them."""
+    """Of one seller, or the marketplace's own. Disconnected ones stay without credentials: shipments name them."""
 
     key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
     """Names the account in the address that the carrier's messages come to."""
