@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from i18n.translate import localize
 from logistics.assemble import item_of_variant, party_of_seller
 from logistics.consignment import Consignment, Party
 from logistics.landed_cost import LandedCost, combine_landed_costs, estimate_landed_cost
-from logistics.rates.quotes import quotes
+from logistics.zones.delivery_rates import delivery_rates
+from logistics.zones.offer import SellersGoods
 
 if TYPE_CHECKING:
     from catalog.models import Product, ProductVariant
@@ -50,21 +52,23 @@ def estimate_variants(
     buyer = Party(name="", country=country, postal_code=postal_code, region=region)
     names = _names([variant.product for variant in quantities], language)
     units = {variant_id: price.unit for variant_id, price in prices.items()}
+    consignments = _by_seller(quantities, units, names, buyer)
+    freight = _cheapest(quantities, consignments, channel, on, language)
     costs = [
-        estimate_landed_cost(consignment=_with_freight(consignment, on, language), on=on, language=language)
-        for consignment in _by_seller(quantities, units, names, buyer)
+        estimate_landed_cost(consignment=replace(consignment, freight=freight.get(seller_id)), on=on, language=language)
+        for seller_id, consignment in consignments.items()
     ]
     return combine_landed_costs(costs)
 
 
 def _by_seller(
     quantities: Mapping[ProductVariant, int], units: Mapping[int, Money], names: Mapping[int, str], buyer: Party
-) -> list[Consignment]:
+) -> dict[int, Consignment]:
     groups: dict[int, list[ProductVariant]] = {}
     for variant in quantities:
         groups.setdefault(variant.seller_id, []).append(variant)
-    return [
-        Consignment(
+    return {
+        seller_id: Consignment(
             seller=party_of_seller(variants[0].seller),
             buyer=buyer,
             items=tuple(
@@ -77,18 +81,27 @@ def _by_seller(
                 for variant in variants
             ),
         )
-        for variants in groups.values()
-    ]
+        for seller_id, variants in groups.items()
+    }
 
 
-def _with_freight(consignment: Consignment, on: date, language: str) -> Consignment:
-    # Anybody may ask for an estimate, as often as they like: nobody's carrier is called for it.
-    rates = quotes(consignment=consignment, on=on, language=language, connected=False)
-    if not rates:
-        return consignment
-    return Consignment(
-        seller=consignment.seller, buyer=consignment.buyer, items=consignment.items, freight=rates[0].price
-    )
+def _cheapest(
+    variants: Iterable[ProductVariant],
+    consignments: Mapping[int, Consignment],
+    channel: Channel,
+    on: date,
+    language: str,
+) -> dict[int, Money]:
+    """By seller: its cheapest delivery, where there is one. Nobody is called for it: a stranger may be asking."""
+    products: dict[int, set[int]] = {}
+    for variant in variants:
+        products.setdefault(variant.seller_id, set()).add(variant.product_id)
+    goods = {
+        seller_id: SellersGoods(consignment, frozenset(products[seller_id]), consignment.goods_value)
+        for seller_id, consignment in consignments.items()
+    }
+    found = delivery_rates(goods, channel=channel, on=on, language=language, connected=False)
+    return {seller_id: answer.rates[0].price for seller_id, answer in found.items() if answer.rates}
 
 
 def _names(products: Sequence[Product], language: str) -> dict[int, str]:

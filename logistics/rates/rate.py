@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n.money import Money
+from logistics.carrier import QuoteLeg
+from logistics.rates.pickup import PickupPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,9 @@ class Rate:
     max_days: int
     basis: str
     """In the reader's language: tariff and its date, zone, chargeable quantity, exchange rate and its date."""
+    description: str = ""
+    """What the seller says of its own method, in the reader's language."""
+    pickup: PickupPlace | None = None
+    """The buyer fetches the goods there."""
+    legs: tuple[QuoteLeg, ...] = ()
+    """Of a through quote, in the order the goods travel them."""

@@ -31,6 +31,7 @@ def rate_of_quote(carrier: str, quote: Quote, used: RateUsed, language: str) -> 
         min_days=quote.min_days,
         max_days=quote.max_days,
         basis=_basis(quote, used, language),
+        legs=quote.legs,
     )
 
 

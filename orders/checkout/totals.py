@@ -28,7 +28,6 @@ from orders.checkout.checkout import Checkout
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.checkout_line import CheckoutLine
 from orders.checkout.checkout_problems import checkout_problems
-from orders.checkout.consignment import group_consignment
 from orders.checkout.delivery_methods import delivery_methods
 from orders.checkout.line_problem import line_problem
 from orders.checkout.priced import PricedCheckout, PricedGroup, PricedLine
@@ -126,8 +125,8 @@ def _ask_for_delivery(
     if address is None:
         return {}
     sold = {seller_id: [part for part in parts if part.price is not None] for seller_id, parts in by_seller.items()}
-    consignments = {seller_id: group_consignment(parts, address) for seller_id, parts in sold.items() if parts}
-    return delivery_methods(consignments, currency=checkout.channel.currency_code, on=day_here(now), language=language)
+    groups = {seller_id: parts for seller_id, parts in sold.items() if parts}
+    return delivery_methods(groups, address=address, channel=checkout.channel, on=day_here(now), language=language)
 
 
 def _voucher(

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from i18n.money import Money
+from i18n.money import Money, sum_money
 from i18n.today import day_here
-from logistics.rates.quotes import quotes
+from logistics.zones.delivery_rates import delivery_rates
+from logistics.zones.offer import SellersGoods
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.addresses.validate import validate_address
 from marketplace.events.publish import publish
@@ -89,16 +90,22 @@ def _deliver_elsewhere(order: Order, parts: Sequence[SellerOrder], address: Addr
 
 
 def _travels_as_agreed(part: SellerOrder) -> bool:
-    lines = [line for line in part.lines.order_by("id") if line.quantity_open]
+    lines = [line for line in part.lines.select_related("variant").order_by("id") if line.quantity_open]
     left = {line.pk: line.quantity_open for line in lines}
     agreed = Money(part.shipping_amount + part.shipping_discount_amount, part.currency)
-    offered = quotes(
+    goods = SellersGoods(
         consignment=order_consignment(part, lines, quantities=left, with_freight=False),
-        seller_id=part.seller_id,
-        currency=part.currency,
+        product_ids=frozenset(line.variant.product_id for line in lines if line.variant),
+        worth=sum_money(
+            (Money(line.total_amount + line.discount_amount, part.currency) for line in lines), part.currency
+        ),
+    )
+    offered = delivery_rates(
+        {part.seller_id: goods},
+        channel=part.order.channel,
         on=day_here(timezone.now()),
         language=part.order.language,
-    )
+    )[part.seller_id].rates
     return any(rate.method_id == part.delivery_method_id and rate.price <= agreed for rate in offered)
 
 

@@ -20,8 +20,8 @@ ADDED = {
     "VNGIL": {"rail"},
     "VNLCA": {"rail"},
     # The list names the city's airport in the row of the port, or its row is broken.
-    **dict.fromkeys(("CNDLC", "CNNGB", "CNSHA", "CNTAO", "CNXMN"), {"port"}),
-    **dict.fromkeys(("IDJKT", "JPNGO"), {"port", "airport"}),
+    **{code: {"port"} for code in ("CNDLC", "CNNGB", "CNSHA", "CNTAO", "CNXMN")},
+    **{code: {"port", "airport"} for code in ("IDJKT", "JPNGO")},
 }
 """What these places can do although the published list does not say so."""
 
