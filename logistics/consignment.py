@@ -174,6 +174,8 @@ class Consignment:
     insurance: Money | None = None
     preference: str = ""
     """Trade agreement whose proof of origin accompanies the goods (``EVFTA``), empty for none."""
+    mode: str = ""
+    """How the goods cross the border: ``sea``, ``air``, ``rail``, ``road``, ``post``; empty when it is not known."""
 
     def __post_init__(self) -> None:
         if not self.items:

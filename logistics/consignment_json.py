@@ -47,6 +47,7 @@ def consignment_to_json(consignment: Consignment) -> Json:
         "freight": money_to_json(consignment.freight),
         "insurance": money_to_json(consignment.insurance),
         "preference": consignment.preference,
+        "mode": consignment.mode,
     }
 
 
@@ -61,6 +62,7 @@ def consignment_from_json(data: Json) -> Consignment:
         freight=money_from_json(data["freight"]),
         insurance=money_from_json(data["insurance"]),
         preference=data["preference"],
+        mode=data.get("mode", ""),  # shipments made before the field have none
     )
 
 

@@ -66,3 +66,14 @@ def incoterm(code: str) -> Incoterm:
         return INCOTERMS[code]
     except KeyError:
         raise UnknownIncoterm(code) from None
+
+
+def who_pays(rule: Incoterm) -> dict[str, Payer | None]:
+    """Each stretch of the way by the keys of `logistics.customs.wording.WHO_PAYS`; ``None``: neither owes it."""
+    return {
+        "EXPORT_CLEARANCE": rule.export_clearance,
+        "CARRIAGE": rule.freight,
+        "INSURANCE": rule.insurance,
+        "UNLOADING": rule.unloading,
+        "IMPORT": rule.import_duty,
+    }

@@ -6,6 +6,8 @@ from logistics.customs.declaration.stored import CustomsDeclaration
 from logistics.customs.documents.document import Document
 from logistics.customs.documents.series import DocumentSeries
 from logistics.customs.origin.materials import BillMaterial, BillOfMaterials
+from logistics.customs.hs.names import HsName
+from logistics.customs.rules.edition import CustomsEdition
 from logistics.customs.screening.listed_party import ListedName, ListedParty, ListEdition
 from logistics.customs.screening.screening import Screening, ScreeningDecision, ScreeningHit
 from logistics.shipments.alerts.alert import ShipmentAlert
@@ -30,10 +32,12 @@ __all__ = [
     "CarrierLabel",
     "CarrierNotice",
     "CustomsDeclaration",
+    "CustomsEdition",
     "Document",
     "DocumentSeries",
     "FreightEvent",
     "FreightSubscription",
+    "HsName",
     "LegContainer",
     "ListEdition",
     "ListedName",

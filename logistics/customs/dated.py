@@ -17,13 +17,15 @@ class Provenance:
     source: str
     source_date: date
     checked: bool
+    rule: str = ""
+    """Names the rule in an estimate: ``EU/duty/69120023/2022-01-01``, with ``@7`` behind it for edition 7."""
 
     def holds_on(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
 
 def provenance(row: dict[str, Any]) -> Provenance:
-    """Of a row of ``data/*.toml``; a row without one of the fields is a mistake and raises ``KeyError``."""
+    """Of a row of a TOML file; a row without one of the fields is a mistake and raises ``KeyError``."""
     return Provenance(
         effective_from=row["effective_from"],
         effective_to=row.get("effective_to"),

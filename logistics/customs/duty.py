@@ -2,107 +2,126 @@
 
 from __future__ import annotations
 
-from i18n.formatting import format_money, format_percent
-from i18n.money import Money
-from logistics.consignment import Consignment, Item
+from i18n.formatting import format_money
+from i18n.money import Money, sum_money
+from logistics.consignment import Item
 from logistics.customs import wording
+from logistics.customs.customs_value import meant, words_of_value
 from logistics.customs.documents.figures import hs_code
 from logistics.customs.estimate import DUTY, Estimate
-from logistics.customs.territory import DutyRate, LowValue, Territory
+from logistics.customs.levy import levied, words_of_rate
+from logistics.customs.preference import options
+from logistics.customs.rules.rule import Rule
+from logistics.customs.spread import spread
+from logistics.customs.territory import Territory
 
-HEADING_DIGITS = 6
+SUBHEADING_DIGITS = 6
 
 
 def add_duty(estimate: Estimate, territory: Territory) -> None:
     rule = territory.low_value(estimate.on)
-    if rule is not None and _fits(estimate, rule, territory):
+    if rule is not None and _fits(estimate, rule):
         _add_small(estimate, rule)
         return
-    for item, value in zip(estimate.consignment.items, customs_values(estimate.consignment, territory), strict=True):
-        _add_item(estimate, territory, item, value)
+    for index, item in enumerate(estimate.consignment.items):
+        _add_item(estimate, territory, index, item)
 
 
-def customs_values(consignment: Consignment, territory: Territory) -> list[Money]:
-    """Of each item: its value, and its share of freight and insurance where the territory counts them."""
-    values = [item.total_value for item in consignment.items]
-    extra = [amount.quantize() for amount in (consignment.freight, consignment.insurance) if amount is not None]
-    if not territory.value_includes_freight or not consignment.goods_value:
-        return values
-    for amount in extra:
-        shares = amount.allocate([value.amount for value in values])
-        values = [value + share for value, share in zip(values, shares, strict=True)]
-    return values
-
-
-def _fits(estimate: Estimate, rule: LowValue, territory: Territory) -> bool:
+def _fits(estimate: Estimate, rule: Rule) -> bool:
     """Whether the rule for small consignments is for this one."""
     consignment = estimate.consignment
-    if rule.consumer_only and consignment.buyer.is_business:
+    if not meant(rule, consignment) or rule.limit is None:
         return False
-    if rule.kind == "flat_per_heading" and consignment.preference:
+    if rule.name == "flat_per_heading" and consignment.preference:
         return False
     if any(item.hs_code.startswith(rule.except_hs) for item in consignment.items if rule.except_hs):
         return False
     value = consignment.goods_value
     if rule.of_customs_value:
-        for share in customs_values(consignment, territory):
-            value = value + share
-        value = value - consignment.goods_value
-    compared = estimate.in_currency(value, rule.threshold.currency)
-    return compared is not None and compared[0] <= rule.threshold
+        value = sum_money(estimate.customs_values, consignment.currency)
+    compared = estimate.in_currency(value, rule.limit.currency)
+    return compared is not None and compared[0] <= rule.limit
 
 
-def _add_small(estimate: Estimate, rule: LowValue) -> None:
-    threshold = format_money(rule.threshold, estimate.language)
+def _add_small(estimate: Estimate, rule: Rule) -> None:
     if rule.frees_tax:
-        estimate.tax_free = rule.threshold
+        estimate.tax_free = rule.limit
+    if rule.collected_at_sale and not estimate.consignment.buyer.is_business:
+        estimate.tax_at_sale = rule.limit
+    threshold = format_money(rule.limit, estimate.language) if rule.limit is not None else ""
     if rule.amount is None:
-        basis = estimate.say(wording.RELIEF_BASIS, threshold=threshold)
-        estimate.add(
-            DUTY, wording.RELIEF, estimate.nothing, _checked(estimate, basis, rule.since.checked), since=rule.since
-        )
+        basis = checked(estimate, estimate.say(wording.RELIEF_BASIS, threshold=threshold), rule)
+        estimate.add(DUTY, wording.RELIEF, estimate.nothing, basis, since=rule.since)
         return
+    _add_flat(estimate, rule, Money(rule.amount, rule.currency), threshold)
+
+
+def _add_flat(estimate: Estimate, rule: Rule, each: Money, threshold: str) -> None:
+    """So much for every distinct heading; the items of a heading share its part by value."""
     headings = _headings(estimate)
-    amount = estimate.in_currency(rule.amount * len(headings), estimate.consignment.currency)
-    basis = estimate.say(
+    converted = estimate.in_currency(each * len(headings), estimate.consignment.currency)
+    told = estimate.say(
         wording.FLAT_BASIS,
-        amount=format_money(rule.amount, estimate.language),
+        amount=format_money(each, estimate.language),
         count=len(headings),
         threshold=threshold,
     )
-    known = amount[0] if amount is not None else None
-    estimate.duty_unknown = known is None
-    told = f"{basis}. {amount[1]}".strip() if amount is not None and amount[1] else basis
-    estimate.add(DUTY, wording.FLAT_DUTY, known, told, since=rule.since)
+    if converted is None:
+        estimate.duty_unknown = True
+        estimate.add(DUTY, wording.FLAT_DUTY, None, told, since=rule.since)
+        return
+    amount, how = converted
+    told = checked(estimate, f"{told}. {how}".strip() if how else told, rule)
+    shares = _shares_of_headings(estimate, amount, headings)
+    estimate.add(DUTY, wording.FLAT_DUTY, amount, told, since=rule.since, guessed=bool(how), shares=shares)
 
 
-def _headings(estimate: Estimate) -> set[str]:
-    """The distinct six-digit headings; goods without a code count as one more each, and are missing."""
-    headings = set()
+def _shares_of_headings(estimate: Estimate, amount: Money, headings: dict[str, list[int]]) -> list[Money]:
+    shares = [estimate.nothing for _item in estimate.consignment.items]
+    for part, places in zip(amount.split(len(headings)), headings.values(), strict=True):
+        for place, share in zip(places, spread(part, [estimate.weights[place] for place in places]), strict=True):
+            shares[place] = share
+    return shares
+
+
+def _headings(estimate: Estimate) -> dict[str, list[int]]:
+    """Items by six-digit heading; goods without a code count as one more each, and are missing."""
+    headings: dict[str, list[int]] = {}
     for number, item in enumerate(estimate.consignment.items):
-        if len(item.hs_code) >= HEADING_DIGITS:
-            headings.add(item.hs_code[:HEADING_DIGITS])
+        if len(item.hs_code) >= SUBHEADING_DIGITS:
+            headings.setdefault(item.hs_code[:SUBHEADING_DIGITS], []).append(number)
         else:
-            headings.add(f"item {number}")
+            headings[f"item {number}"] = [number]
             estimate.miss(wording.NO_HS, goods=item.description)
     return headings
 
 
-def _add_item(estimate: Estimate, territory: Territory, item: Item, value: Money) -> None:
+def _add_item(estimate: Estimate, territory: Territory, index: int, item: Item) -> None:
     if not item.hs_code:
         estimate.miss(wording.NO_HS, goods=item.description)
-        _add_unknown(estimate, item)
+        _add_unknown(estimate, index, item)
         return
     preference = estimate.consignment.preference
     found = territory.duty_rate(hs=item.hs_code, origin=item.origin, preference=preference, on=estimate.on)
-    if found is None:
-        _miss_rate(estimate, territory, item)
-        _add_unknown(estimate, item)
+    value = estimate.customs_values[index]
+    duty = None if found is None else levied(estimate, territory, found, item, value)
+    if found is None or duty is None:
+        if found is None:
+            _miss_rate(estimate, territory, item)
+        _add_unknown(estimate, index, item)
         return
-    duty = (value * found.rate).quantize()
-    basis = _basis(estimate, territory, item, value, found)
-    label_hs = hs_code(item.hs_code)
-    estimate.add(DUTY, wording.DUTY, duty, basis, rate=found.rate, since=found.since, hs=label_hs)
+    estimate.preferences[index] = options(estimate, territory, index=index, item=item, duty=duty)
+    estimate.add(
+        DUTY,
+        wording.DUTY,
+        duty,
+        _basis(estimate, territory, index, found),
+        rate=found.rate,
+        since=found.since,
+        item=index,
+        guessed=estimate.customs_value_guessed or bool(found.per and found.currency != estimate.consignment.currency),
+        hs=hs_code(item.hs_code),
+    )
 
 
 def _miss_rate(estimate: Estimate, territory: Territory, item: Item) -> None:
@@ -111,44 +130,36 @@ def _miss_rate(estimate: Estimate, territory: Territory, item: Item) -> None:
     if preference:
         estimate.miss(wording.NO_PREFERENCE, agreement=preference, hs=hs)
     elif finer:
-        least, most = (format_percent(rate, estimate.language) for rate in (finer[0], finer[-1]))
+        least, most = (wording.percent(rate, estimate.language) for rate in (finer[0], finer[-1]))
         estimate.miss(wording.SEVERAL_RATES, hs=hs, least=least, most=most)
     else:
         estimate.miss(wording.NO_RATE, hs=hs, origin=item.origin)
 
 
-def _add_unknown(estimate: Estimate, item: Item) -> None:
+def _add_unknown(estimate: Estimate, index: int, item: Item) -> None:
     estimate.duty_unknown = True
-    estimate.add(DUTY, wording.DUTY, None, estimate.missing[-1], hs=hs_code(item.hs_code))
+    estimate.add(DUTY, wording.DUTY, None, estimate.missing[-1], item=index, hs=hs_code(item.hs_code))
 
 
-def _basis(estimate: Estimate, territory: Territory, item: Item, value: Money, found: DutyRate) -> str:
+def _basis(estimate: Estimate, territory: Territory, index: int, found: Rule) -> str:
     language = estimate.language
-    parts = wording.VALUE_WITH_FREIGHT if territory.value_includes_freight else wording.VALUE_GOODS_ONLY
     told = estimate.say(
         wording.DUTY_BASIS,
-        rate=format_percent(found.rate, language),
-        value=format_money(value, language),
-        parts=estimate.say(parts),
+        rate=words_of_rate(estimate, found),
+        value=format_money(estimate.customs_values[index], language),
+        parts=words_of_value(estimate, territory),
     )
     sentences = [f"{told}."]
-    if found.preference:
-        sentences.append(estimate.say(wording.DUTY_PREFERENCE, agreement=found.preference))
-    elif better := _better(estimate, territory, item, found):
-        rate = format_percent(better.rate, language)
-        sentences.append(estimate.say(wording.DUTY_COULD_BE, agreement=better.preference, rate=rate))
-    return _checked(estimate, " ".join(sentences), found.since.checked)
+    if found.agreement:
+        sentences.append(estimate.say(wording.DUTY_PREFERENCE, agreement=found.agreement))
+    elif better := estimate.preferences[index]:
+        rate = wording.percent(better[0].rate, language)
+        sentences.append(estimate.say(wording.DUTY_COULD_BE, agreement=better[0].agreement, rate=rate))
+    return checked(estimate, " ".join(sentences), found)
 
 
-def _better(estimate: Estimate, territory: Territory, item: Item, found: DutyRate) -> DutyRate | None:
-    """A lower rate under an agreement that the buyer could claim."""
-    agreements = sorted({row.preference for row in territory.duties if row.preference})
-    for agreement in agreements:
-        row = territory.duty_rate(hs=item.hs_code, origin=item.origin, preference=agreement, on=estimate.on)
-        if row is not None and row.rate < found.rate:
-            return row
-    return None
-
-
-def _checked(estimate: Estimate, basis: str, checked: bool) -> str:
-    return basis if checked else f"{basis} {estimate.say(wording.NOT_CHECKED)}"
+def checked(estimate: Estimate, basis: str, rule: Rule) -> str:
+    """The basis, and the warning behind it where nobody compared the rule with the official text."""
+    if rule.since.checked:
+        return basis
+    return f"{basis.removesuffix('.')}. {estimate.say(wording.NOT_CHECKED)}"

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from i18n.exchange_rate import ExchangeRate
 from i18n.money import Money, sum_money
 from logistics.consignment import Consignment, Item
-from logistics.landed_cost import LandedCost, combine_landed_costs, estimate_landed_cost
+from logistics.customs.rules.rulebook import shipped_rules
+from logistics.landed_cost import LandedCost, combine_landed_costs
+from logistics.landed_cost import estimate_landed_cost as estimate_by
 from tests.factories.logistics import make_buyer_party, make_consignment, make_item, make_seller_party
 
 TODAY = date(2026, 11, 21)
+estimate_landed_cost = partial(estimate_by, rules=shipped_rules())
 
 
 def eur(text: str) -> Money:
@@ -132,6 +136,7 @@ def test_food_may_have_a_reduced_rate() -> None:
 def test_under_ddp_the_seller_pays_import() -> None:
     cost = estimate_landed_cost(consignment=bowl_and_cups(incoterm="DDP"), on=TODAY)
     assert (cost.duty, cost.tax, cost.total) == (eur("0"), eur("0"), eur("120.00"))
+    assert cost.paid_by_seller == eur("32.46")
     assert cost.complete
 
 
@@ -163,7 +168,12 @@ def test_us_additional_duties_are_said_to_be_unknown() -> None:
     assert cost.fees is None
     assert amounts(cost, "DUTY") == [Money(Decimal("0.00"), "USD"), None, None]
     assert cost.tax == Money(Decimal(0), "USD")
-    assert len(cost.missing) == 3
+    assert len(cost.missing) == 4
+    # 25 % and 10 to 12.5 % of 4,000.00, 0.3464 % and 0.125 % of them as fees.
+    assert [line.most.amount for line in cost.lines if line.most] == [
+        Decimal("1000.00"), Decimal("500.00"), Decimal("5.00"), Decimal("13.86"),
+    ]  # fmt: skip
+    assert cost.highest == cost.total + Money(Decimal("1518.86"), "USD")
 
 
 def test_us_customs_value_is_without_freight() -> None:
@@ -184,9 +194,10 @@ def test_japan_frees_small_values_but_not_leather() -> None:
         return estimate_landed_cost(consignment=consignment, on=TODAY)
 
     assert parcel("691110", 8000).total == Money(Decimal(10_000), "JPY")
-    # 9001 + 2000 is above 10,000: 2.3 % of 11,001 = 253, then 10 % of 11,254 = 1,125.
-    assert parcel("691110", 9001).total == Money(Decimal(12_379), "JPY")
-    assert not parcel("420221", 5000).complete
+    # 9001 + 2000 is above 10,000. 2.3 % of 11,000 = 253, cut to 200. 7.8 % of 11,000 (of 11,201) = 858, cut to 800;
+    # 22/78 of 800 = 225.6, cut to 200.
+    assert parcel("691110", 9001).total == Money(Decimal(12_201), "JPY")
+    assert parcel("420221", 5000).duty == Money(Decimal(500), "JPY")  # no relief: 8 % of 7,000 is 560, cut to 500
 
 
 @pytest.mark.django_db

@@ -18,12 +18,7 @@ EU_STANDARD_RATES_ON_2026_11_21 = {
 
 
 def rows_of(territory: Territory) -> list[Provenance]:
-    return [
-        *(row.since for row in territory.duties),
-        *(row.since for row in territory.low_values),
-        *(row.since for row in territory.taxes),
-        *(row.since for row in territory.unknowns),
-    ]
+    return [rule.since for rule in territory.rules]
 
 
 @pytest.mark.parametrize("territory", territories(), ids=lambda territory: territory.code)
@@ -36,11 +31,8 @@ def test_every_row_names_its_law_and_source(territory: Territory) -> None:
 
 @pytest.mark.parametrize("territory", territories(), ids=lambda territory: territory.code)
 def test_no_day_has_two_answers(territory: Territory) -> None:
-    keyed = [(("duty", row.hs, row.origin, row.preference), row.since) for row in territory.duties]
-    keyed += [(("tax", row.country, "", ""), row.since) for row in territory.taxes]
-    keyed += [(("low", "", "", ""), row.since) for row in territory.low_values]
-    for (key, one), (other_key, other) in combinations(keyed, 2):
-        assert key != other_key or not overlap(one, other), f"{territory.code} {key}"
+    for one, other in combinations(territory.rules, 2):
+        assert one.key != other.key or not overlap(one.since, other.since), one.since.rule
 
 
 def overlap(one: Provenance, other: Provenance) -> bool:
@@ -76,7 +68,7 @@ def test_the_longest_heading_wins() -> None:
     assert union.duty_rate(hs="9403", origin="VN", preference="", on=date(2026, 11, 21)) is None
 
 
-def test_every_unknown_has_its_words() -> None:
-    named = {unknown.what for territory in territories() for unknown in territory.unknowns}
-    assert named == set(wording.UNKNOWNS)
-    assert {tax.name for territory in territories() for tax in territory.taxes} == set(wording.TAX_NAMES)
+def test_every_charge_and_tax_has_its_words() -> None:
+    rules = [rule for territory in territories() for rule in territory.rules]
+    assert {rule.name for rule in rules if rule.kind in ("additional", "fee")} == set(wording.CHARGES)
+    assert {rule.name for rule in rules if rule.kind == "tax"} == set(wording.TAX_NAMES)
