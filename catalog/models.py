@@ -16,6 +16,7 @@ from catalog.products.bulk_export.models import ProductExport
 from catalog.products.bulk_import.models import ImportedPicture, ImportMapping, ProductImport, ProductImportRow
 from catalog.products.category import Category
 from catalog.products.certificates.certificate import Certificate
+from catalog.products.classification.hs_code_change import HsCodeChange
 from catalog.products.collections.collection import Collection, CollectionChannelListing, CollectionProduct
 from catalog.products.history.snapshot import ListingSnapshot
 from catalog.products.listing import ProductChannelListing, VariantChannelListing
@@ -50,6 +51,7 @@ __all__ = [
     "CollectionChannelListing",
     "CollectionProduct",
     "Favorite",
+    "HsCodeChange",
     "ImportMapping",
     "ImportedPicture",
     "ListingClock",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from catalog.products.approval import ProductApproval, ProductApprovalChange
 from catalog.products.changed import product_changed
+from catalog.products.classification.record import record_hs_codes
 from catalog.products.fields import ProductFields, checked_product
 from catalog.products.product import Product
 from catalog.products.slug import unique_slug
@@ -26,6 +27,7 @@ def create_product(*, seller: Seller, by: User | None, **fields: Unpack[ProductF
     with transaction.atomic():
         product = _with_free_slug(seller, clean)
         ProductApprovalChange.objects.create(product=product, approval=ProductApproval.DRAFT, by=by, at=timezone.now())
+        record_hs_codes({product.pk: ("", product.hs_code)}, by=by)
         product_changed(product.pk)
     return product
 

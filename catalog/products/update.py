@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.products.changed import product_changed
+from catalog.products.classification.record import record_hs_codes
 from catalog.products.fields import ProductFields, checked_product
 from catalog.products.listing import ProductChannelListing
 from catalog.products.product import Product
@@ -26,10 +27,12 @@ def update_product(*, product: Product, by: User | None, **fields: Unpack[Produc
         return product
     with transaction.atomic():
         standing = standing_gaps(product)
+        code = product.hs_code
         for name in changed:
             setattr(product, name, clean[name])  # type: ignore[literal-required]  # names come from the same mapping
         product.save(update_fields=[*changed, "updated_at"])
         hold_gates(product, standing)
+        record_hs_codes({product.pk: (code, product.hs_code)}, by=by)
         if changed & REVIEWED_FIELDS:
             review_again(product=product, by=by)
         product_changed(product.pk)

@@ -14,6 +14,7 @@ from catalog.products.bulk_import.save_columns import save_columns
 from catalog.products.bulk_import.write_attributes import write_attributes
 from catalog.products.bulk_import.write_prices import write_base_prices, write_prices
 from catalog.products.changed import products_changed
+from catalog.products.classification.record import record_hs_codes
 from catalog.products.product import Product
 from catalog.products.review import REVIEWED_FIELDS
 from catalog.products.slug import unique_slugs
@@ -70,6 +71,7 @@ def _create_products(lookups: Lookups, steps: Sequence[Step], by: User | None) -
         for step in group:
             step.product = product
     _history(products, ProductApproval.DRAFT, by)
+    record_hs_codes({product.pk: ("", product.hs_code) for product in products}, by=by)
 
 
 def _merged(group: Sequence[Step]) -> dict[str, Any]:
@@ -78,12 +80,14 @@ def _merged(group: Sequence[Step]) -> dict[str, Any]:
 
 def _update_products(steps: Sequence[Step], by: User | None) -> None:
     changed: dict[int, Product] = {}
+    codes: dict[int, str] = {}
     fields: set[str] = set()
     again: dict[int, Product] = {}
     for step in steps:
         product = _product(step)
         was_there = not step.plan.product.get("source_language")
         if step.plan.product and was_there:
+            codes.setdefault(product.pk, product.hs_code)
             for name, value in step.plan.product.items():
                 setattr(product, name, value)
             changed[product.pk] = product
@@ -94,6 +98,7 @@ def _update_products(steps: Sequence[Step], by: User | None) -> None:
             fields.add("approval")
     if fields:
         save_columns(Product, list(changed.values()), fields)
+        record_hs_codes({pk: (code, changed[pk].hs_code) for pk, code in codes.items()}, by=by)
     _history(list(again.values()), ProductApproval.PENDING, by)
 
 
