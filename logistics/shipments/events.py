@@ -29,3 +29,21 @@ class ShipmentDelivered(Event):
     shipment_id: str
     reference: str
     occurred_at: str
+
+
+@dataclass(frozen=True)
+class ShipmentAlertRaised(Event):
+    """A shipment is late, held, lost from sight or not delivered; once for each such fact."""
+
+    alert_id: int
+    shipment_id: str
+    reference: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ShipmentBookingRefused(Event):
+    """The carrier does not take the shipment as it is described: somebody has to look."""
+
+    shipment_id: str
+    reference: str

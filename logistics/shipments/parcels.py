@@ -9,6 +9,7 @@ from catalog.traceability.active_codes import require_active_codes
 from catalog.traceability.code import normalise
 from logistics.consignment import Consignment, Package
 from logistics.shipments.shipment import Parcel, ParcelTraceCode, Shipment
+from logistics.shipments.sscc.mint import mint_ssccs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def packed(parcels: Sequence[ParcelData], consignment: Consignment, codes: Seque
 def store_parcels(shipment: Shipment, parcels: Sequence[ParcelData]) -> None:
     """All at once, however many; raises ``UnknownTraceCodes`` for codes that are not active codes of the seller."""
     require_active_codes(seller_id=shipment.seller_id, codes=[code for data in parcels for code in data.trace_codes])
+    numbers = mint_ssccs(seller_id=shipment.seller_id, count=len(parcels))
     stored = Parcel.objects.bulk_create(
         Parcel(
             shipment=shipment,
@@ -55,8 +57,10 @@ def store_parcels(shipment: Shipment, parcels: Sequence[ParcelData]) -> None:
             length_mm=data.length_mm,
             width_mm=data.width_mm,
             height_mm=data.height_mm,
+            sscc=sscc,
+            sscc_is_internal=is_internal,
         )
-        for number, data in enumerate(parcels, start=1)
+        for number, (data, (sscc, is_internal)) in enumerate(zip(parcels, numbers, strict=True), start=1)
     )
     ParcelTraceCode.objects.bulk_create(
         ParcelTraceCode(parcel=parcel, code=code)

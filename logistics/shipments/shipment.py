@@ -9,7 +9,7 @@ from django.db import models
 
 from logistics.consignment import Consignment
 from logistics.consignment_json import consignment_from_json
-from logistics.shipments.status import ShipmentStatus
+from logistics.shipments.status import ShipmentStatus, Trouble
 
 
 class Shipment(models.Model):
@@ -23,20 +23,48 @@ class Shipment(models.Model):
     """Code of a folder of `logistics.carriers`."""
     carrier_name = models.CharField(max_length=80, blank=True)
     """As the seller wrote it, for a carrier the marketplace has no connection to."""
+    account_key = models.CharField(max_length=40, blank=True)
+    """Whose account with the carrier: the key of a `CarrierAccount`; empty for a carrier that wants none."""
+    service = models.CharField(max_length=60, blank=True)
+    """The carrier's code of the service."""
+    booking_key = models.CharField(max_length=40, blank=True)
+    """What the carrier knows the booking by: the shipment's id, another after every change of carrier."""
+    booking_refusal = models.CharField(max_length=300, blank=True)
+    """Why the carrier did not take it; the shipment stays a draft until it is booked otherwise."""
+    booking_cost = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    booking_currency = models.CharField(max_length=3, blank=True)
     tracking_number = models.CharField(max_length=80, blank=True)
+    tracking_token = models.CharField(max_length=40, null=True, unique=True)  # rows of old have none
+    """Opens the public page of the shipment; nobody guesses it."""
     status = models.CharField(max_length=20, choices=ShipmentStatus.choices, default=ShipmentStatus.DRAFT)
     consignment_data = models.JSONField()
     language = models.CharField(max_length=12)
     """The buyer's: documents are in it and in English."""
     estimated_delivery = models.DateField(null=True)
+    """The latest of its `ArrivalEstimate` rows."""
+    promised_delivery = models.DateField(null=True)
+    """What the buyer was told when buying, else what was estimated first."""
     created_at = models.DateTimeField(auto_now_add=True)
     booked_at = models.DateTimeField(null=True)
     shipped_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
+    last_news_at = models.DateTimeField(null=True)
+    """When the latest event happened."""
+    book_due_at = models.DateTimeField(null=True)
+    """When the carrier is next asked to take it; empty when there is nothing to book."""
+    book_attempts = models.PositiveSmallIntegerField(default=0)
+    poll_due_at = models.DateTimeField(null=True)
+    """When the carrier is next asked how far it is; empty for one that cannot be asked, and at the end."""
+    poll_failures = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-created_at", "id"]
-        indexes = [models.Index(fields=["seller", "-created_at"], name="shipments_of_seller")]
+        indexes = [
+            models.Index(fields=["seller", "-created_at"], name="shipments_of_seller"),
+            models.Index(fields=["carrier", "tracking_number"], name="shipments_by_number"),
+            models.Index(fields=["poll_due_at"], condition=models.Q(poll_due_at__isnull=False), name="to_poll"),
+            models.Index(fields=["book_due_at"], condition=models.Q(book_due_at__isnull=False), name="to_book"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} by {self.carrier} ({self.status})"
@@ -55,6 +83,10 @@ class Parcel(models.Model):
     length_mm = models.PositiveIntegerField(default=0)
     width_mm = models.PositiveIntegerField(default=0)
     height_mm = models.PositiveIntegerField(default=0)
+    sscc = models.CharField(max_length=18, null=True, unique=True)  # rows of old have none
+    """Serial shipping container code, ISO/IEC 15459-1: no other parcel in the world has it."""
+    sscc_is_internal = models.BooleanField(default=False)
+    """Under a prefix of this marketplace, because the seller has none of GS1: good here, unknown elsewhere."""
 
     class Meta:
         ordering = ["number"]
@@ -89,6 +121,8 @@ class TrackingEvent(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
     place = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    trouble = models.CharField(max_length=20, choices=Trouble.choices, blank=True)
+    """What went wrong, where something did."""
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     fingerprint = models.CharField(max_length=64)
 

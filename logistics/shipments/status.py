@@ -17,6 +17,19 @@ class ShipmentStatus(models.TextChoices):
     CANCELLED = "CANCELLED", "Cancelled"
 
 
+class Trouble(models.TextChoices):
+    """What may be wrong at an event without being a state: the goods may move on the day after."""
+
+    DELAYED = "DELAYED", "Delayed"
+    CUSTOMS_HOLD = "CUSTOMS_HOLD", "Held by customs"
+    CUSTOMS_RELEASED = "CUSTOMS_RELEASED", "Released by customs: the trouble is over"
+    PICKUP_FAILED = "PICKUP_FAILED", "Could not be fetched"
+    DELIVERY_FAILED = "DELIVERY_FAILED", "An attempt to deliver was in vain"
+    RETURNING = "RETURNING", "On the way back"
+    LOST = "LOST", "Lost"
+    DAMAGED = "DAMAGED", "Damaged"
+
+
 _COURSE = (
     ShipmentStatus.DRAFT,
     ShipmentStatus.BOOKED,
