@@ -12,6 +12,7 @@ from i18n import messages
 from i18n.graphql.schema import I18nQueries
 from i18n.languages import negotiate
 from logistics.graphql.schema import LogisticsMutations, LogisticsQueries
+from logistics.graphql.screening.schema import ScreeningMutations, ScreeningQueries
 from marketplace.accounts.graphql.schema import AccountsMutations, AccountsQueries
 from marketplace.accounts.tokens import actor_of
 from marketplace.channels.graphql.schema import ChannelsQueries
@@ -32,6 +33,7 @@ class Query(
     CatalogQueries,
     TraceabilityQueries,
     LogisticsQueries,
+    ScreeningQueries,
     OrdersQueries,
     ExpoQueries,
     ContentQueries,
@@ -52,6 +54,7 @@ class Mutation(
     CatalogMutations,
     TraceabilityMutations,
     LogisticsMutations,
+    ScreeningMutations,
     OrdersMutations,
     ExpoMutations,
     ContentMutations,

@@ -15,6 +15,8 @@ from orders.screening.order_subjects import order_subjects
 
 ON_THEIR_WAY_OUT = (OrderStatus.UNPAID, OrderStatus.UNFULFILLED, OrderStatus.PARTIALLY_FULFILLED)
 
+CHECKS = (OrderEventType.CHECK_HELD, OrderEventType.CHECK_CLEARED, OrderEventType.CHECK_CONFIRMED)
+
 
 class HeldForScreening(Exception):
     """Goods of this order stay until the marketplace has decided about somebody's name."""
@@ -48,12 +50,18 @@ def screen_open_orders(event: DeniedListLoaded) -> None:
 
 
 def note_held(event: ScreeningHeld) -> None:
-    _note(event.reference, OrderEventType.CHECK_HELD, SYSTEM, event.screening_id)
+    """One line for all names of an order that wait at the same time."""
+    checks = OrderEvent.objects.filter(order__number=event.reference, type__in=CHECKS).order_by("-at", "-id")
+    if checks.values_list("type", flat=True).first() != OrderEventType.CHECK_HELD:
+        _note(event.reference, OrderEventType.CHECK_HELD, SYSTEM, event.screening_id)
 
 
 def note_decided(event: ScreeningDecided) -> None:
+    """That the order goes on is said when nobody's name keeps it any more."""
     decision = ScreeningDecision.objects.select_related("decided_by").get(pk=event.decision_id)
     is_cleared = decision.status == ScreeningStatus.CLEARED
+    if is_cleared and stopped([event.reference]):
+        return
     kind = OrderEventType.CHECK_CLEARED if is_cleared else OrderEventType.CHECK_CONFIRMED
     _note(event.reference, kind, By(Role.STAFF, decision.decided_by), f"{event.screening_id} {decision.pk}")
 

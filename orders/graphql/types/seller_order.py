@@ -46,6 +46,7 @@ from orders.payments.paid import unpaid_before_shipping
 from orders.payments.refund import Refund as RefundRow
 from orders.payouts.earning import Earning
 from orders.returns.return_request import ReturnRequest as ReturnRow
+from orders.screening.held_parts import held_parts
 from orders.stored_money import stored
 
 SellerOrderStatus = Enum.from_enum(
@@ -103,6 +104,9 @@ class SellerOrder(ObjectType):
         description="What the buyer may do with it: CANCEL_LINES, RETURN, DISPUTE. Empty for everybody else.",
     )
     may_ship = Field(Boolean, required=True, description="Everything that has to be paid before shipping is paid.")
+    is_held = Field(
+        Boolean, required=True, description="Nothing may leave until the marketplace has checked a name in the order."
+    )
     commission = Field(
         SellerOrderCommission, access=EARNINGS_OF_PART, description="Null until something was earned: goods have left."
     )
@@ -130,6 +134,12 @@ class SellerOrder(ObjectType):
         lambda _info: DisputeRow.objects.select_related("seller_order").order_by("-opened_at", "id"),
         by="seller_order_id",
     )
+
+    @staticmethod
+    @batch
+    def resolve_is_held(rows: list[SellerOrderRow], info: Any) -> list[bool]:
+        held = held_parts([row.pk for row in rows])
+        return [row.pk in held for row in rows]
 
     @staticmethod
     @batch
