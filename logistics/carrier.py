@@ -220,8 +220,8 @@ class WebhookEvent:
 class Carrier:
     """Refuses everything; a carrier's class replaces what it declares. Every failure is a `CarrierError`.
 
-    Verbs keep no state, touch no database and never wait longer than `logistics.carriers.http` allows, so that
-    carriers may be asked side by side.
+    Verbs keep no state and never wait longer than `logistics.carriers.http` allows, and those of a carrier with an
+    account touch no database, so that carriers may be asked side by side.
     """
 
     code: str

@@ -16,7 +16,7 @@ CONVERTED = _(
     "Converted at 1 %(base)s = %(rate)s %(quote)s of %(rate_date)s (%(source)s), rounded half up to the smallest unit."
 )
 BY_WEIGHT, BY_VOLUME = _("weight"), _("volume")
-UNITS = {"kg": "kg", "m3": "m³"}
+UNITS = {"kg": "kg", "m3": "m³", "TEU": "TEU"}
 
 
 def rate_of_quote(carrier: str, quote: Quote, used: RateUsed, language: str) -> Rate:

@@ -1,20 +1,28 @@
-"""Prices from the marketplace's own table. The seller then books with whoever carries it, and types the number here."""
+"""Prices from tables: sellers' and the operator's own in the database, and the marketplace's demonstration tariffs.
+
+The seller then books with whoever carries it, and types the number here. A table in the database stands before the file
+of the same service, a seller's before the operator's.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
 from logistics.carrier import Account, Booking, Capability, Carrier, CarrierError, Quote
 from logistics.carriers.rate_table.chargeable import chargeable
-from logistics.carriers.rate_table.tariff import OWN_TARIFF, Edition, Tariff, Zone, tariffs
+from logistics.carriers.rate_table.own_lanes import lane_quote
+from logistics.carriers.rate_table.own_tariffs import is_by_container, own_names, own_tables, own_tariff
+from logistics.carriers.rate_table.price import price_in
+from logistics.carriers.rate_table.tariff import Edition, Tariff, Zone, tariffs
+from logistics.carriers.rate_table.through.quote import through_quote
+from logistics.carriers.rate_table.through.stretch import lane_tariffs
 from logistics.consignment import Consignment
 
 
 class RateTable(Carrier):
-    """Answers from files alone; the same question has the same answer for ever."""
+    """Answers from tables alone; the same question on the same tables has the same answer for ever."""
 
     code = "rate_table"
     name = _("Marketplace demo tariff")
@@ -27,17 +35,26 @@ class RateTable(Carrier):
         """
         if not consignment.total_gross_weight_g:
             raise CarrierError(self.code, "the weight is not known", permanent=True)
-        quotes = [quote for tariff in tariffs() if (quote := _quote(tariff, consignment, on)) is not None]
-        return sorted(quotes, key=lambda quote: (quote.price.currency, quote.price.amount))
+        own = own_tables(seller_id=account.seller_id, on=on)
+        taken = {table.service for table in own}
+        found = [
+            *(lane_quote(table, consignment) for table in own if is_by_container(table)),
+            *(_quote(own_tariff(table), consignment, on) for table in own if not is_by_container(table)),
+            *(_quote(tariff, consignment, on) for tariff in tariffs() if tariff.service not in taken),
+            *(through_quote(lane, consignment, on) for lane in lane_tariffs() if lane.service not in taken),
+        ]
+        quotes = [quote for quote in found if quote is not None]
+        return sorted(quotes, key=lambda quote: (quote.price.currency, quote.price.amount, quote.service))
 
     def book(
         self, *, account: Account, consignment: Consignment, service: str, tracking_number: str, key: str
     ) -> Booking:
         """Takes the number that the carrier gave the seller; without a service it is whichever the seller chose."""
-        known = {tariff.service: tariff.name for tariff in tariffs()} | {"": self.name}
-        if service not in known:
+        known = {tariff.service: tariff.name for tariff in (*tariffs(), *lane_tariffs())} | {"": self.name}
+        name = known.get(service) or own_names(seller_id=account.seller_id).get(service)
+        if name is None:
             raise CarrierError(self.code, f"there is no service {service!r}", permanent=True)
-        return Booking(tracking_number=tracking_number.strip(), carrier_name=known[service])
+        return Booking(tracking_number=tracking_number.strip(), carrier_name=name)
 
 
 def _quote(tariff: Tariff, consignment: Consignment, on: date) -> Quote | None:
@@ -46,17 +63,20 @@ def _quote(tariff: Tariff, consignment: Consignment, on: date) -> Quote | None:
     if edition is None or zone is None or not _takes(tariff, consignment):
         return None
     counted = chargeable(consignment, tariff)
+    priced = price_in(tariff, zone, counted.quantity, on) if counted.counted >= tariff.offered_from else None
+    if priced is None:
+        return None
     return Quote(
         service=tariff.service,
         name=tariff.name,
-        price=Money(price_of(zone, counted.quantity, tariff.step), tariff.currency),
+        price=Money(priced.total, tariff.currency),
         min_days=zone.days[0],
         max_days=zone.days[1],
         zone=zone.code,
         chargeable=counted.quantity,
         unit=tariff.unit,
         by_volume=counted.by_volume,
-        tariff=OWN_TARIFF,
+        tariff=tariff.label,
         tariff_from=edition.effective_from,
     )
 
@@ -78,20 +98,6 @@ def _takes(tariff: Tariff, consignment: Consignment) -> bool:
         or [max(item.gross_weight_g, item.net_weight_g) for item in consignment.items]
     )
     return tariff.max_package_g is None or heaviest <= tariff.max_package_g
-
-
-def price_of(zone: Zone, quantity: Decimal, step: Decimal) -> Decimal:
-    """The price of the first entry that holds the quantity; beyond the last, that price and each further step.
-
-    Entries up to 10 kg at 116.00 and up to 20 kg at 192.00, then 4.40 per 0.5 kg: 12 kg cost 192.00,
-    21 kg cost 192.00 + 2 × 4.40 = 200.80.
-    """
-    for limit, price in zone.up_to:
-        if quantity <= limit:
-            return price
-    limit, price = zone.up_to[-1]
-    further = ((quantity - limit) / step).to_integral_value(rounding=ROUND_CEILING)
-    return price + further * zone.per_step_beyond
 
 
 carrier = RateTable()

@@ -17,6 +17,8 @@ _G_PER_KG = 1000
 class Chargeable:
     quantity: Decimal
     by_volume: bool
+    counted: Decimal
+    """Before it was rounded up and raised to the tariff's least."""
 
 
 def chargeable(consignment: Consignment, tariff: Tariff) -> Chargeable:
@@ -31,10 +33,11 @@ def chargeable(consignment: Consignment, tariff: Tariff) -> Chargeable:
     if tariff.unit == "m3":
         volume = Decimal(consignment.total_volume_mm3) / CUBIC_MM_PER_CBM
         tonnes = Decimal(consignment.total_gross_weight_g) / _G_PER_TONNE
-        return Chargeable(_rounded(max(volume, tonnes), tariff), volume >= tonnes)
+        counted = max(volume, tonnes)
+        return Chargeable(_rounded(counted, tariff), volume >= tonnes, counted)
     pairs = [(Decimal(g) / _G_PER_KG, _volumetric_kg(mm3, tariff)) for g, mm3 in _pieces(consignment)]
     counted = sum((max(pair) for pair in pairs), Decimal(0))
-    return Chargeable(_rounded(counted, tariff), any(volume > weight for weight, volume in pairs))
+    return Chargeable(_rounded(counted, tariff), any(volume > weight for weight, volume in pairs), counted)
 
 
 def _pieces(consignment: Consignment) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ NAMES = {
     "postal_parcel": _("Postal parcel by air"),
     "sea_lcl": _("Sea freight, shared container, from Cát Lái"),
     "domestic": _("Delivery within Vietnam"),
+    "air_freight": _("Air freight from Tân Sơn Nhất, door to door"),
 }
 """Here so that the catalogs of messages find them; a test keeps them equal to the files."""
 ZONES = (
@@ -42,6 +44,10 @@ class Zone:
     days: tuple[int, int]
     up_to: tuple[tuple[Decimal, Decimal], ...]
     per_step_beyond: Decimal
+    ends: bool = False
+    """What is more than the last entry is not taken at all."""
+    per_unit: tuple[tuple[Decimal, Decimal], ...] = ()
+    """Instead of whole prices: from a quantity on, so much for each unit."""
 
     def covers(self, country: str, region: str) -> bool:
         if country not in self.countries:
@@ -73,6 +79,15 @@ class Tariff:
     """Cubic centimetres that count as one kilogram."""
     max_package_g: int | None
     editions: tuple[Edition, ...]
+    minimum: Decimal | None = None
+    """The smallest price, before the fuel surcharge."""
+    offered_from: Decimal = Decimal(0)
+    """Nobody is offered the service for less."""
+    fuel: str = ""
+    """The kind of monthly fuel surcharge (``fuel/months.toml``); empty: none, or the percentage below."""
+    fuel_percent: Decimal = Decimal(0)
+    label: str = OWN_TARIFF
+    """Whose tariff it is, as people read it: an English msgid."""
 
     def edition_on(self, day: date) -> Edition | None:
         return next((edition for edition in self.editions if edition.holds_on(day)), None)
@@ -96,6 +111,9 @@ def _tariff(data: dict[str, Any]) -> Tariff:
         volumetric_divisor=data.get("volumetric_divisor"),
         max_package_g=most * 1000 if most else None,
         editions=tuple(_edition(edition) for edition in data["edition"]),
+        minimum=Decimal(data["minimum"]) if "minimum" in data else None,
+        offered_from=Decimal(data.get("offered_from", "0")),
+        fuel=data.get("fuel", ""),
     )
 
 
@@ -109,6 +127,11 @@ def _zone(data: dict[str, Any]) -> Zone:
         countries=frozenset(data["countries"]),
         regions=tuple(data.get("regions", ())),
         days=(data["days"][0], data["days"][1]),
-        up_to=tuple((Decimal(quantity), Decimal(price)) for quantity, price in data["up_to"]),
-        per_step_beyond=Decimal(data["per_step_beyond"]),
+        up_to=_pairs(data.get("up_to", ())),
+        per_step_beyond=Decimal(data.get("per_step_beyond", "0")),
+        per_unit=_pairs(data.get("per_unit", ())),
     )
+
+
+def _pairs(data: Sequence[Sequence[str]]) -> tuple[tuple[Decimal, Decimal], ...]:
+    return tuple((Decimal(quantity), Decimal(price)) for quantity, price in data)

@@ -1,16 +1,17 @@
 """Each carrier's ``samples/*.json``: what is asked, word for word what goes out for it, and what is made of the answer.
 
-``{"verb", …its arguments…, "account", "exchanges": [{"request", "answer"}], "result" | "error"}``. Headers named in a
-request are compared, the others are left alone. A carrier without a connection has no ``exchanges``.
+``{"verb", …its arguments…, "now", "account", "exchanges": [{"request", "answer"}], "result" | "error"}``. Headers named
+in a request are compared, the others are left alone. A carrier without a connection has no ``exchanges``.
 """
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from logistics.carrier import Account, Capability, Carrier, CarrierError, LabelFormat, WebhookRequest
 from logistics.carriers import registry
@@ -70,9 +71,12 @@ def test_what_is_not_declared_is_refused() -> None:
     assert refused.value.permanent
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", SAMPLES, ids=sample_id)
-def test_a_sample(path: Path, recorded: Recorded) -> None:
+def test_a_sample(path: Path, recorded: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
     sample = json.loads(path.read_bytes())
+    if "now" in sample:
+        monkeypatch.setattr(timezone, "now", lambda: datetime.fromisoformat(sample["now"]))
     carrier = carrier_of(path.parent.parent.name)
     recorded.answers = [each["answer"] for each in sample.get("exchanges", [])]
     settings = {"base_url": recorded.url, **sample.get("account", {})}

@@ -9,19 +9,29 @@ from hypothesis import strategies as st
 
 from logistics.carrier import Account, CarrierError
 from logistics.carriers.rate_table import tariff as tariff_module
-from logistics.carriers.rate_table.carrier import carrier, price_of
+from logistics.carriers.rate_table.carrier import carrier
 from logistics.carriers.rate_table.chargeable import chargeable
+from logistics.carriers.rate_table.fuel.surcharge import NoSurcharge, surcharge_on
+from logistics.carriers.rate_table.price import per_unit_price, price_in, price_of
 from logistics.carriers.rate_table.tariff import Tariff, Zone, tariffs
 from logistics.consignment import Package
 from tests.factories.logistics import make_consignment, make_item
 
+pytestmark = pytest.mark.django_db  # whoever quotes looks for tables of the seller's first
 NOBODY = Account.none()
 TODAY = date(2026, 11, 21)
+PER_KG = ((Decimal(45), Decimal("6.40")), (Decimal(100), Decimal("5.10")))
 ZONES = [(tariff, zone) for tariff in tariffs() for edition in tariff.editions for zone in edition.zones]
 
 
 def tariff(service: str) -> Tariff:
     return next(found for found in tariffs() if found.service == service)
+
+
+def total(found: Tariff, zone: Zone, quantity: Decimal) -> Decimal:
+    priced = price_in(found, zone, quantity, TODAY)
+    assert priced is not None
+    return priced.total
 
 
 def test_the_worked_example_of_chargeable_weight() -> None:
@@ -50,7 +60,7 @@ def test_the_worked_example_of_a_price() -> None:
 @pytest.mark.parametrize(("found", "zone"), ZONES, ids=lambda value: getattr(value, "service", None) or value.code)
 def test_more_never_costs_less(found: Tariff, zone: Zone) -> None:
     quantities = [found.step * number for number in range(1, 120)]
-    prices = [price_of(zone, quantity, found.step) for quantity in quantities]
+    prices = [total(found, zone, quantity) for quantity in quantities]
     assert prices == sorted(prices)
     assert prices[0] > 0
 
@@ -58,13 +68,13 @@ def test_more_never_costs_less(found: Tariff, zone: Zone) -> None:
 @given(st.decimals(min_value=Decimal("0.001"), max_value=2000, places=3))
 def test_a_price_is_whole_minor_units(quantity: Decimal) -> None:
     for found, zone in ZONES:
-        assert price_of(zone, quantity, found.step) == price_of(zone, quantity, found.step).quantize(Decimal("0.01"))
+        assert total(found, zone, quantity) == total(found, zone, quantity).quantize(Decimal("0.01"))
 
 
 def test_a_package_that_is_too_heavy_is_not_taken() -> None:
     consignment = make_consignment(packages=(Package(1, 31_000, 500, 400, 300),))
     services = {quote.service for quote in carrier.quote(account=NOBODY, consignment=consignment, on=TODAY)}
-    assert services == {"courier_express", "sea_lcl"}
+    assert services == {"air_freight", "courier_express", "sea_lcl"}
 
 
 def test_without_a_weight_there_is_no_price() -> None:
@@ -77,6 +87,27 @@ def test_without_a_weight_there_is_no_price() -> None:
 def test_without_a_volume_there_is_no_sea_freight() -> None:
     flat = make_consignment(items=(make_item(length_mm=0),), packages=())
     assert "sea_lcl" not in {quote.service for quote in carrier.quote(account=NOBODY, consignment=flat, on=TODAY)}
+
+
+def test_air_freight_takes_the_next_break_where_that_is_less() -> None:
+    zone = Zone("Somewhere", frozenset({"NL"}), (), (1, 2), (), Decimal(0), per_unit=PER_KG)
+    assert per_unit_price(zone, Decimal(60)) == Decimal("384.00")
+    assert per_unit_price(zone, Decimal(90)) == Decimal("510.00")
+
+
+def test_the_fuel_surcharge_is_that_of_the_month() -> None:
+    zone = Zone("Somewhere", frozenset({"NL"}), (), (1, 2), (), Decimal(0), per_unit=PER_KG)
+    air = tariff("air_freight")
+    by_day = {day: price_in(air, zone, Decimal(100), day) for day in (date(2026, 10, 31), date(2026, 11, 1))}
+    assert {day: priced and (priced.freight, priced.fuel) for day, priced in by_day.items()} == {
+        date(2026, 10, 31): (Decimal("510.00"), Decimal("87.98")),  # 17.25 %
+        date(2026, 11, 1): (Decimal("510.00"), Decimal("86.70")),  # 17.00 %
+    }
+    least = price_in(air, zone, Decimal(1), TODAY)
+    assert least and least.freight == Decimal("288.00")  # 45 kg, above the minimum of 210.00
+    assert surcharge_on("jet", date(2031, 5, 1)).percent == Decimal("17.50")  # the last that is known
+    with pytest.raises(NoSurcharge):
+        surcharge_on("jet", date(2025, 12, 31))
 
 
 def test_texts_for_translators_are_those_of_the_files() -> None:

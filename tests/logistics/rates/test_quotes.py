@@ -42,7 +42,7 @@ def test_cheapest_first_and_the_same_ids_every_time() -> None:
     rates = quotes(consignment=make_consignment(), on=TODAY)
     assert [rate.price.amount for rate in rates] == sorted(rate.price.amount for rate in rates)
     assert rates == quotes(consignment=make_consignment(), on=TODAY)
-    assert len({rate.method_id for rate in rates}) == len(rates) == 3
+    assert len({rate.method_id for rate in rates}) == len(rates) == 4
 
 
 def test_no_exchange_rate_is_a_failure_and_not_an_empty_answer() -> None:
@@ -63,7 +63,7 @@ def test_one_carrier_that_is_down_hides_no_other(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(ManualCarrier, "capabilities", frozenset({Capability.QUOTE}))
     monkeypatch.setattr(ManualCarrier, "quote", down)
     answer = ask_carriers(Asking(make_consignment()), on=TODAY, currency="USD")
-    assert len(answer.rates) == 3
+    assert len(answer.rates) == 4
     assert [(each.carrier, each.silence) for each in answer.unanswered] == [("manual", Silence.FAILED)]
 
 
