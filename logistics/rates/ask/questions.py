@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from logistics.carrier import Account, Capability, Carrier
+from logistics.carriers.accounts.find import find_accounts
 from logistics.carriers.registry import carriers
 from logistics.consignment import Consignment
-from logistics.rates.ask.accounts import accounts_of
 from logistics.rates.ask.question import Question
 
 
@@ -29,7 +29,8 @@ def questions_for(askings: Iterable[Asking], *, on: date, connected: bool) -> li
         for carrier in carriers().values()
         if Capability.QUOTE in carrier.capabilities and (connected or not carrier.account_fields)
     ]
-    accounts = accounts_of({asking.seller_id for asking in given}) if any(c.account_fields for c in asked) else {}
+    owners = [asking.seller_id for asking in given if asking.seller_id is not None]
+    accounts = find_accounts(seller_ids=owners) if owners and any(each.account_fields for each in asked) else {}
     return [
         (position, Question(carrier, account, asking.consignment, on))
         for position, asking in enumerate(given)
@@ -38,10 +39,8 @@ def questions_for(askings: Iterable[Asking], *, on: date, connected: bool) -> li
     ]
 
 
-def _account(
-    carrier: Carrier, seller_id: int | None, accounts: Mapping[tuple[str, int | None], Account]
-) -> Account | None:
-    """The seller's own, else the marketplace's; one is not needed everywhere."""
+def _account(carrier: Carrier, seller_id: int | None, accounts: Mapping[tuple[int, str], Account]) -> Account | None:
+    """The seller's own, else the marketplace's, else nothing is asked; one is not needed everywhere."""
     if not carrier.account_fields:
         return Account(carrier=carrier.code, key="", seller_id=seller_id)
-    return accounts.get((carrier.code, seller_id)) or accounts.get((carrier.code, None))
+    return None if seller_id is None else accounts.get((seller_id, carrier.code))

@@ -8,6 +8,7 @@ import pytest
 from logistics.carrier import Carrier
 from logistics.carriers import http
 from logistics.carriers.registry import carriers
+from logistics.carriers.vnpost.places import KEPT
 from tests.contracts.carriers.ask import Contract
 
 CONNECTED = [code for code, carrier in carriers().items() if carrier.account_fields]
@@ -16,6 +17,12 @@ CONNECTED = [code for code, carrier in carriers().items() if carrier.account_fie
 @pytest.fixture(autouse=True)
 def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http, "LIMITS", http.Limits(connect=0.5, read=0.15, whole=0.3))
+
+
+@pytest.fixture(autouse=True)
+def no_places_of_an_earlier_peer() -> None:
+    """A port may come again, and with it a peer that has never been asked."""
+    KEPT.clear()
 
 
 @pytest.fixture(params=CONNECTED)
