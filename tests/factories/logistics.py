@@ -109,11 +109,9 @@ def make_consignment(language: str = "nl", **overrides: Any) -> Consignment:
 def make_domestic_consignment(**overrides: Any) -> Consignment:
     """A chair from Tân Uyên to a person in Thuận An; values in đồng."""
     chair = make_item(description=CHAIRS["vi"], quantity=1, unit_value=Money(Decimal(1_450_000), "VND"))
-    buyer = make_buyer_party(
-        "vi", phone="+84 912 345 678", area="Phường Thuận Giao", street=("7 đường Thử Nghiệm",), former_district=""
-    )
+    buyer = make_buyer_party("vi", phone="+84 912 345 678", area="Phường Thuận Giao", street=("7 đường Thử Nghiệm",))
     values: dict[str, Any] = {
-        "seller": make_seller_party(area="Phường Vĩnh Tân"),
+        "seller": make_seller_party(area="Phường Tân Khánh"),
         "buyer": buyer,
         "items": (chair,),
         "packages": (Package(1, 7_350, 585, 540, 960, (PackedItem(0, 1),)),),

@@ -8,7 +8,10 @@ from i18n.formatting import country_name
 from i18n.graphql.types.country import CountryCode, CountryDisplay
 from marketplace.accounts.addresses.address import Address as AddressRow
 from marketplace.accounts.addresses.data import FIELD_NAMES, AddressData
+from marketplace.accounts.addresses.former import FormerPlace as FormerPlaceValue
+from marketplace.accounts.addresses.former import FormerPlaceUnknown, former_place
 from marketplace.accounts.addresses.rules import AddressRules
+from marketplace.accounts.addresses.vietnam import COUNTRY
 from marketplace.accounts.graphql.case import camel
 from marketplace.graphql import (
     ANYONE,
@@ -31,6 +34,22 @@ AddressTypeEnum = Enum.from_enum(
 )
 
 
+class FormerPlace(ObjectType):
+    """A place in Vietnam as it was written until 2025-06-30; some carriers and older papers still want it."""
+
+    class Meta:
+        access = ANYONE
+
+    ward = Field(String, description="Null where the ward of today was made of several.")
+    district = Field(String, required=True)
+    province = Field(String, required=True)
+
+    @staticmethod
+    @batch
+    def resolve_ward(places: list[FormerPlaceValue], info: Any) -> list[str | None]:
+        return [place.ward or None for place in places]
+
+
 class Address(ObjectType):
     """A postal address. Who may see it is decided by the field that leads to it."""
 
@@ -50,6 +69,11 @@ class Address(ObjectType):
     country_area = Field(String, required=True)
     phone = Field(String, description="E.164.")
     former_district = Field(String, description="The district of the former province of Bình Dương.")
+    former_place = Field(
+        FormerPlace,
+        description="What the place was called until 2025-06-30, where that is certain; null elsewhere. Known for "
+        "Ho Chi Minh City, Bình Dương included; a ward whose land was in several districts needs formerDistrict.",
+    )
     formatted = Field(
         NonNull(List(NonNull(String))), description="The lines as the post office of the country wants them."
     )
@@ -72,8 +96,22 @@ class Address(ObjectType):
 
     @staticmethod
     @batch
+    def resolve_former_place(addresses: list[Any], info: Any) -> list[FormerPlaceValue | None]:
+        return [_former_place(_data(address)) for address in addresses]
+
+    @staticmethod
+    @batch
     def resolve_formatted(addresses: list[Any], info: Any) -> list[list[str]]:
         return [format_address(_data(address).as_dict(), info.context.language) for address in addresses]
+
+
+def _former_place(address: AddressData) -> FormerPlaceValue | None:
+    if address.country != COUNTRY:
+        return None
+    try:
+        return former_place(ward=address.city_area, province=address.country_area, district=address.former_district)
+    except FormerPlaceUnknown:
+        return None
 
 
 def _data(address: AddressRow | AddressData) -> AddressData:
