@@ -16,7 +16,11 @@ from catalog.products.bulk_import.correction import BadCorrectionLink, open_corr
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
 from frontend.visit import ACCESS
+from logistics.carrier import WebhookRefused
 from logistics.customs.documents.open import DocumentNotOpened, open_document
+from logistics.shipments.labels.open import LabelNotOpened, open_labels
+from logistics.shipments.notices.nobody_listens import NobodyListens as NoAccountListens
+from logistics.shipments.notices.receive import receive_carrier_notice
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens import actor_of
 from marketplace.schema import http_context
@@ -33,22 +37,19 @@ LASTING = "public, max-age=31536000, immutable"
 LONGEST_MESSAGE = 256 * 1024
 """Bytes of a provider's message; Stripe's are a few kilobytes."""
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEPT_ONLY = (SPREADSHEET, "application/octet-stream")
+"""What a browser is to keep, never to show under our address."""
 
 
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
-    """A trade document, a certificate's scan, a message's file or a statement, for whoever holds its unexpired link."""
-    for opened in (_trade_document, open_scan, open_attachment, open_paper):
+    """A trade document, labels, a certificate's scan, a message's file or a statement, for who holds its fresh link."""
+    for opened in (open_document, open_labels, open_scan, open_attachment, open_paper):
         try:
             return _attachment(*opened(token))
-        except (DocumentNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened):
+        except (DocumentNotOpened, LabelNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened):
             continue  # each kind is signed with a salt of its own
     raise Http404
-
-
-def _trade_document(token: str) -> tuple[str, bytes, str]:
-    name, content = open_document(token)
-    return name, content, "application/pdf"
 
 
 @require_safe
@@ -110,7 +111,7 @@ def _served(request: HttpRequest, path: str, kept: str) -> HttpResponseBase:
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(content_type == SPREADSHEET, name) or "inline"
+    response["Content-Disposition"] = content_disposition_header(content_type in KEPT_ONLY, name) or "inline"
     response["Cache-Control"] = PRIVATE
     return response
 
@@ -127,6 +128,26 @@ def payment_webhook(request: HttpRequest, gateway: str) -> HttpResponse:
     except NobodyListens:
         raise Http404 from None
     except (BadWebhook, RequestDataTooBig, ValueError):
+        return HttpResponse(status=400)
+    return HttpResponse(status=200)
+
+
+@csrf_exempt
+@require_POST
+def carrier_webhook(request: HttpRequest, carrier: str, key: str) -> HttpResponse:
+    """A carrier's message: 200 once it is stored, 401 when it is not the carrier's. It is dealt with afterwards."""
+    try:
+        if int(request.headers.get("Content-Length") or 0) > LONGEST_MESSAGE:
+            return HttpResponse(status=413)
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        receive_carrier_notice(
+            carrier=carrier, key=key, headers=headers, query=dict(request.GET.items()), body=request.body
+        )
+    except NoAccountListens:
+        raise Http404 from None
+    except WebhookRefused:
+        return HttpResponse(status=401)
+    except (RequestDataTooBig, ValueError):
         return HttpResponse(status=400)
     return HttpResponse(status=200)
 

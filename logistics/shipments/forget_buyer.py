@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from logistics.consignment import Party
 from logistics.consignment_json import party_to_json
+from logistics.customs.declaration.stored import CustomsDeclaration
 from logistics.customs.documents.delete import delete_documents
 from logistics.customs.documents.document import Document
 from logistics.shipments.issue_documents import OWNER_KIND
@@ -29,8 +31,13 @@ def forget_contact(*, references: Iterable[str]) -> int:
         for document in _papers(shipments):
             for part in document.content["consignments"]:
                 _strip(part)
+            _strip_importer(document.content.get("facts"))
             document.sha256 = ""
             document.save(update_fields=["content", "sha256"])
+        for declared in _declarations(shipments):
+            _strip(declared.consignment_data)
+            _strip_importer(declared.facts_data)
+            declared.save(update_fields=["consignment_data", "facts_data"])
     return len(shipments)
 
 
@@ -46,6 +53,7 @@ def forget_buyer(*, references: Iterable[str]) -> int:
             shipment.consignment_data["buyer"] = party_to_json(Party(name="", country=country))
             shipment.consignment_data["place"] = ""
             shipment.save(update_fields=["consignment_data"])
+        _declarations(shipments).delete()
         delete_documents(owner_kind=OWNER_KIND, owner_references=[str(shipment.pk) for shipment in shipments])
     return len(shipments)
 
@@ -53,6 +61,10 @@ def forget_buyer(*, references: Iterable[str]) -> int:
 def _locked(references: Iterable[str]) -> list[Shipment]:
     ids = Shipment.objects.filter(reference__in=list(references)).values_list("pk", flat=True)
     return lock_shipments(list(ids))
+
+
+def _declarations(shipments: list[Shipment]) -> QuerySet[CustomsDeclaration]:
+    return CustomsDeclaration.objects.filter(shipment__in=shipments)
 
 
 def _papers(shipments: list[Shipment]) -> Iterable[Document]:
@@ -63,3 +75,8 @@ def _papers(shipments: list[Shipment]) -> Iterable[Document]:
 
 def _strip(consignment: dict[str, Any]) -> None:
     consignment["buyer"] |= {"phone": "", "email": ""}
+
+
+def _strip_importer(facts: dict[str, Any] | None) -> None:
+    if facts is not None and facts.get("importer"):
+        facts["importer"] |= {"phone": "", "email": ""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,9 @@ from logistics.consignment_json import (
     money_from_json,
     money_to_json,
 )
+from logistics.customs.declaration.declaration import Declaration
+from logistics.customs.declaration.facts import Facts
+from logistics.customs.declaration.facts_json import facts_from_json, facts_to_json
 from logistics.customs.documents.document import DocumentKind
 
 OF_SEVERAL = frozenset({DocumentKind.PROFORMA, DocumentKind.ORDER_CONFIRMATION})
@@ -76,10 +79,23 @@ class DocumentContent:
     """What a credit note gives back, by name."""
     reason: str = ""
     """Why, as a person said it."""
+    facts: Facts = field(default_factory=Facts)
+    """What the declaration says besides the goods."""
+    version: int = 1
+    """Of the declaration that it is made from."""
 
     def __post_init__(self) -> None:
         if not self.consignments or (self.kind not in OF_SEVERAL and len(self.consignments) != 1):
             raise ValueError(f"a {self.kind.label.lower()} cannot be of {len(self.consignments)} consignments")
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """What the pages show: goods and facts together, one declaration for each consignment."""
+        return tuple(Declaration(consignment, self.facts) for consignment in self.consignments)
+
+    @property
+    def declaration(self) -> Declaration:
+        return self.declarations[0]
 
     @property
     def currency(self) -> str:
@@ -87,7 +103,7 @@ class DocumentContent:
 
     @property
     def goods(self) -> Money:
-        return sum_money((part.goods_value for part in self.consignments), self.currency)
+        return sum_money((part.goods for part in self.declarations), self.currency)
 
     @property
     def freight(self) -> Money | None:
@@ -132,6 +148,8 @@ def content_to_json(content: DocumentContent) -> dict[str, Any]:
         "refers_to": content.refers_to,
         "credits": [_share_to_json(credit) for credit in content.credits],
         "reason": content.reason,
+        "facts": facts_to_json(content.facts),
+        "version": content.version,
     }
 
 
@@ -150,6 +168,7 @@ def content_from_json(data: dict[str, Any]) -> DocumentContent:
             "discount": money_from_json(data.get("discount")),
             "paid": money_from_json(data.get("paid")),
             "credits": tuple(_share_from_json(credit) for credit in data.get("credits", ())),
+            "facts": facts_from_json(data["facts"]) if "facts" in data else Facts(),
         }
     )
 

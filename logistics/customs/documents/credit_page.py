@@ -7,8 +7,9 @@ from typing import Any
 from i18n.messages import gettext_noop as _
 from logistics.customs.documents import figures
 from logistics.customs.documents.content import DocumentContent, Share
-from logistics.customs.documents.invoice_page import cell, column, start_page
+from logistics.customs.documents.invoice_page import start_page
 from logistics.customs.documents.page import Page, party
+from logistics.customs.documents.table import cell, column
 
 
 def credit_page(content: DocumentContent) -> Page:

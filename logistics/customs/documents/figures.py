@@ -31,6 +31,20 @@ def kilograms(grams: int) -> str:
     return _grouped(Decimal(grams) / 1000, 3) if grams else "–"
 
 
+def plain_amount(money: Money) -> str:
+    """The same digits as `amount`, without groups: ``1250.00``."""
+    return amount(money).replace(NARROW_SPACE, "")
+
+
+def plain_kilograms(grams: int) -> str:
+    """The same digits as `kilograms`; empty when nobody weighed it."""
+    return kilograms(grams).replace(NARROW_SPACE, "") if grams else ""
+
+
+def plain_cubic_metres(cubic_mm: int) -> str:
+    return cubic_metres(cubic_mm).replace(NARROW_SPACE, "") if cubic_mm else ""
+
+
 def cubic_metres(cubic_mm: int) -> str:
     return _grouped(Decimal(cubic_mm) / _MM3_PER_CBM, 3) if cubic_mm else "–"
 

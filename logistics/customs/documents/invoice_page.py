@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from i18n.formatting import country_name
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
 from logistics.consignment import Consignment, Item
+from logistics.customs.declaration.declaration import Declaration
+from logistics.customs.declaration.facts import Purpose
 from logistics.customs.documents import figures
 from logistics.customs.documents.content import OF_SEVERAL, DocumentContent
 from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.page import Page, bilingual, party
+from logistics.customs.documents.table import amount_cell, cell, column, count_cell, described, origin_cell
+from logistics.customs.documents.transport import add_importer, add_transport
 from logistics.incoterms import incoterm
 
 TITLES = {
@@ -21,6 +24,13 @@ TITLES = {
     DocumentKind.ORDER_CONFIRMATION: _("Order confirmation"),
     DocumentKind.INVOICE: _("Invoice"),
     DocumentKind.CREDIT_NOTE: _("Credit note"),
+    DocumentKind.CN22: _("Customs declaration CN 22"),
+    DocumentKind.CN23: _("Customs declaration CN 23"),
+    DocumentKind.ORIGIN_DATA: _("Data for the certificate of origin"),
+    DocumentKind.ORIGIN_STATEMENT: _("Statement on origin"),
+    DocumentKind.LACEY: _("Plant and plant product declaration"),
+    DocumentKind.DANGEROUS_GOODS: _("Dangerous goods note"),
+    DocumentKind.SHIPPER_LETTER: _("Shipper's letter of instruction"),
 }
 NOTES = {
     DocumentKind.PROFORMA: [_("This proforma is an offer to pay, not a tax invoice.")],
@@ -28,6 +38,14 @@ NOTES = {
     DocumentKind.INVOICE: [
         _("This is the seller's commercial bill. Where the law asks for an electronic tax invoice, it is issued apart.")
     ],
+}
+REASONS = {
+    Purpose.SALE: _("Reason for export: sale."),
+    Purpose.GIFT: _("Reason for export: gift."),
+    Purpose.SAMPLE: _("Reason for export: commercial sample."),
+    Purpose.DOCUMENTS: _("Reason for export: documents."),
+    Purpose.RETURN: _("Reason for export: returned goods."),
+    Purpose.OTHER: _("Reason for export: other."),
 }
 FOOTER = _("Issued through Bình Dương Marketplace on behalf of the seller")
 
@@ -65,7 +83,8 @@ def invoice_page(content: DocumentContent) -> Page:
     page = start_page(content)
     add_terms(page, content)
     _add_parties(page, content)
-    page.sections = [_goods(page, content, part) for part in content.consignments]
+    page.sections = [_goods(page, content, part) for part in content.declarations]
+    add_transport(page, content.declaration)
     _add_totals(page, content)
     _add_payment(page, content)
     _add_notes(page, content)
@@ -74,14 +93,15 @@ def invoice_page(content: DocumentContent) -> Page:
 
 def _add_parties(page: Page, content: DocumentContent) -> None:
     if len(content.consignments) == 1:
-        page.parties.append(party(page, _("Seller and exporter"), content.consignments[0].seller))
-    page.parties.append(party(page, _("Buyer and consignee"), content.consignments[0].buyer))
+        page.parties.append(party(page, _("Seller and exporter"), content.declaration.seller))
+    page.parties.append(party(page, _("Buyer and consignee"), content.declaration.buyer))
+    add_importer(page, content.declaration)
 
 
-def _goods(page: Page, content: DocumentContent, part: Consignment) -> dict[str, Any]:
+def _goods(page: Page, content: DocumentContent, part: Declaration) -> dict[str, Any]:
     """The table of one seller's goods; its head names the seller when there are several."""
     several = len(content.consignments) > 1
-    subtotal = {"label": page.label(_("Subtotal")), "value": figures.amount(part.goods_value)}
+    subtotal = {"label": page.label(_("Subtotal")), "value": figures.amount(part.goods)}
     return {
         "heading": part.seller.display_name if several else "",
         "detail": " · ".join(party(page, _("Seller and exporter"), part.seller)["lines"]) if several else "",
@@ -94,51 +114,41 @@ def _goods(page: Page, content: DocumentContent, part: Consignment) -> dict[str,
             column(page, _("Unit price"), "right", "auto", unit=content.currency),
             column(page, _("Amount"), "right", "auto", unit=content.currency),
         ],
-        "rows": [_row(number, item, page.language) for number, item in enumerate(part.items, start=1)],
+        "rows": [_row(number, item, page.language) for number, item in enumerate(part.consignment.items, start=1)],
         "subtotal": subtotal if several else None,
     }
 
 
-def column(page: Page, msgid: str, align: str, width: str, unit: str = "") -> dict[str, Any]:
-    return {"label": page.label(msgid), "align": align, "width": width, "unit": unit}
-
-
-def cell(text: str, *below: str) -> dict[str, Any]:
-    """A cell's text, and smaller lines under it."""
-    return {"text": text, "below": [line for line in below if line]}
-
-
-def described(item: Item) -> dict[str, Any]:
-    english = item.description_en if item.description_en != item.description else ""
-    return cell(item.description, english, f"SKU {item.sku}" if item.sku else "")
-
-
 def _row(number: int, item: Item, language: str) -> list[dict[str, Any]]:
     return [
-        cell(str(number)),
+        count_cell(number),
         described(item),
         cell(figures.hs_code(item.hs_code)),
-        cell(country_name(item.origin, language), item.origin),
-        cell(str(item.quantity)),
-        cell(figures.amount(item.unit_value)),
-        cell(figures.amount(item.total_value)),
+        origin_cell(item.origin, language),
+        count_cell(item.quantity),
+        amount_cell(item.unit_value),
+        amount_cell(item.total_value),
     ]
 
 
 def _add_totals(page: Page, content: DocumentContent) -> None:
-    page.add_total(_("Goods"), figures.amount_with_currency(content.goods))
+    add_amount(page, _("Goods"), content.goods)
     if content.freight is not None:
-        page.add_total(_("Freight"), figures.amount_with_currency(content.freight))
+        add_amount(page, _("Freight"), content.freight)
     if content.insurance is not None:
-        page.add_total(_("Insurance"), figures.amount_with_currency(content.insurance))
+        add_amount(page, _("Insurance"), content.insurance)
     if content.discount is not None and content.discount:
-        page.add_total(_("Discount"), figures.amount_with_currency(-content.discount))
-    page.add_total(_("Total"), figures.amount_with_currency(content.total), strong=True)
+        add_amount(page, _("Discount"), -content.discount)
+    add_amount(page, _("Total"), content.total, strong=True)
     if content.tax_included is not None and content.tax_included:
-        page.add_total(_("Value added tax included"), figures.amount_with_currency(content.tax_included))
+        add_amount(page, _("Value added tax included"), content.tax_included)
     if content.paid is not None:
-        page.add_total(_("Paid"), figures.amount_with_currency(content.paid))
-        page.add_total(_("Still to be paid"), figures.amount_with_currency(_unpaid(content, content.paid)), strong=True)
+        add_amount(page, _("Paid"), content.paid)
+        add_amount(page, _("Still to be paid"), _unpaid(content, content.paid), strong=True)
+
+
+def add_amount(page: Page, msgid: str, money: Money, *, strong: bool = False) -> None:
+    page.add_total(msgid, figures.amount_with_currency(money), strong=strong, figure=figures.plain_amount(money))
 
 
 def _unpaid(content: DocumentContent, paid: Money) -> Money:
@@ -164,12 +174,14 @@ def _add_payment(page: Page, content: DocumentContent) -> None:
 
 
 def _add_notes(page: Page, content: DocumentContent) -> None:
-    net = sum(part.total_net_weight_g for part in content.consignments)
-    gross = sum(part.total_gross_weight_g for part in content.consignments)
+    net = sum(part.net_weight_g for part in content.declarations)
+    gross = sum(part.gross_weight_g for part in content.declarations)
     weights = {"net": figures.kilograms(net), "gross": figures.kilograms(gross)}
     page.notes.append(page.label(_("Net weight %(net)s kg, gross weight %(gross)s kg."), **weights))
     if content.kind in NOTES:
         page.notes += [page.label(note) for note in NOTES[content.kind]]
         return
-    page.notes.append(page.label(_("Reason for export: sale.")))
+    page.notes.append(page.label(REASONS[content.facts.purpose]))
+    if content.facts.origin is not None:
+        page.notes.append({"text": content.facts.origin.text, "english": ""})
     page.signature = page.label(_("The particulars above are true and complete. Place, date, name and signature:"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 
 from logistics.customs.documents.content import DocumentContent, content_to_json
@@ -9,9 +11,14 @@ from logistics.customs.documents.document import Document
 from logistics.customs.documents.events import DocumentIssued
 from marketplace.events.publish import publish
 
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
 
-def issue_document(*, content: DocumentContent, owner_kind: str, owner_reference: str) -> Document:
-    """The document of this kind and language that the owner has, made now if there is none.
+
+def issue_document(
+    *, content: DocumentContent, owner_kind: str, owner_reference: str, by: User | None = None
+) -> Document:
+    """The document of this kind, language and version that the owner has, made now if there is none.
 
     Issuing twice gives the first one unchanged: what a buyer or a customs office has seen is never rewritten.
     """
@@ -21,7 +28,8 @@ def issue_document(*, content: DocumentContent, owner_kind: str, owner_reference
             owner_reference=owner_reference,
             kind=content.kind,
             language=content.language,
-            defaults={"number": content.number, "content": content_to_json(content)},
+            version=content.version,
+            defaults={"number": content.number, "content": content_to_json(content), "issued_by": by},
         )
         if created:
             publish(DocumentIssued(document_id=str(document.pk)))

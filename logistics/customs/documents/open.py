@@ -13,6 +13,7 @@ from django.utils import timezone
 from logistics.customs.documents.content import content_from_json
 from logistics.customs.documents.document import Document
 from logistics.customs.documents.events import DocumentIssued
+from logistics.customs.documents.formats import MEDIA_TYPES, DocumentFormat, made_in
 from logistics.customs.documents.render import render
 from logistics.customs.documents.storage import read_pdf, write_pdf
 
@@ -24,32 +25,46 @@ class DocumentNotOpened(LookupError):
     """The token is not ours, is over, or its document is gone. Which of them is nobody's business."""
 
 
-def signed_token(document: Document, *, lifetime: timedelta = LIFETIME, now: datetime | None = None) -> str:
-    """Opens this document and no other until ``lifetime`` is over."""
+def signed_token(
+    document: Document,
+    *,
+    lifetime: timedelta = LIFETIME,
+    now: datetime | None = None,
+    form: DocumentFormat = DocumentFormat.PDF,
+) -> str:
+    """Opens this document in this form and no other until ``lifetime`` is over."""
     until = int(((now or timezone.now()) + lifetime).timestamp())
-    return signing.dumps([document.pk.hex, until], salt=_SALT)
+    return signing.dumps([document.pk.hex, until, form.value], salt=_SALT)
 
 
-def signed_url(document: Document, *, lifetime: timedelta = LIFETIME, now: datetime | None = None) -> str:
-    return f"{settings.PUBLIC_URL}/documents/{signed_token(document, lifetime=lifetime, now=now)}"
+def signed_url(
+    document: Document,
+    *,
+    lifetime: timedelta = LIFETIME,
+    now: datetime | None = None,
+    form: DocumentFormat = DocumentFormat.PDF,
+) -> str:
+    return f"{settings.PUBLIC_URL}/documents/{signed_token(document, lifetime=lifetime, now=now, form=form)}"
 
 
-def open_document(token: str) -> tuple[str, bytes]:
-    """File name and PDF; raises ``DocumentNotOpened``. A PDF that is not there yet is made now."""
-    document = Document.objects.filter(pk=_document_id(token)).first()
+def open_document(token: str) -> tuple[str, bytes, str]:
+    """File name, content and media type; raises ``DocumentNotOpened``. A PDF that is not there yet is made now."""
+    document_id, form = _signed(token)
+    document = Document.objects.filter(pk=document_id).first()
     if document is None:
         raise DocumentNotOpened("there is no such document")
-    return document.file_name, pdf_of(document)
+    content = pdf_of(document) if form is DocumentFormat.PDF else made_in(content_from_json(document.content), form)
+    return f"{document.file_stem}.{form.value.lower()}", content, MEDIA_TYPES[form]
 
 
-def _document_id(token: str) -> UUID:
+def _signed(token: str) -> tuple[UUID, DocumentFormat]:
     try:
-        name, until = signing.loads(token, salt=_SALT)
+        name, until, *forms = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise DocumentNotOpened("not a token of ours") from error
     if until < timezone.now().timestamp():
         raise DocumentNotOpened("the token is over")
-    return UUID(name)
+    return UUID(name), DocumentFormat(forms[0]) if forms else DocumentFormat.PDF  # links of old name none
 
 
 def pdf_of(document: Document) -> bytes:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from i18n.formatting import country_name
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
-from logistics.consignment import Consignment, Item, Package
+from logistics.consignment import Package
+from logistics.customs.declaration.declaration import Declaration, DeclaredLine
 from logistics.customs.documents import figures
 from logistics.customs.documents.content import DocumentContent
-from logistics.customs.documents.invoice_page import cell, column, described, start_page, terms_text
+from logistics.customs.documents.invoice_page import start_page, terms_text
 from logistics.customs.documents.page import Page, party
+from logistics.customs.documents.table import cell, column, count_cell, described, origin_cell, weight_cell
+from logistics.customs.documents.transport import add_transport
 
 PACKED = _("%(quantity)s of item %(number)s")
 
 
 def packing_page(content: DocumentContent) -> Page:
-    part = content.consignments[0]
+    part = content.declaration
     page = start_page(content)
-    page.add_fact(_("Terms of delivery"), terms_text(part))
+    page.add_fact(_("Terms of delivery"), terms_text(part.consignment))
     page.add_fact(_("Carrier"), content.carrier)
     page.add_fact(_("Tracking number"), content.tracking_number)
     page.parties = [
@@ -27,12 +29,13 @@ def packing_page(content: DocumentContent) -> Page:
         party(page, _("Buyer and consignee"), part.buyer),
     ]
     page.sections = [_goods(page, part), *([_packages(page, part)] if part.packages else [])]
+    add_transport(page, part)
     _add_totals(page, part)
     page.signature = page.label(_("Packed and checked. Place, date, name and signature:"))
     return page
 
 
-def _goods(page: Page, part: Consignment) -> dict[str, Any]:
+def _goods(page: Page, part: Declaration) -> dict[str, Any]:
     return {
         "heading": "",
         "detail": "",
@@ -45,24 +48,24 @@ def _goods(page: Page, part: Consignment) -> dict[str, Any]:
             column(page, _("Net weight"), "right", "auto", unit="kg"),
             column(page, _("Gross weight"), "right", "auto", unit="kg"),
         ],
-        "rows": [_item_row(number, item, page.language) for number, item in enumerate(part.items, start=1)],
+        "rows": [_line_row(line, page.language) for line in part.lines],
         "subtotal": None,
     }
 
 
-def _item_row(number: int, item: Item, language: str) -> list[dict[str, Any]]:
+def _line_row(line: DeclaredLine, language: str) -> list[dict[str, Any]]:
     return [
-        cell(str(number)),
-        described(item),
-        cell(figures.hs_code(item.hs_code)),
-        cell(country_name(item.origin, language), item.origin),
-        cell(str(item.quantity)),
-        cell(figures.kilograms(item.total_net_weight_g)),
-        cell(figures.kilograms(item.total_gross_weight_g)),
+        count_cell(line.number),
+        described(line.item),
+        cell(figures.hs_code(line.item.hs_code)),
+        origin_cell(line.item.origin, language),
+        count_cell(line.item.quantity),
+        weight_cell(line.net_weight_g),
+        weight_cell(line.gross_weight_g),
     ]
 
 
-def _packages(page: Page, part: Consignment) -> dict[str, Any]:
+def _packages(page: Page, part: Declaration) -> dict[str, Any]:
     return {
         "heading": "",
         "detail": "",
@@ -83,19 +86,27 @@ def _package_row(package: Package, language: str) -> list[dict[str, Any]]:
         gettext(language, PACKED, quantity=content.quantity, number=content.item + 1) for content in package.contents
     ]
     return [
-        cell(str(package.number)),
+        count_cell(package.number),
         cell("; ".join(packed) or "–"),
         cell(figures.centimetres(package.length_mm, package.width_mm, package.height_mm)),
-        cell(figures.cubic_metres(package.volume_mm3)),
-        cell(figures.kilograms(package.gross_weight_g)),
+        cell(figures.cubic_metres(package.volume_mm3), figure=figures.plain_cubic_metres(package.volume_mm3)),
+        weight_cell(package.gross_weight_g),
     ]
 
 
-def _add_totals(page: Page, part: Consignment) -> None:
+def _add_totals(page: Page, part: Declaration) -> None:
     if part.packages:
-        page.add_total(_("Packages"), str(part.package_count))
-    page.add_total(_("Pieces"), str(part.total_quantity))
-    page.add_total(_("Net weight"), f"{figures.kilograms(part.total_net_weight_g)} kg")
-    page.add_total(_("Gross weight"), f"{figures.kilograms(part.total_gross_weight_g)} kg", strong=True)
-    if part.total_volume_mm3:
-        page.add_total(_("Volume"), f"{figures.cubic_metres(part.total_volume_mm3)} m³")
+        page.add_total(_("Packages"), str(part.package_count), figure=str(part.package_count))
+    page.add_total(_("Pieces"), str(part.quantity), figure=str(part.quantity))
+    add_weights(page, part)
+    if part.volume_mm3:
+        volume = figures.plain_cubic_metres(part.volume_mm3)
+        page.add_total(_("Volume"), f"{figures.cubic_metres(part.volume_mm3)} m³", figure=volume)
+
+
+def add_weights(page: Page, part: Declaration) -> None:
+    net, gross = part.net_weight_g, part.gross_weight_g
+    page.add_total(_("Net weight"), f"{figures.kilograms(net)} kg", figure=figures.plain_kilograms(net))
+    page.add_total(
+        _("Gross weight"), f"{figures.kilograms(gross)} kg", strong=True, figure=figures.plain_kilograms(gross)
+    )

@@ -36,6 +36,12 @@ class Page:
     signature: Label | None = None
     footer: str = ""
     page_word: str = ""
+    form: str = ""
+    """Empty for the frame that most papers share; ``cn22`` and ``cn23`` have forms of their own."""
+    barcode: str = ""
+    """An SVG document."""
+    boxes: list[dict[str, Any]] = field(default_factory=list)
+    """To tick: label, and whether it is ticked."""
 
     def label(self, msgid: str, **params: object) -> Label:
         return bilingual(self.language, msgid, **params)
@@ -49,8 +55,9 @@ class Page:
         if value:
             self.payment.append((self.label(msgid), value))
 
-    def add_total(self, msgid: str, value: str, *, strong: bool = False, **params: object) -> None:
-        self.totals.append({"label": self.label(msgid, **params), "value": value, "strong": strong})
+    def add_total(self, msgid: str, value: str, *, strong: bool = False, figure: str = "", **params: object) -> None:
+        """``figure``: the plain number behind the text, for workbooks."""
+        self.totals.append({"label": self.label(msgid, **params), "value": value, "strong": strong, "figure": figure})
 
     def as_data(self) -> dict[str, Any]:
         language, region = CJK_REGIONS.get(self.language, (self.language, ""))
@@ -71,6 +78,9 @@ class Page:
             "signature": self.signature,
             "footer": self.footer,
             "page_word": self.page_word,
+            "form": self.form,
+            "barcode": self.barcode,
+            "boxes": self.boxes,
         }
 
 

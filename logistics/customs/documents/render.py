@@ -12,20 +12,37 @@ import typst
 
 from logistics.customs.documents.content import DocumentContent
 from logistics.customs.documents.credit_page import credit_page
+from logistics.customs.documents.dangerous_goods_page import dangerous_goods_page
 from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.fonts import fonts
 from logistics.customs.documents.invoice_page import invoice_page
+from logistics.customs.documents.lacey_page import lacey_page
+from logistics.customs.documents.origin_data_page import origin_data_page
+from logistics.customs.documents.origin_statement_page import origin_statement_page
 from logistics.customs.documents.packing_page import packing_page
 from logistics.customs.documents.page import Page
+from logistics.customs.documents.postal_page import postal_page
+from logistics.customs.documents.shipper_letter_page import shipper_letter_page
 
 if TYPE_CHECKING:
     from typst import PDFStandard
 
 _log = structlog.get_logger(__name__)
 
-PAGES = {DocumentKind.PACKING_LIST: packing_page, DocumentKind.CREDIT_NOTE: credit_page}
+PAGES = {
+    DocumentKind.PACKING_LIST: packing_page,
+    DocumentKind.CREDIT_NOTE: credit_page,
+    DocumentKind.CN22: postal_page,
+    DocumentKind.CN23: postal_page,
+    DocumentKind.ORIGIN_DATA: origin_data_page,
+    DocumentKind.ORIGIN_STATEMENT: origin_statement_page,
+    DocumentKind.LACEY: lacey_page,
+    DocumentKind.DANGEROUS_GOODS: dangerous_goods_page,
+    DocumentKind.SHIPPER_LETTER: shipper_letter_page,
+}
 ARCHIVE: list[PDFStandard] = ["a-2a", "ua-1"]
-TEMPLATE = Path(__file__).parent / "template.typ"
+FOLDER = Path(__file__).parent
+TEMPLATES = {"": FOLDER / "template.typ", "cn22": FOLDER / "postal.typ", "cn23": FOLDER / "postal.typ"}
 
 
 def render(content: DocumentContent) -> bytes:
@@ -35,8 +52,12 @@ def render(content: DocumentContent) -> bytes:
     person typed a sign that no font of ours has, such as an emoji: then it is an ordinary PDF with a box for it.
     All texts reach the template as data, never as markup, so that nothing a person typed is executed.
     """
-    page = PAGES.get(content.kind, invoice_page)(content)
-    return render_page(page, on=content.issued_on)
+    return render_page(page_of(content), on=content.issued_on)
+
+
+def page_of(content: DocumentContent) -> Page:
+    """What the paper shows, ready in both languages."""
+    return PAGES.get(content.kind, invoice_page)(content)
 
 
 def render_page(page: Page, *, on: date) -> bytes:
@@ -44,14 +65,14 @@ def render_page(page: Page, *, on: date) -> bytes:
     data = orjson.dumps(page.as_data()).decode()
     moment = datetime.combine(on, time(), tzinfo=UTC)
     try:
-        return _compiled(data, moment, ARCHIVE)
+        return _compiled(TEMPLATES[page.form], data, moment, ARCHIVE)
     except typst.TypstError:
         _log.info("document_cannot_be_archived", number=page.number)
-        return _compiled(data, moment, [])
+        return _compiled(TEMPLATES[page.form], data, moment, [])
 
 
-def _compiled(data: str, moment: datetime, standards: list[PDFStandard]) -> bytes:
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"page": data})
+def _compiled(template: Path, data: str, moment: datetime, standards: list[PDFStandard]) -> bytes:
+    compiler = typst.Compiler(template.read_bytes(), font_paths=fonts(), sys_inputs={"page": data})
     pdf = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
     if not isinstance(pdf, bytes):
         raise TypeError("typst gives a list of files for page images only")

@@ -9,9 +9,9 @@ from i18n.messages import gettext_noop as _
 from i18n.money import sum_money
 from logistics.assemble import party_of_seller
 from logistics.customs.documents import figures
-from logistics.customs.documents.invoice_page import cell, column
 from logistics.customs.documents.page import Page, bilingual, party
 from logistics.customs.documents.render import render_page
+from logistics.customs.documents.table import cell, column
 from marketplace.sellers.models import Seller
 from orders.payouts.statements.period import HERE, Period
 from orders.payouts.withholding.monthly_return import changes_of_seller

@@ -94,7 +94,7 @@ def test_everything_there_is_to_see(execute: Execute) -> None:
     assert data["parcels"][1]["weight"] is None
     assert str(data["parcels"][0]["weight"]["value"]) != "0"
     assert {paper["kind"] for paper in data["documents"]} == {"COMMERCIAL_INVOICE", "PACKING_LIST"}
-    name, pdf = open_document(data["documents"][0]["url"].rsplit("/", 1)[1])
+    name, pdf, _media_type = open_document(data["documents"][0]["url"].rsplit("/", 1)[1])
     assert name.endswith("-nl.pdf")
     assert pdf.startswith(b"%PDF")
 

@@ -45,7 +45,8 @@ def test_issuing_twice_keeps_the_first() -> None:
 def test_the_pdf_is_made_at_first_opening_and_kept() -> None:
     document = issue()
     assert not file_of(document).exists()
-    name, pdf = open_document(signed_token(document))
+    name, pdf, media_type = open_document(signed_token(document))
+    assert media_type == "application/pdf"
     assert name == "proforma-CI-BD-2026-000123-1-nl.pdf"
     assert pdf.startswith(b"%PDF-")
     assert file_of(document).read_bytes() == pdf
