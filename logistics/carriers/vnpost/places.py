@@ -13,7 +13,7 @@ from logistics.carrier import Account
 from logistics.carriers.vnpost.client import CODE, address, ask
 
 KEPT_S = 24 * 3600
-_KIND = re.compile(r"^(thanh pho|tp\.?|tinh|phuong|p\.|xa|dac khu|thi tran)\s+")
+_KIND = re.compile(r"^(?:(?:thanh pho|tp|tinh|phuong|xa|dac khu|thi tran)\s+|(?:tp|p|x)\.\s*)")
 _AMBIGUOUS = ""
 
 
@@ -40,10 +40,10 @@ def codes_of(account: Account, place: PresentAddress) -> PlaceCodes:
     places = _places(account)
     province = places.provinces.get(bare(place.province), "")
     if not province:
-        raise UnknownAddress(CODE, "province that the carrier knows")
+        raise UnknownAddress(CODE, "province")
     ward = places.wards.get((province, full(place.ward))) or places.wards.get((province, bare(place.ward)), "")
     if not ward:
-        raise UnknownAddress(CODE, "ward that the carrier knows")
+        raise UnknownAddress(CODE, "ward")
     return PlaceCodes(province, ward)
 
 
