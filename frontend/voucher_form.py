@@ -11,9 +11,16 @@ VALUE_TYPES = ("PERCENTAGE", "FIXED")
 VALUE, LEAST = "value-", "least-"
 
 
-def save_voucher(page: Page, *, known: str | None, owner: dict[str, Any], channels: list[dict[str, Any]]) -> str:
+def save_voucher(
+    page: Page,
+    *,
+    known: str | None,
+    owner: dict[str, Any],
+    channels: list[dict[str, Any]],
+    chosen: dict[str, list[str]],
+) -> str:
     """Make or change it with what it is worth in each market; the id."""
-    fields, listing = _fields(page), _listing(page, channels)
+    fields, listing = {**_fields(page), **chosen}, _listing(page, channels)
     if known:
         page.change("VoucherUpdate", id=known, input=fields)
         voucher = known
@@ -41,6 +48,8 @@ def _fields(page: Page) -> dict[str, Any]:
         "isActive": form.checked("isActive", "1"),
         "startDate": form.text("startDate") + "T00:00:00Z" if form.text("startDate") else None,
         "endDate": form.text("endDate") + "T00:00:00Z" if form.text("endDate") else None,
+        "applyOncePerCustomer": form.checked("applyOncePerCustomer", "1"),
+        "singleUse": form.checked("singleUse", "1"),
         "usageLimit": form.integer("usageLimit", required=False),
         "limitPerCustomer": form.integer("limitPerCustomer", required=False),
         "minCheckoutItemsQuantity": form.integer("minimumQuantity", required=False),

@@ -5,8 +5,12 @@ from typing import Any
 from django.http import HttpResponse
 
 from frontend.page import Variables, action
+from frontend.seller_desk.categories import category_choices
 from frontend.staff_page import StaffPage
 from i18n.messages import gettext_noop as _
+
+DEEPEST = 2
+"""The level whose entries have none below them."""
 
 
 class SiteMenus(StaffPage):
@@ -19,11 +23,15 @@ class SiteMenus(StaffPage):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         return {
-            "menu_choices": [(edge["node"]["id"], edge["node"]["name"]) for edge in data["menus"]["edges"]],
-            "page_choices": [
-                ("", ""),
-                *((edge["node"]["id"], edge["node"]["title"]) for edge in data["pages"]["edges"]),
+            "shown": [{**menu, "entries": _flat(menu["items"])} for menu in _nodes(data["menus"])],
+            "place_choices": [
+                (f"{menu['id']} {entry['id']}".strip(), f"{menu['name']}{' › ' * bool(entry['name'])}{entry['name']}")
+                for menu in _nodes(data["menus"])
+                for entry in [{"id": "", "name": ""}, *(row for row in _flat(menu["items"]) if row["level"] < DEEPEST)]
             ],
+            "page_choices": [("", ""), *((row["id"], row["title"]) for row in _nodes(data["pages"]))],
+            "collection_choices": [("", ""), *((row["id"], row["name"]) for row in _nodes(data["collections"]))],
+            "category_choices": [("", ""), *(category_choices(self.ask) or ())],
         }
 
     @action
@@ -34,8 +42,11 @@ class SiteMenus(StaffPage):
 
     @action
     def add(self) -> HttpResponse:
-        answer: dict[str, Any] = {"menu": self.form.text("menu"), "name": self.form.text("name", required=True)}
-        for name in ("page", "url"):
+        menu, _space, parent = self.form.text("menu", required=True).partition(" ")
+        answer: dict[str, Any] = {"menu": menu, "name": self.form.text("name", required=True)}
+        if parent:
+            answer["parent"] = parent
+        for name in ("page", "category", "collection", "url"):
             if typed := self.form.text(name):
                 answer[name] = typed
         self.change("MenuItemCreate", input=answer)
@@ -50,3 +61,12 @@ class SiteMenus(StaffPage):
     def delete(self) -> HttpResponse:
         self.change("MenuDelete", id=self.form.text("menu", required=True))
         return self.go(message=_("The menu is deleted."))
+
+
+def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
+
+
+def _flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The entries as they are read, each before those below it."""
+    return [row for item in items for row in (item, *_flat(item.get("children") or []))]

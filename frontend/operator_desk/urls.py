@@ -8,28 +8,37 @@ from frontend.operator_desk.attributes import Attributes
 from frontend.operator_desk.bank import Bank
 from frontend.operator_desk.bank_entry import BankEntry
 from frontend.operator_desk.books import Books
+from frontend.operator_desk.buyer_terms import BuyerTerms
 from frontend.operator_desk.categories import Categories
 from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
+from frontend.operator_desk.commission import Commission
+from frontend.operator_desk.credit import Credit
 from frontend.operator_desk.dispute import Dispute
 from frontend.operator_desk.disputes import Disputes
+from frontend.operator_desk.failed_refunds import FailedRefunds
 from frontend.operator_desk.figures import Figures
 from frontend.operator_desk.home import Home
 from frontend.operator_desk.letter import Letter
 from frontend.operator_desk.letter_html import LetterHtml
 from frontend.operator_desk.letters import Letters
 from frontend.operator_desk.listing_history import ListingHistory
+from frontend.operator_desk.message_reports import MessageReports
 from frontend.operator_desk.new_takedown import NewTakedown
 from frontend.operator_desk.order import Order
 from frontend.operator_desk.orders import Orders
 from frontend.operator_desk.payout import Payout
+from frontend.operator_desk.payout_schedules import PayoutSchedules
 from frontend.operator_desk.payouts import Payouts
 from frontend.operator_desk.product import Product
 from frontend.operator_desk.product_type import ProductType
 from frontend.operator_desk.product_types import ProductTypes
 from frontend.operator_desk.products import Products
+from frontend.operator_desk.returns import Returns
 from frontend.operator_desk.reviews import Reviews
+from frontend.operator_desk.screening import Screening
+from frontend.operator_desk.screenings import Screenings
 from frontend.operator_desk.seller import Seller
 from frontend.operator_desk.sellers import Sellers
 from frontend.operator_desk.site_menus import SiteMenus
@@ -74,12 +83,21 @@ pages: list[URLPattern] = [
     page("vouchers/<str:id>", Voucher, name="operator-vouchers-voucher"),
     page("orders", Orders, name="operator-orders"),
     page("orders/<str:id>", Order, name="operator-orders-order"),
+    page("returns", Returns, name="operator-returns"),
+    page("refunds", FailedRefunds, name="operator-refunds"),
+    page("credit", Credit, name="operator-credit"),
+    page("buyer-terms", BuyerTerms, name="operator-buyer-terms"),
+    page("message-reports", MessageReports, name="operator-message-reports"),
+    page("commission", Commission, name="operator-commission"),
+    page("screening", Screenings, name="operator-screenings"),
+    page("screening/<str:id>", Screening, name="operator-screening"),
     page("bank", Bank, name="operator-bank"),
     page("bank/<str:id>", BankEntry, name="operator-bank-entry"),
     page("letters", Letters, name="operator-letters"),
     page("letters/<str:kind>", Letter, name="operator-letters-letter"),
     page("letters/<str:kind>/html", LetterHtml, name="operator-letters-html"),
     page("payouts", Payouts, name="operator-payouts"),
+    page("payouts/calendars", PayoutSchedules, name="operator-payouts-calendars"),
     page("payouts/<str:id>", Payout, name="operator-payouts-payout"),
     page("figures", Figures, name="operator-figures"),
     page("books", Books, name="operator-books"),

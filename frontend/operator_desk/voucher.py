@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from frontend.page import Variables, action
 from frontend.refusals import NotFound
 from frontend.staff_page import StaffPage
+from frontend.voucher_choices import narrowed, narrowing
 from frontend.voucher_form import delete_voucher, save_voucher
 from i18n.messages import gettext_noop as _
 
@@ -26,12 +27,13 @@ class Voucher(StaffPage):
             raise NotFound
         if voucher and voucher["seller"]:
             raise NotFound  # a seller's is the seller's to keep
-        return {"voucher": voucher}
+        return {"voucher": voucher, "narrowing": narrowing(self, data, voucher)}
 
     @action
     def save(self) -> HttpResponse:
-        channels = self.load()["channels"]
-        save_voucher(self, known=self.parts.get("id"), owner={}, channels=channels)
+        data = self.load()
+        chosen = narrowed(self, narrowing(self, data, data.get("voucher")))
+        save_voucher(self, known=self.parts.get("id"), owner={}, channels=data["channels"], chosen=chosen)
         return self._back(_("The voucher is saved."))
 
     @action

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from frontend.page import Variables, action
 from frontend.refusals import NotFound
 from frontend.seller_desk.seller_page import SellerPage
+from frontend.voucher_choices import narrowed, narrowing
 from frontend.voucher_form import delete_voucher, save_voucher
 from i18n.messages import gettext_noop as _
 
@@ -26,13 +27,14 @@ class Voucher(SellerPage):
             raise NotFound
         if voucher and (voucher["seller"] or {}).get("id") != self.own["id"]:
             raise NotFound
-        return {**super().context(data), "voucher": voucher}
+        return {**super().context(data), "voucher": voucher, "narrowing": narrowing(self, data, voucher)}
 
     @action
     def save(self) -> HttpResponse:
-        channels = self.load()["channels"]
+        data = self.load()
+        chosen = narrowed(self, narrowing(self, data, data.get("voucher")))
         owner = {"seller": self.own["id"]}
-        save_voucher(self, known=self.parts.get("id"), owner=owner, channels=channels)
+        save_voucher(self, known=self.parts.get("id"), owner=owner, channels=data["channels"], chosen=chosen)
         return self._back(_("The voucher is saved."))
 
     @action

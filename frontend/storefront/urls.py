@@ -14,6 +14,7 @@ from frontend.storefront.collections import Collections
 from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
 from frontend.storefront.conversation import Conversation
+from frontend.storefront.credit import Credit
 from frontend.storefront.dispute import Dispute
 from frontend.storefront.erase_account import EraseAccount
 from frontend.storefront.exhibitor import Exhibitor
@@ -91,6 +92,7 @@ pages: list[URLPattern] = [
     page("fairs/<str:slug>/<str:exhibitor>", Exhibitor, name="exhibitor"),
     page("sell", Apply, name="apply"),
     page("account", Account, name="account"),
+    page("account/credit", Credit, name="credit"),
     page("account/erase", EraseAccount, name="erase-account"),
     page("sign-in", SignIn, name="sign-in"),
     page("sign-out", SignOut, name="sign-out"),
