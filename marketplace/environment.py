@@ -63,6 +63,9 @@ class Environment:
     carrier_time_budget_seconds: float
     """How long somebody who checks out waits for the prices of carriers, all together."""
 
+    tax_invoice_url: str | None
+    """The gateway that sellers' tax invoices may be handed to; without it they hand in files themselves."""
+
     @property
     def is_production(self) -> bool:
         return self.mode == "production"
@@ -106,6 +109,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         stripe_webhook_secrets=_words("STRIPE_WEBHOOK_SECRET", variables),
         stripe_api_base=_stripe_api_base(mode, variables.get("STRIPE_API_BASE") or "https://api.stripe.com"),
         stripe_captures_at_shipping=_words("STRIPE_CAPTURES_AT_SHIPPING", variables),
+        tax_invoice_url=_tax_invoice_url(mode, variables.get("TAX_INVOICE_URL") or None),
         carrier_time_budget_seconds=_seconds(
             "CARRIER_TIME_BUDGET_SECONDS", variables.get("CARRIER_TIME_BUDGET_SECONDS") or "3"
         ),
@@ -153,6 +157,12 @@ def _stripe_api_base(mode: str, url: str) -> str:
     if not url.startswith("https://" if mode == "production" else ("https://", "http://")):
         raise ValueError("STRIPE_API_BASE must begin with https://")
     return url.rstrip("/")
+
+
+def _tax_invoice_url(mode: str, url: str | None) -> str | None:
+    if url is not None and not url.startswith("https://" if mode == "production" else ("https://", "http://")):
+        raise ValueError("TAX_INVOICE_URL must begin with https://")
+    return url.rstrip("/") if url is not None else None
 
 
 def _search_url(url: str | None) -> str | None:

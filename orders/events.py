@@ -204,3 +204,11 @@ class DisputeSaid(Event):
     """Somebody wrote a further message."""
 
     message_id: int
+
+
+@dataclass(frozen=True)
+class TaxInvoiceMoved(Event):
+    """A tax invoice went on to ``status``."""
+
+    invoice_id: str
+    status: str

@@ -11,6 +11,9 @@ from orders.checkout.checkout_line import CheckoutLine
 from orders.disputes.dispute import Dispute, DisputeMessage
 from orders.evidence.evidence_file import EvidenceFile
 from orders.fulfillment.fulfillment import Fulfillment, FulfillmentLine
+from orders.invoicing.account import InvoicingAccount
+from orders.invoicing.series import TaxInvoiceSeries
+from orders.invoicing.tax_invoice import CoveredRefund, TaxInvoice, TaxInvoiceEvent, TaxInvoiceLine
 from orders.letters.sent_letter import SentLetter
 from orders.lifecycle.number import OrderNumberSeries
 from orders.lifecycle.order import Order
@@ -42,6 +45,7 @@ from orders.payouts.payout.payout_file import PayoutFile
 from orders.payouts.reconciliation.difference import Difference
 from orders.payouts.schedule.hold import PayoutHold
 from orders.payouts.schedule.schedule import PayoutSchedule
+from orders.payouts.tax_returns.tax_return import TaxReturn, TaxReturnEvent, TaxReturnLine
 from orders.payouts.transfers.transfer import PartTransfer, TransferReversal
 from orders.payouts.withholding.tax_withholding import TaxWithholding, WithholdingChange
 from orders.quotes.buyer_terms import BuyerTerms
@@ -72,6 +76,7 @@ __all__ = [
     "CommissionRule",
     "Conversation",
     "ConversationReader",
+    "CoveredRefund",
     "Difference",
     "Dispute",
     "DisputeMessage",
@@ -81,6 +86,7 @@ __all__ = [
     "FulfillmentLine",
     "GatewayNotice",
     "Instalment",
+    "InvoicingAccount",
     "LedgerAccount",
     "LedgerEntry",
     "LedgerTransaction",
@@ -119,6 +125,13 @@ __all__ = [
     "SellerBankAccount",
     "SellerOrder",
     "SentLetter",
+    "TaxInvoice",
+    "TaxInvoiceEvent",
+    "TaxInvoiceLine",
+    "TaxInvoiceSeries",
+    "TaxReturn",
+    "TaxReturnEvent",
+    "TaxReturnLine",
     "TaxWithholding",
     "TransferReversal",
     "Voucher",

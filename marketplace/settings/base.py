@@ -136,6 +136,7 @@ STRIPE_PUBLISHABLE_KEY = environment.stripe_publishable_key
 STRIPE_WEBHOOK_SECRETS = environment.stripe_webhook_secrets
 STRIPE_API_BASE = environment.stripe_api_base
 STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
+TAX_INVOICE_URL = environment.tax_invoice_url
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from i18n.money import Money, sum_money
+from i18n.money import sum_money
 from i18n.today import day_here
 from logistics.customs.documents.content import DocumentContent
 from logistics.customs.documents.document import Document, DocumentKind
@@ -18,7 +18,7 @@ from logistics.customs.documents.series import next_document_number
 from orders.documents.papers import PART
 from orders.events import SellerOrderShipped
 from orders.lifecycle.consignment import order_consignment
-from orders.lifecycle.order_line import OrderLine
+from orders.lifecycle.of_shipped import of_shipped
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import SellerOrderStatus
 from orders.locks import lock_order
@@ -54,8 +54,8 @@ def invoice_of(seller_order_id: UUID) -> Document | None:
 def _content(part: SellerOrder, *, number: str, now: datetime) -> DocumentContent:
     lines = [line for line in part.lines.all() if line.quantity_fulfilled]
     goods = sum_money((line.unit_price.gross * line.quantity_fulfilled for line in lines), part.currency)
-    asked = sum_money((_of_shipped(line, line.total_price.gross) for line in lines), part.currency)
-    tax = sum_money((_of_shipped(line, line.total_price.tax) for line in lines), part.currency)
+    asked = sum_money((of_shipped(line, line.total_price.gross) for line in lines), part.currency)
+    tax = sum_money((of_shipped(line, line.total_price.tax) for line in lines), part.currency)
     sent = {line.pk: line.quantity_fulfilled for line in lines}
     return DocumentContent(
         kind=DocumentKind.INVOICE,
@@ -70,10 +70,3 @@ def _content(part: SellerOrder, *, number: str, now: datetime) -> DocumentConten
         discount=(goods - asked) or None,
         paid=stored(part.charged_amount, part.currency),
     )
-
-
-def _of_shipped(line: OrderLine, amount: Money) -> Money:
-    """What an amount of the whole line comes to for the pieces that left, to the last unit."""
-    if line.quantity_fulfilled == line.quantity:
-        return amount
-    return amount.allocate([line.quantity_fulfilled, line.quantity - line.quantity_fulfilled])[0]

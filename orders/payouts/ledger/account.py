@@ -28,6 +28,8 @@ class AccountKind(models.TextChoices):
     COMMISSION_TAX = "COMMISSION_TAX"
     TAX_WITHHELD = "TAX_WITHHELD"
     """Kept back from a seller for the state."""
+    TAX_RECEIVABLE = "TAX_RECEIVABLE"
+    """Given back to a seller after it had been paid to the state: taken off the seller's next return."""
     PROVIDER_FEES = "PROVIDER_FEES"
     EXCHANGE_DIFFERENCE = "EXCHANGE_DIFFERENCE"
     VOUCHERS = "VOUCHERS"
@@ -39,10 +41,19 @@ class AccountKind(models.TextChoices):
 
 
 K = AccountKind
-OURS = frozenset({K.PROVIDER_FUNDS, K.PROVIDER_FEES, K.VOUCHERS, K.DISPUTED, K.EXCHANGE_DIFFERENCE})
+OURS = frozenset({K.PROVIDER_FUNDS, K.PROVIDER_FEES, K.VOUCHERS, K.DISPUTED, K.EXCHANGE_DIFFERENCE, K.TAX_RECEIVABLE})
 """What is counted in debits: what others hold for us, and what things cost us."""
 NEVER_BELOW_ZERO = frozenset(
-    {K.BUYER_FUNDS, K.BUYER_CREDIT, K.COMMISSION, K.COMMISSION_TAX, K.TAX_WITHHELD, K.DISPUTED, K.PAYOUT_IN_TRANSIT}
+    {
+        K.BUYER_FUNDS,
+        K.BUYER_CREDIT,
+        K.COMMISSION,
+        K.COMMISSION_TAX,
+        K.TAX_WITHHELD,
+        K.TAX_RECEIVABLE,
+        K.DISPUTED,
+        K.PAYOUT_IN_TRANSIT,
+    }
 )
 """No account of these is ever overdrawn: ``post`` refuses. The others can be, in life as here: a provider's balance
 by a chargeback, a seller's by a return after the payout."""
@@ -108,6 +119,10 @@ def payout_in_transit(seller_id: int) -> AccountName:
 
 def tax_withheld(seller_id: int) -> AccountName:
     return AccountName(K.TAX_WITHHELD, seller_id=seller_id)
+
+
+def tax_receivable(seller_id: int) -> AccountName:
+    return AccountName(K.TAX_RECEIVABLE, seller_id=seller_id)
 
 
 COMMISSION = AccountName(K.COMMISSION)

@@ -29,6 +29,8 @@ class TransactionKind(models.TextChoices):
     FEE = "FEE"
     EXCHANGE = "EXCHANGE"
     WITHHOLDING = "WITHHOLDING"
+    TAX_PAID = "TAX_PAID"
+    """What was withheld went to the state."""
     PAYOUT_STARTED = "PAYOUT_STARTED"
     PAYOUT_DONE = "PAYOUT_DONE"
     PAYOUT_REJECTED = "PAYOUT_REJECTED"

@@ -6,6 +6,8 @@
 4. The difference to what was withheld before is one posting, in the transaction that changed the earning: a refund
    gives back what was withheld of it, however often it is divided.
 
+5. What had been paid to the state by then is owed by the state: it is taken off the seller's next return.
+
 Example: a resident household earns 2,000,000 VND in Vietnam: VAT 20,000, PIT 10,000. Half goes back: 10,000 and 5,000.
 """
 
@@ -20,10 +22,11 @@ from marketplace.sellers.seller import EntityType, Seller, TaxResidence
 from orders.lifecycle.seller_order import SellerOrder
 from orders.payouts.commission.take import percent_of
 from orders.payouts.earning import Earning
-from orders.payouts.ledger.account import seller_payable, tax_withheld
-from orders.payouts.ledger.post import About, credit, debit, post
+from orders.payouts.ledger.account import seller_payable, tax_receivable, tax_withheld
+from orders.payouts.ledger.post import About, Entry, credit, debit, post
 from orders.payouts.ledger.transaction import TransactionKind
 from orders.payouts.statements.period import HERE
+from orders.payouts.withholding.held import lock_withheld
 from orders.payouts.withholding.rates import rate_on
 from orders.payouts.withholding.tax_withholding import TaxWithholding, WithholdingChange
 from orders.stored_money import stored
@@ -87,9 +90,22 @@ def _change(part: SellerOrder, row: TaxWithholding, before: Withheld, due: Withh
         TransactionKind.WITHHOLDING,
         key=f"withholding:{part.pk}:{position}",
         currency=row.currency,
-        entries=[debit(seller_payable(part.seller_id), vat + pit), credit(tax_withheld(part.seller_id), vat + pit)],
+        entries=_entries(part.seller_id, vat + pit),
         about=About(order=part.order, seller_order=part),
         at=now,
     )
     row.revenue_amount, row.vat_amount, row.pit_amount = due.revenue.amount, due.vat.amount, due.pit.amount
     row.save(update_fields=["revenue_amount", "vat_amount", "pit_amount"])
+
+
+def _entries(seller_id: int, amount: Money) -> list[Entry]:
+    """Below zero: back to the seller, out of what is still held; the rest is owed by the state."""
+    if amount.amount >= 0:
+        return [debit(seller_payable(seller_id), amount), credit(tax_withheld(seller_id), amount)]
+    back = -amount
+    held = min(back, lock_withheld(seller_id, amount.currency))
+    return [
+        debit(tax_withheld(seller_id), held),
+        debit(tax_receivable(seller_id), back - held),
+        credit(seller_payable(seller_id), back),
+    ]

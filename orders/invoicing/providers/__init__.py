@@ -1,0 +1,1 @@
+"""Where a tax invoice is handed over: one folder for each provider."""
