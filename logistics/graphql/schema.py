@@ -11,13 +11,14 @@ from logistics.graphql.landed_cost_query import LandedCostLineInput, landed_cost
 from logistics.graphql.mutations.shipment_event_add import ShipmentEventAdd
 from logistics.graphql.types.landed_cost import LandedCostEstimate
 from logistics.graphql.types.shipment import Carrier, Shipment, ShipmentCountableConnection, ShipmentStatus
+from logistics.graphql.zones.schema import ZonesMutations, ZonesQueries
 from logistics.landed_cost import LandedCost
 from logistics.shipments.shipment import Shipment as ShipmentRow
 from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, List, NonNull, ObjectType, String
 from marketplace.sellers.graphql.access import seller_for
 
 
-class LogisticsQueries(ObjectType):
+class LogisticsQueries(ZonesQueries, ObjectType):
     """What goods cost at the buyer's door, and where they are."""
 
     landed_cost_estimate = Field(
@@ -79,7 +80,7 @@ class LogisticsQueries(ObjectType):
         return [{"code": code, "name": gettext(language, carrier.name)} for code, carrier in carriers().items()]
 
 
-class LogisticsMutations(ObjectType):
+class LogisticsMutations(ZonesMutations, ObjectType):
     """Following shipments."""
 
     shipment_event_add = ShipmentEventAdd.Field()

@@ -3,6 +3,8 @@
 from typing import Any
 
 from i18n.graphql.types.money import Money, TaxedMoney
+from logistics.graphql.types.delivery import DeliveryLeg, PickupPlace
+from logistics.rates.rate import Rate
 from marketplace.graphql import (
     ANYONE,
     ID,
@@ -32,10 +34,21 @@ class DeliveryMethod(ObjectType):
     minimum_delivery_days = Field(Int)
     maximum_delivery_days = Field(Int)
     basis = Field(String, required=True, description="How the price came about.")
+    description = Field(String, description="The seller's words about its own method.")
+    pickup = Field(PickupPlace, description="The buyer fetches the goods there.")
+    legs = Field(List(NonNull(DeliveryLeg)), required=True, size=5, description="Of a through quote, in their order.")
 
     resolve_id = attribute("method_id")
     resolve_minimum_delivery_days = attribute("min_days")
     resolve_maximum_delivery_days = attribute("max_days")
+
+    @staticmethod
+    def resolve_description(rate: Rate, info: Any) -> str | None:
+        return rate.description or None
+
+    @staticmethod
+    def resolve_legs(rate: Rate, info: Any) -> list[Any]:
+        return list(rate.legs)
 
 
 class CheckoutGroup(ObjectType):
