@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 ALIKE_BY_SOUND = 0.88
 _FEWEST_CONSONANTS = 3
@@ -32,7 +32,7 @@ def sound_of(word: str) -> str:
 
 
 def slips_allowed(word: str) -> int:
-    """Letters that may differ: none up to four letters, one up to seven, two beyond."""
+    """Letters that may be wrong, missing, too many or changed about: none up to four, one up to seven, two beyond."""
     return 0 if len(word) <= 4 else 1 if len(word) <= 7 else 2
 
 
@@ -69,7 +69,7 @@ class Vocabulary:
 
     def _within(self, word: str, slips: int, length: int) -> dict[str, float]:
         near = process.extract(
-            word, self._by_length.get(length, ()), scorer=Levenshtein.distance, score_cutoff=slips, limit=None
+            word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
         )
         # One slip in ten letters weighs less than one in five; a short listed word allows no more than itself.
         return {
