@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+import stripe
 
 from orders.stripe_api import client
 from tests.peers.stripe.peer import StripePeer, stripe_peer
@@ -19,5 +20,6 @@ def set_up_with_peer(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator
         settings.STRIPE_WEBHOOK_SECRETS = (found.webhooks.secret,)
         settings.STRIPE_API_BASE = found.url
         monkeypatch.setattr(client, "SECONDS", 0.6)
+        monkeypatch.setattr(stripe.HTTPClient, "INITIAL_DELAY", 0.02)
         found.switches.pause = 0.9
         yield found
