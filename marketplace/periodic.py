@@ -16,6 +16,11 @@ from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from i18n.machine_translation.translate_waiting import translate_waiting
+from logistics.shipments.alerts.watch import watch_shipments
+from logistics.shipments.booking.book_waiting import book_waiting
+from logistics.shipments.notices.forget import forget_carrier_notices
+from logistics.shipments.notices.handle import handle_carrier_notices
+from logistics.shipments.polling.track_due import track_due_shipments
 from marketplace.accounts.mail.forget import forget_letters
 from marketplace.accounts.mail.send_waiting import send_waiting
 from marketplace.events.dead_letters import forget_delivered
@@ -28,7 +33,9 @@ from marketplace.webhooks.send import send_webhooks
 from orders.attachments.sweep import sweep_attachments
 from orders.checkout.expire import expire_checkouts
 from orders.disputes.settle import escalate_overdue_disputes
+from orders.invoicing.send import send_tax_invoices
 from orders.letters.balance_due import remind_of_balances
+from orders.letters.tax_invoice_news import remind_of_tax_invoices
 from orders.lifecycle.expire import expire_unpaid_orders
 from orders.messages.send_letters import send_message_letters
 from orders.messages.translate_messages import translate_messages
@@ -92,6 +99,8 @@ JOBS: tuple[Job, ...] = (
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
     Job("reconcile", timedelta(days=1), lambda: reconcile(now=timezone.now()), lane="payments"),
     Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now())),
+    Job("send-tax-invoices", timedelta(seconds=5), lambda: send_tax_invoices(now=timezone.now()), lane="invoicing"),
+    Job("remind-of-tax-invoices", timedelta(hours=1), lambda: remind_of_tax_invoices(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),
     Job("expire-quotes", timedelta(minutes=10), lambda: expire_quotes(now=timezone.now())),
     Job("write-of-messages", timedelta(seconds=30), lambda: send_message_letters(now=timezone.now())),
@@ -99,5 +108,10 @@ JOBS: tuple[Job, ...] = (
     Job("approve-returns", timedelta(minutes=10), lambda: approve_overdue_returns(now=timezone.now())),
     Job("lapse-returns", timedelta(hours=1), lambda: lapse_overdue_returns(now=timezone.now())),
     Job("escalate-disputes", timedelta(minutes=10), lambda: escalate_overdue_disputes(now=timezone.now())),
+    Job("book-shipments", timedelta(seconds=2), lambda: book_waiting(now=timezone.now()), lane="carriers"),
+    Job("track-shipments", timedelta(seconds=30), lambda: track_due_shipments(now=timezone.now()), lane="tracking"),
+    Job("handle-carrier-notices", timedelta(seconds=1), lambda: handle_carrier_notices(now=timezone.now())),
+    Job("forget-carrier-notices", timedelta(days=1), lambda: forget_carrier_notices(now=timezone.now())),
+    Job("watch-shipments", timedelta(hours=1), lambda: watch_shipments(now=timezone.now())),
     Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),
 )

@@ -32,7 +32,8 @@ from i18n.memory.remember import remember_translations
 from logistics.customs.documents.events import DocumentIssued
 from logistics.customs.documents.open import make_issued_document
 from logistics.customs.screening.events import DeniedListLoaded, ScreeningDecided, ScreeningHeld
-from logistics.shipments.events import ShipmentDelivered
+from logistics.shipments.alerts.letter import mail_refused_booking, mail_trouble
+from logistics.shipments.events import ShipmentAlertRaised, ShipmentBookingRefused, ShipmentDelivered
 from marketplace.accounts.subscriptions import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.events.event import Event
 from marketplace.events.reactions import subscribe_all
@@ -61,6 +62,8 @@ from orders.events import (
     OrderPlaced,
     PaymentCharged,
     PayoutAccountChanged,
+    PayoutMoved,
+    PayoutsStopped,
     QuoteAccepted,
     QuoteCountered,
     QuoteDeclined,
@@ -73,13 +76,16 @@ from orders.events import (
     SellerOrderCanceled,
     SellerOrderDelivered,
     SellerOrderShipped,
+    TaxInvoiceMoved,
 )
 from orders.fulfillment.deliver import mark_delivered
 from orders.fulfillment.invite_reviews import invite_reviews
+from orders.invoicing.draft import draft_shipped, follow_refund, set_due_on_arrival
 from orders.letters.order_canceled import announce_cancellation
 from orders.letters.order_confirmation import confirm_order
 from orders.letters.order_shipped import announce_delivery, announce_shipment
 from orders.letters.payment_received import confirm_charge, confirm_payment, tell_sellers
+from orders.letters.payout_news import announce_hold, announce_payout
 from orders.letters.quote_news import (
     announce_acceptance,
     announce_counter,
@@ -90,6 +96,8 @@ from orders.letters.quote_news import (
     announce_withdrawal,
 )
 from orders.letters.refund_news import announce_refund, announce_refund_sent
+from orders.letters.shipment_trouble import announce_trouble
+from orders.letters.tax_invoice_news import announce_rejection
 from orders.payments.capture import capture_shipped, release_authorization
 from orders.payments.send_refund import send_refund
 from orders.payouts.accounts.heard import update_account
@@ -122,14 +130,19 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TextsTranslated: [remember_translations],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],
+    ShipmentAlertRaised: [mail_trouble, announce_trouble],
+    ShipmentBookingRefused: [mail_refused_booking],
     OrderPlaced: [confirm_on_paper, confirm_order, screen_placed],
     DeniedListLoaded: [screen_open_orders],
     ScreeningHeld: [note_held],
     ScreeningDecided: [note_decided],
     PayoutAccountChanged: [mail_account_change],
+    PayoutMoved: [announce_payout],
+    PayoutsStopped: [announce_hold],
+    TaxInvoiceMoved: [announce_rejection],
     OrderPaid: [confirm_payment, tell_sellers],
-    SellerOrderShipped: [invoice_shipped, capture_shipped, earn_shipped, announce_shipment],
-    SellerOrderDelivered: [invite_reviews, announce_delivery],
+    SellerOrderShipped: [invoice_shipped, draft_shipped, capture_shipped, earn_shipped, announce_shipment],
+    SellerOrderDelivered: [set_due_on_arrival, invite_reviews, announce_delivery],
     SellerOrderCanceled: [announce_cancellation],
     QuoteRequested: [announce_request],
     QuoteOffered: [announce_offer],
@@ -139,7 +152,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     QuoteWithdrawn: [announce_withdrawal],
     QuoteExpired: [announce_expiry],
     PaymentCharged: [confirm_charge],
-    RefundOwed: [credit_refund, send_refund, announce_refund],
+    RefundOwed: [credit_refund, follow_refund, send_refund, announce_refund],
     RefundDone: [announce_refund_sent],
     AuthorizationReleased: [release_authorization],
     EarningChanged: [transfer_earning],

@@ -212,3 +212,10 @@ class TaxInvoiceMoved(Event):
 
     invoice_id: str
     status: str
+
+
+@dataclass(frozen=True)
+class PayoutsStopped(Event):
+    """A seller's payouts are held from now on."""
+
+    hold_id: int

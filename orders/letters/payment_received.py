@@ -111,6 +111,6 @@ def packing_request(part: SellerOrder, lines: Sequence[OrderLine], owner: User) 
         subject=gettext(language, "New order %(number)s to pack", number=part.number),
         language=language,
         body=[gettext(language, "Order %(number)s is confirmed. Please pack:", number=part.number), rows],
-        link=f"{settings.PUBLIC_URL}/{language}/seller/orders",
+        link=f"{settings.PUBLIC_URL}/{language}/seller/{part.seller.slug}/orders",
         link_text=gettext(language, "See your orders"),
     )

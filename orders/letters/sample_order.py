@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from i18n.money import Money
+from logistics.shipments.alerts.alert import AlertKind, ShipmentAlert
 from logistics.shipments.shipment import Shipment
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
@@ -111,3 +112,9 @@ def refund(language: str, reason: RefundReason) -> Refund:
 
 def shipment() -> Shipment:
     return Shipment(carrier="manual", carrier_name="Sample Express", tracking_number="SX 0000 0000 VN")
+
+
+def alert() -> ShipmentAlert:
+    late = shipment()
+    late.estimated_delivery = NOON.date() + timedelta(days=9)
+    return ShipmentAlert(shipment=late, kind=AlertKind.DELAYED)

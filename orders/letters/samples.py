@@ -8,7 +8,8 @@ from i18n.money import Money
 from marketplace.accounts.mail.letter import Letter
 from orders.disputes.dispute import Dispute
 from orders.disputes.states import DisputeStatus
-from orders.letters import dispute_news, quote_news, return_news
+from orders.invoicing.tax_invoice import TaxInvoice
+from orders.letters import dispute_news, payout_news, quote_news, return_news, tax_invoice_news
 from orders.letters import sample_order as made_up
 from orders.letters.balance_due import STAGES, reminder_of
 from orders.letters.order_canceled import cancellation_of
@@ -17,6 +18,7 @@ from orders.letters.order_confirmation import confirmation_of
 from orders.letters.order_shipped import announcement_of, delivery_of
 from orders.letters.payment_received import acknowledgement_of, packing_request, receipt_of
 from orders.letters.refund_news import owed_letter, sent_letter
+from orders.letters.shipment_trouble import trouble_of
 from orders.lifecycle.by import Role
 from orders.lifecycle.order_event import OrderEvent
 from orders.messages.conversation import Conversation
@@ -25,6 +27,8 @@ from orders.messages.send_letters import letter_to
 from orders.payments.refund import RefundReason
 from orders.payouts.bank_accounts.account_letter import account_letter
 from orders.payouts.bank_accounts.bank_account import SellerBankAccount
+from orders.payouts.payout.payout import Payout
+from orders.payouts.schedule.hold import PayoutHold
 from orders.quotes.quote import Quote
 from orders.quotes.quote_request import QuoteRequest
 from orders.returns.return_request import ReturnRequest
@@ -137,6 +141,50 @@ def _goods() -> list[tuple[str, str]]:
     return [(line.product_name, f"{line.quantity} ×") for line in made_up.lines()]
 
 
+def _payout(status: str) -> Sample:
+    def compose(language: str) -> Letter:
+        payout = Payout(
+            pk=made_up.KEY,
+            number="PO261120-000000",
+            seller=made_up.seller(),
+            currency="EUR",
+            amount=Decimal("512.10"),
+            bank_name="Ngân hàng Minh họa (hư cấu)",
+            account_tail="0001",
+            reference="VD-9",
+            status=status,
+        )
+        return payout_news.payout_letter(payout, made_up.reader(language), "AC04" if status == "REJECTED" else "")
+
+    return compose
+
+
+def _hold(language: str) -> Letter:
+    hold = PayoutHold(seller=made_up.seller(), reason="Tài khoản ngân hàng cần được xác nhận.")
+    return payout_news.hold_letter(hold, made_up.reader(language))
+
+
+def _tax_invoice(language: str, due: date | None = None) -> TaxInvoice:
+    return TaxInvoice(
+        pk=made_up.KEY,
+        seller_order=made_up.part(language),
+        currency="EUR",
+        series="1C26TBD",
+        position=12,
+        due_on=due,
+        refusal="Mã số thuế của người mua không đúng.",
+    )
+
+
+def _invoice_due(stage: str) -> Sample:
+    due = None if stage == "CLEARANCE" else date(2026, 11, 23)
+    return lambda code: tax_invoice_news.reminder_of(_tax_invoice(code, due), stage, made_up.reader(code))
+
+
+def _invoice_rejected(language: str) -> Letter:
+    return tax_invoice_news.rejection_of(_tax_invoice(language), made_up.reader(language))
+
+
 SAMPLES: Mapping[str, Sample] = {
     "ORDER_CONFIRMATION": lambda code: confirmation_of(made_up.order(code), made_up.lines(), made_up.instructions()),
     "PAYMENT_RECEIVED": lambda code: receipt_of(made_up.order(code), made_up.instalments()),
@@ -146,6 +194,7 @@ SAMPLES: Mapping[str, Sample] = {
     "TO_PACK": lambda code: packing_request(made_up.part(code), made_up.lines(), made_up.reader(code)),
     "SHIPPED": lambda code: announcement_of(made_up.part(code), _goods(), made_up.shipment()),
     "DELIVERED": lambda code: delivery_of(made_up.part(code)),
+    "SHIPMENT_TROUBLE:BUYER": lambda code: trouble_of(made_up.part(code), made_up.alert()),
     "CANCELED": lambda code: cancellation_of(made_up.part(code), reason=REASON, owed=_money("577.40")),
     "PARTLY_CANCELED": _called_off,
     "PARTLY_CANCELED:SELLER": _called_off_for_seller,
@@ -163,6 +212,10 @@ SAMPLES: Mapping[str, Sample] = {
     "QUOTE_EXPIRED": _quote(quote_news.EXPIRED, Role.BUYER),
     "MESSAGES": _message,
     "PAYOUT_ACCOUNT": _payout_account,
+    **{f"PAYOUT:{status}": _payout(status) for status in payout_news.TOLD},
+    "PAYOUT:HELD": _hold,
+    **{f"TAX_INVOICE_DUE:{stage}": _invoice_due(stage) for stage in tax_invoice_news.STAGES},
+    "TAX_INVOICE_REJECTED": _invoice_rejected,
     "RETURN:REQUESTED:SELLER": _return_asked,
     **{f"RETURN:{status}": _return(status) for status in [*return_news.TO_BUYER, *return_news.TO_SELLER]},
     **{f"DISPUTE:{status}": _dispute(status, Role.BUYER) for status in DisputeStatus},

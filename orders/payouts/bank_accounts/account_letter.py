@@ -45,6 +45,6 @@ def account_letter(account: SellerBankAccount, owner: User, at: str) -> Letter:
             ],
             warning,
         ],
-        link=f"{settings.PUBLIC_URL}/{language}/seller/payouts",
+        link=f"{settings.PUBLIC_URL}/{language}/seller/{account.seller.slug}/payouts",
         link_text=gettext(language, "See your payouts"),
     )  # fmt: skip

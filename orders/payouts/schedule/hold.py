@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models, transaction
 
 from marketplace.accounts.models import User
+from marketplace.events.publish import publish
 from marketplace.sellers.locks import lock_seller
 from marketplace.sellers.models import Seller
+from orders.events import PayoutsStopped
 
 
 class PayoutHold(models.Model):
@@ -45,7 +47,9 @@ def hold_payouts(*, seller_id: int, reason: str, by: User, now: datetime) -> Pay
     with transaction.atomic():
         lock_seller(seller_id)
         values = {"reason": reason, "placed_at": now, "placed_by": by}
-        hold, _new = PayoutHold.objects.get_or_create(seller_id=seller_id, released_at=None, defaults=values)
+        hold, is_new = PayoutHold.objects.get_or_create(seller_id=seller_id, released_at=None, defaults=values)
+        if is_new:
+            publish(PayoutsStopped(hold_id=hold.pk))
     return hold
 
 
