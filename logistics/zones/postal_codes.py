@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from logistics.zones.postal_code_rule import PostalCodeRule
 
-_PARTS = re.compile(r"\d+|\D+")
+_PARTS = re.compile(r"\d+|[^\d ]+")
+_UNDIVIDED = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})|(\d{3})(\d{4})")
+"""British and Japanese codes as some type them."""
 Key = tuple[tuple[int, int, str], ...]
 
 
 def tidy_postal_code(text: str) -> str:
-    """Upper case, without blanks and hyphens: ``1017 ab`` is ``1017AB``."""
-    return re.sub(r"[\s-]", "", text).upper()
+    """Upper case, one blank for blanks and hyphens, also where it was left out: ``bt95ab`` is ``BT9 5AB``."""
+    tidy = re.sub(r"[\s-]+", " ", text.strip()).upper()
+    undivided = _UNDIVIDED.fullmatch(tidy)
+    return " ".join(filter(None, undivided.groups())) if undivided else tidy
 
 
 def served(postal_code: str, rules: Iterable[PostalCodeRule]) -> bool:
@@ -37,9 +41,13 @@ def holds(start: str, end: str, postal_code: str) -> bool:
     if not code:
         return False
     if not last:
-        return code.startswith(first)
-    return _key(first) <= _key(code) <= _key(last) or (code.startswith(last) and _key(first) <= _key(code))
+        return _plain(code).startswith(_plain(first))
+    return _key(first) <= _key(code) and (_key(code) <= _key(last) or _key(code)[: len(_key(last))] == _key(last))
 
 
 def _key(code: str) -> Key:
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in _PARTS.findall(code))
+
+
+def _plain(code: str) -> str:
+    return code.replace(" ", "")

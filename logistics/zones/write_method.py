@@ -115,7 +115,11 @@ def _code_problems(method: ShippingMethod, added: Sequence[CodeRange]) -> list[P
         problems.append(Problem("add_postal_code_rules", "TOO_MANY", _("At most %(limit)s."), {"limit": MOST_RULES}))
     for index, each in enumerate(added):
         codes = [tidy_postal_code(each.start), tidy_postal_code(each.end)]
-        if not codes[0] or max(len(code) for code in codes) > LONGEST_CODE or not "".join(codes).isalnum():
+        if (
+            not codes[0]
+            or max(len(code) for code in codes) > LONGEST_CODE
+            or not "".join(codes).replace(" ", "").isalnum()
+        ):
             message = _("A postal code has letters and digits, at most %(limit)s of them.")
             problems.append(Problem("add_postal_code_rules", "INVALID", message, {"limit": LONGEST_CODE}, index))
     return problems
