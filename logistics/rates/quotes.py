@@ -32,7 +32,9 @@ class Unanswered:
     """In the reader's language."""
     silence: Silence
     fact: str
-    """For the seller and the log: what the carrier said, not for strangers' eyes."""
+    """For the seller: what was wrong, in English."""
+    said: str = ""
+    """For the seller: the carrier's own words."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,8 @@ def _unanswered(question: Question, outcome: Failed | TooLate, language: str) ->
     silence = silence_of(outcome)
     fact = outcome.fact if isinstance(outcome, Failed) else "it did not answer in time"
     _log.info("carrier_gave_no_quote", carrier=question.carrier.code, silence=silence.value, fact=fact)
-    return Unanswered(question.carrier.code, gettext(language, question.carrier.name), silence, fact)
+    said = outcome.said if isinstance(outcome, Failed) else ""
+    return Unanswered(question.carrier.code, gettext(language, question.carrier.name), silence, fact, said)
 
 
 def _exchange(outcome: Quoted, wanted: str, day: date, known: _Exchange) -> _Exchange:

@@ -68,6 +68,7 @@ from orders.graphql.open_checkout import OpenCheckout, opened
 from orders.graphql.owed_schema import OwedQueries
 from orders.graphql.payouts_schema import PayoutsMutations, PayoutsQueries
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
+from orders.graphql.rates_schema import RatesQueries
 from orders.graphql.types.checkout import Checkout
 from orders.graphql.types.commission import CommissionRule
 from orders.graphql.types.order import Order, OrderStatus
@@ -108,6 +109,7 @@ class OrdersQueries(
     AftermathQueries,
     FiguresQueries,
     OwedQueries,
+    RatesQueries,
     ObjectType,
 ):
     """Baskets and orders."""

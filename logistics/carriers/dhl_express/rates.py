@@ -16,7 +16,7 @@ from logistics.carriers.dhl_express.planned import planned_date, planned_moment
 from logistics.carriers.found import Found
 from logistics.consignment import Consignment
 
-TARIFF = _("DHL Express, price of the seller's contract")
+OWN_PRICE = _("Price of the carrier")
 NAMES = {
     "P": "DHL Express Worldwide",
     "D": "DHL Express Worldwide (documents)",
@@ -81,7 +81,7 @@ def _quote(product: Found, on: date) -> Quote | None:
         chargeable=max(actual, volumetric),
         unit="kg",
         by_volume=volumetric > actual,
-        tariff=TARIFF,
+        tariff=OWN_PRICE,
         tariff_from=on,
     )
 

@@ -7,6 +7,7 @@ the next poll, and a moment counts only when it fits the signed one.
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,6 +25,7 @@ from logistics.carriers.vnpost.moments import moment
 from logistics.carriers.vnpost.statuses import STATUSES
 
 _OLDEST = timedelta(days=3)
+_FRAME = re.compile(r"-----[A-Z ]+-----")
 
 
 def parse(account: Account, request: WebhookRequest) -> list[WebhookEvent]:
@@ -55,12 +57,11 @@ def _verify(account: Account, text: str, signature: str) -> None:
 
 
 def _key(account: Account) -> RSAPublicKey:
-    """As VNPost prints it: PEM, or the bare base64 in it."""
-    text = account.settings.get("webhook_key", "").strip()
-    if not text:
+    """As VNPost prints it, however it was pasted: with or without its first and last line, in one line or in many."""
+    bare = "".join(_FRAME.sub("", account.settings.get("webhook_key", "")).split())
+    if not bare:
         raise WebhookRefused(CODE, "the account has no key to check messages by")
-    if not text.startswith("-----"):
-        text = f"-----BEGIN PUBLIC KEY-----\n{text}\n-----END PUBLIC KEY-----"
+    text = f"-----BEGIN PUBLIC KEY-----\n{bare}\n-----END PUBLIC KEY-----"
     try:
         key = load_pem_public_key(text.encode())
     except (ValueError, UnsupportedAlgorithm) as broken:

@@ -25,10 +25,12 @@ class Failed:
     permanent: bool
     retry_after: int | None = None
     """Seconds after which the carrier wants to be asked again, when it said so."""
+    said: str = ""
+    """Its own words, for the people of the account alone: they may repeat an address."""
 
     @classmethod
     def by(cls, failure: CarrierError) -> Failed:
-        return cls(failure.fact, failure.permanent, failure.retry_after)
+        return cls(failure.fact, failure.permanent, failure.retry_after, failure.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from i18n.graphql.types.money import Money, TaxedMoney
 from logistics.graphql.types.delivery import DeliveryLeg, PickupPlace
+from logistics.rates.quotes import Unanswered
 from logistics.rates.rate import Rate
 from marketplace.graphql import (
     ANYONE,
@@ -19,6 +20,7 @@ from marketplace.graphql import (
 from marketplace.sellers.graphql.types.seller import Seller
 from orders.checkout.priced import PricedGroup, PricedLine
 from orders.graphql.types.checkout_line import CheckoutLine
+from orders.graphql.types.unanswered_carrier import UnansweredCarrier
 
 
 class DeliveryMethod(ObjectType):
@@ -66,6 +68,12 @@ class CheckoutGroup(ObjectType):
     delivery_methods = Field(
         List(NonNull(DeliveryMethod)), required=True, description="Cheapest first; empty without an address."
     )
+    unanswered_carriers = Field(
+        List(NonNull(UnansweredCarrier)),
+        required=True,
+        size=3,
+        description="Those that gave no price; asking again may bring more, unless they refused.",
+    )
     delivery_method = Field(DeliveryMethod, description="The one that is chosen.")
 
     resolve_shipping_price = attribute("shipping")
@@ -74,6 +82,10 @@ class CheckoutGroup(ObjectType):
     @staticmethod
     def resolve_delivery_methods(group: PricedGroup, info: Any) -> list[Any]:
         return list(group.methods)
+
+    @staticmethod
+    def resolve_unanswered_carriers(group: PricedGroup, info: Any) -> list[Unanswered]:
+        return list(group.unanswered)
 
     @staticmethod
     def resolve_delivery_method(group: PricedGroup, info: Any) -> Any:
