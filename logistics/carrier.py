@@ -40,6 +40,16 @@ class CredentialsRefused(CarrierError):
         super().__init__(carrier, "the credentials are not accepted", permanent=True)
 
 
+class AlreadyBooked(CarrierError):
+    """There is a booking with this key, of which the carrier does not tell the number.
+
+    It comes with the carrier's first message: `WebhookEvent.reference` is the key then. Nothing may be booked anew.
+    """
+
+    def __init__(self, carrier: str) -> None:
+        super().__init__(carrier, "this is booked already", permanent=True)
+
+
 class WebhookRefused(CarrierError):
     """The message is not the carrier's, as far as the carrier lets one know, or cannot be read."""
 

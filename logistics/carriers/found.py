@@ -69,6 +69,13 @@ class Found:
             raise self._wrong("text")
         return str(self.value).strip()[:LONGEST_TEXT]
 
+    def filled(self) -> str:
+        """Text that is not empty."""
+        text = self.text()
+        if not text:
+            raise self._wrong("filled")
+        return text
+
     def whole(self) -> int:
         """An integer, also one that was written as text or with ``.0``."""
         number = self.number()

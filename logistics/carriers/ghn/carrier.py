@@ -81,7 +81,7 @@ class Ghn(Carrier):
             raise CarrierError(self.code, f"the service {service!r} does not take this weight", permanent=True)
         told = ask(account, "v2/shipping-order/create", order(consignment, chosen, key))
         return Booking(
-            tracking_number=told["order_code"].text(),
+            tracking_number=told["order_code"].filled(),
             carrier_name=self.name,
             cost=told["total_fee"].dong(),
             estimated_delivery=told["expected_delivery_time"].moment().astimezone(VIETNAM).date(),
@@ -117,7 +117,7 @@ class Ghn(Carrier):
         if told["ShopID"].text() != account.settings["shop_id"]:
             raise WebhookRefused(self.code, "another shop is meant")
         event = _told(told)
-        return [WebhookEvent(told["OrderCode"].text(), told.get("ClientOrderCode").text(), event)]
+        return [WebhookEvent(told["OrderCode"].filled(), told.get("ClientOrderCode").text(), event)]
 
     def check(self, *, account: Account) -> None:
         ask(account, "v2/shop/all", {"offset": 0, "limit": 1, "client_phone": ""})

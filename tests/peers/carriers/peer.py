@@ -157,6 +157,8 @@ class CarrierPeer(HttpPeer):
     """A code that its documentation does not have, of the kind it sends."""
     has_shared_secret = True
     """Its messages prove themselves by a secret of ours; otherwise by a key of the carrier's."""
+    finds_lost_bookings = True
+    """Asked again with the same key it tells the number; otherwise it refuses, and the number comes with a message."""
     booking_path: str
     """Where bookings are made: the start of the path."""
     service: str = ""

@@ -22,7 +22,10 @@ class Recorded(HttpPeer):
 
     def requests_like(self, exchanges: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """What was asked, with the members (and headers) that the samples' requests name."""
-        return [_like(asked, exchange["request"]) for asked, exchange in zip(self.asked, exchanges, strict=True)]
+        return [
+            _open(_like(asked, exchange["request"]), exchange["request"])
+            for asked, exchange in zip(self.asked, exchanges, strict=True)
+        ]
 
 
 def _like(asked: Asked, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -35,4 +38,13 @@ def _like(asked: Asked, wanted: dict[str, Any]) -> dict[str, Any]:
         told["form"] = dict(parse_qsl(asked.body.decode()))
     elif asked.body or "body" in wanted:
         told["body"] = json.loads(asked.body or b"null")
+    return told
+
+
+def _open(told: Any, wanted: Any) -> Any:
+    """What a sample leaves open with ``…`` (a time of now) is as it says."""
+    if wanted == "…":
+        return wanted
+    if isinstance(told, dict) and isinstance(wanted, dict):
+        return {name: _open(value, wanted.get(name)) for name, value in told.items()}
     return told
