@@ -14,7 +14,8 @@ from marketplace.graphql import to_global_id
 from marketplace.graphql.idempotency.answer_once import answer_once, answer_once_in_steps
 from marketplace.schema import execute
 from orders.checkout.totals import price_checkout
-from tests.api.hostile import Arguments, upload
+from tests.api.hostile import Arguments
+from tests.api.odd_values import upload
 from tests.api.questions import refusals, root_fields
 from tests.api.tables import changed, stored
 from tests.api.world import World, gid
@@ -70,8 +71,9 @@ GIVEN: dict[str, dict[str, Any]] = {
     },
     "stockTransfer": {"toWarehouse": "second warehouse"},
 }
-PICTURED = {"certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply"}
-"""What is given files that are to be pictures."""
+PICTURED = ("certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply")
+FILES = {**dict.fromkeys(PICTURED, "picture.png"), "deniedListLoad": "denied.xml"}
+"""What is given a certain file."""
 CONFLICT = {"IDEMPOTENCY_CONFLICT"}
 ELSEWHERE = {
     "translationImportPreview", "machineTranslationRequest", "exhibitCreate", "sampleRequestCreate",
@@ -177,5 +179,5 @@ def _fresh(variables: Any, of: str = "") -> Any:
     if isinstance(variables, list):
         return [_fresh(value, of) for value in variables]
     if hasattr(variables, "read"):
-        return upload("picture.png" if of in PICTURED else variables.name)
+        return upload(FILES.get(of, variables.name))
     return copy.copy(variables)

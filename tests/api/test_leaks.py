@@ -9,7 +9,8 @@ from graphql import get_named_type
 
 from marketplace.schema import execute
 from orders.models import Order
-from tests.api.hostile import Arguments, id_type
+from tests.api.fitting import id_type
+from tests.api.hostile import Arguments
 from tests.api.questions import question, root_fields
 from tests.api.world import World, gid
 

@@ -28,6 +28,7 @@ GLOBAL_IDS = {
     "ReturnRequest": "orders.ReturnRequest", "Dispute": "orders.Dispute", "DisputeMessage": "orders.DisputeMessage",
     "Voucher": "orders.Voucher", "VoucherCode": "orders.VoucherCode", "VoucherChannelListing": "orders.VoucherListing",
     "Fulfillment": "orders.Fulfillment", "Shipment": "logistics.Shipment", "ShipmentDocument": "logistics.Document",
+    "Screening": "logistics.Screening", "DeniedList": "logistics.ListEdition",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
     "GlossaryTerm": "i18n.GlossaryTerm", "TranslationImport": "i18n.TranslationImport",

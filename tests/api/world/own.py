@@ -33,6 +33,7 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "Message": [facts["answer"], facts["message"]], "MessageReport": [facts["message_report"]],
         "BankEntry": [facts["bank_entry"], facts["matched_entry"]], "BankStatement": [facts["bank_statement"]],
         "Payment": [facts["payment"]], "OutgoingLetter": [facts["refused_letter"]],
+        "Screening": [facts["screening"], facts["stopped_screening"]], "DeniedList": [facts["denied_list"]],
         "Refund": [facts["refund"]], "CommissionRule": [facts["coming_rule"], facts["rule"]],
         "SellerOrder": [packed, paid],
         "Shipment": [facts["shipment"]], "CheckoutLine": [facts["own_checkout"].lines.get()],

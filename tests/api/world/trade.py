@@ -5,6 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from i18n.money import Money
+from logistics.customs.screening.decide import decide_screening
+from logistics.customs.screening.screen import Subject, screen
+from logistics.customs.screening.states import ScreeningStatus
 from marketplace.accounts.models import User
 from marketplace.sellers.seller import SellerStatus
 from orders.fulfillment.ship import Dispatch, ship_seller_order
@@ -14,6 +17,7 @@ from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
 from orders.payouts.accounts.payout_account import PayoutAccount
 from tests.cast import Cast
+from tests.factories.accounts import make_operator
 from tests.factories.money import make_commission_rule
 from tests.factories.orders import (
     SELLER,
@@ -23,6 +27,7 @@ from tests.factories.orders import (
     make_paid_order,
     make_ready_checkout,
 )
+from tests.factories.screening import make_denied_list
 from tests.factories.sellers import make_seller
 
 
@@ -45,6 +50,17 @@ def orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[str
         "own_checkout": make_ready_checkout((variant, 1), user=buyer),
         "foreign_checkout": make_checkout((variant, 1), user=other_buyer),
     }
+
+
+def screened() -> dict[str, Any]:
+    """A name that waits for a decision, one that was decided about, and the list they were compared with."""
+    edition = make_denied_list()
+    (held,) = screen(reference="BDM-HELD", subjects=[Subject("CONSIGNEE", "Ivan Petrovskiy", "NL")])
+    (stopped,) = screen(reference="BDM-STOP", subjects=[Subject("BUYER", "Golden Meridian Shipping", "HK")])
+    decide_screening(
+        screening_id=stopped.pk, status=ScreeningStatus.CONFIRMED, reason="Cùng một công ty", by=make_operator()
+    )
+    return {"screening": held, "stopped_screening": stopped, "denied_list": edition}
 
 
 def money(facts: dict[str, Any], cast: Cast, buyer: User) -> dict[str, Any]:

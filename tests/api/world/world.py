@@ -17,7 +17,7 @@ from tests.api.world.around import content, fair, imports
 from tests.api.world.goods import decisions, goods, reputation
 from tests.api.world.own import own
 from tests.api.world.texts import texts
-from tests.api.world.trade import money, orders, sellers_of_all_states
+from tests.api.world.trade import money, orders, screened, sellers_of_all_states
 from tests.cast import Cast, assemble
 from tests.factories.accounts import make_address, make_user
 from tests.factories.channels import make_channel
@@ -56,6 +56,7 @@ def make_world() -> World:
     facts |= make_aftermath(facts, cast.buyer, other_buyer)
     facts |= make_money_out(cast)
     facts |= make_post(facts["unpaid_order"], facts["variant"], cast.operator)
+    facts |= screened()
     facts |= fair(cast, facts)
     facts |= content()
     facts |= imports(cast, facts)

@@ -1,0 +1,100 @@
+"""What fits an argument: which rows its id is of, and words by its name."""
+
+from typing import Any
+
+FITTING: dict[str, list[Any]] = {
+    "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
+    "Date": ["2026-10-02", "2027-03-04"],
+    "PositiveDecimal": ["1", "120"], "CountryCode": ["NL", "VN"], "JSON": [{"cardNumber": "4242 4242 4242 4242"}, {}],
+    "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
+}  # fmt: skip
+ID_TYPES = {
+    "quoteId": "Quote", "quote": "Quote", "request": "QuoteRequest", "requestLineId": "QuoteRequestLine",
+    "quoteLineId": "QuoteLine", "sellerOrderId": "SellerOrder", "sellerOrder": "SellerOrder",
+    "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
+    "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
+    "variantId": "ProductVariant",
+    "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot",
+    "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
+    "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
+    "invitation": "ReviewInvitation", "products": "Product", "productIds": "Product",
+    "fromWarehouse": "Warehouse", "toWarehouse": "Warehouse", "webhook": "Webhook",
+    "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
+    "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
+    "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
+    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order", "payment": "Payment",
+    "refund": "Refund", "statement": "BankStatement",
+    "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection",
+    "collections": "Collection", "page": "Page", "menu": "Menu",
+    "parent": "Category", "promoCodeId": "Product", "oneOf": "Category", "eq": "Category",
+}  # fmt: skip
+BY_INPUT = {
+    "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
+    "AttributeValueSelectableTypeInput": "AttributeValue", "AttributeFilterInput": "Attribute",
+    "CategoryFilterInput": "Category", "CollectionFilterInput": "Collection", "ProductTypeFilterInput": "ProductType",
+    "SellerFilterInput": "Seller", "PageWhereInput": "Page",
+}  # fmt: skip
+"""What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
+BY_FIELD = {
+    "quote": "Quote", "quoteRequest": "QuoteRequest", "buyerTerms": "BuyerTerms", "conversation": "Conversation",
+    "messageSend": "Conversation", "messageReport": "Message", "messageReportDecide": "MessageReport",
+    "payout": "Payout", "ledgerDifference": "LedgerDifference",
+    "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
+    "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
+    "translationsUpdate": "TranslationUnit", "translationReview": "TranslationUnit",
+    "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
+    "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
+    "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",
+    "seller": "Seller", "sellerMember": "SellerMember",
+    "sellerMemberInvite": "Seller", "sellerInvitation": "SellerInvitation", "accountAddress": "Address",
+    "accountSetDefaultAddress": "Address",
+    "category": "Category", "channel": "Channel", "productType": "ProductType", "attribute": "Attribute",
+    "attributeValue": "AttributeValue", "collection": "Collection", "takedown": "Takedown",
+    "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
+    "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
+    "voucher": "Voucher", "return": "ReturnRequest", "returnRequestCreate": "SellerOrder", "dispute": "Dispute",
+    "disputeOpen": "SellerOrder", "orderLine": "OrderLine",
+    "commissionRule": "CommissionRule", "refund": "Refund", "bankEntry": "BankEntry",
+    "screening": "Screening", "outgoingLetter": "OutgoingLetter",
+    "page": "Page", "menu": "Menu", "menuItem": "MenuItem",
+    "deliveryOptions": "Checkout", "paymentGateway": "Checkout", "transactionInitialize": "Checkout",
+    "transactionProcess": "TransactionItem", "updateMetadata": "Order", "deleteMetadata": "Order",
+    "updatePrivateMetadata": "Order", "deletePrivateMetadata": "Order",
+    "certificate": "Certificate", "productReview": "ProductReview", "reviewInvitation": "ReviewInvitation",
+}  # fmt: skip
+
+
+def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
+    """What type of id an argument takes: by its name, or for ``id`` by its input or what the field is about."""
+    if argument in {"id", "ids"} and inside in BY_INPUT:
+        return BY_INPUT[inside]
+    if argument == "parent" and inside == "MenuItemCreateInput":
+        return "MenuItem"
+    if argument in ID_TYPES and not (argument == "category" and field_name == "category"):
+        return ID_TYPES[argument]
+    if argument == "ids":
+        return "Product"
+    prefixes = [prefix for prefix in BY_FIELD if field_name.startswith(prefix)]
+    return BY_FIELD[max(prefixes, key=len)]
+
+
+WORDS = {
+    "namedPlace": ["Utrecht"],
+    "password": ["a-long-enough-passphrase"], "oldPassword": ["a-long-enough-passphrase"],
+    "newPassword": ["another-long-passphrase"], "phone": ["+31301234567", "+842743822222"], "country": ["NL", "VN"],
+    "countryCode": ["NL", "VN", "JP"], "currency": ["EUR", "VND"], "bankCode": ["999999"], "bic": ["VIDUVNVX"],
+    "sellerBankAccountSet country": ["VN"], "accountNumber": ["113366668888"],
+    "originCountry": ["VN"], "postalCode": ["3511 AB"], "city": ["Utrecht"],
+    "streetAddress1": ["Voorbeeldgracht 12"], "firstName": ["Sanne"], "lastName": ["Voorbeeld"], "base": ["EUR"],
+    "quote": ["USD", "VND"], "hsCode": ["940169"], "hsCodes": ["9401"], "websiteUrl": ["https://moc.example"],
+    "timezone": ["Asia/Ho_Chi_Minh"], "carrier": ["Sample Lines"], "paymentGateway": ["bank_transfer", "test_card"],
+    "cardNumber": ["4242 4242 4242 4242", "4000 0000 0000 0002"], "gtin": ["8935001700012", "8935001700010"],
+    "deniedListLoad format": ["ofac_sdn"],
+    "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
+    "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
+    "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],
+    "cityArea": ["Phường Dĩ An", ""], "species": ["Hevea brasiliensis"], "unNumber": ["1263"],
+    "samplePriceCurrency": ["USD"], "targetUrl": ["https://hooks.example.org/in"],
+    "idempotencyKey": ["3f0c2a52-0d8e-4f5e-8a41-6f2f9f1c7a10"],
+    "countryArea": ["Thành phố Hồ Chí Minh", ""], "companyName": [""], "streetAddress2": [""], "formerDistrict": [""],
+}  # fmt: skip
