@@ -8,6 +8,9 @@ from marketplace.channels.defaults import create_default_channels
 from marketplace.demo.attributes import collect
 from marketplace.demo.categories import create_categories
 from marketplace.demo.certificates import certify
+from marketplace.demo.complaints import complain
+from marketplace.demo.conversations import write_messages
+from marketplace.demo.earlier_orders import place_earlier_orders
 from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
 from marketplace.demo.glossary import keep_glossaries
@@ -15,13 +18,16 @@ from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
 from marketplace.demo.offers import make_offers
 from marketplace.demo.orders import place_orders
+from marketplace.demo.payouts import charge_commission, pay_out
 from marketplace.demo.people import create_people
 from marketplace.demo.products import list_products
+from marketplace.demo.quotes import negotiate
 from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
 from marketplace.demo.site_pages import write_site_pages
 from marketplace.demo.trade_facts import state_trade_facts
+from marketplace.demo.vouchers import give_vouchers
 from marketplace.sellers.models import Seller
 
 Progress = Callable[[str], None]
@@ -50,7 +56,15 @@ def load(*, progress: Progress) -> None:
         progress(f"{collect(products)} collections")
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
-        progress(f"{place_orders(products, lots, people)} orders")
+        charge_commission(sellers)
+        earlier = place_earlier_orders(products, lots, people)
+        progress(f"{earlier + place_orders(products, lots, people)} orders")
+        quotes = negotiate(products, sellers, people)
+        progress(f"{len(quotes)} quotes")
+        progress(f"{write_messages(products, quotes, sellers, people)} conversations")
+        progress(f"{give_vouchers(sellers)} vouchers")
+        progress(f"{pay_out(sellers, people)} payouts")
+        progress(f"{complain(sellers, people)} complaints")
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
         progress(f"{write_site_pages()} pages of the marketplace")

@@ -115,20 +115,21 @@ STOPS = {"shipped": 1, "customs": 2, "delivered": 4}
 def place_orders(products: dict[str, Product], lots: dict[str, Lot], people: People) -> int:
     """Place and handle every order of the table; returns how many there are."""
     for wanted in ORDERS:
-        order = _place(wanted, products, people)
+        order = place_order(wanted, products, people)
         if wanted.gateway == "bank_transfer" and wanted.paid:
             mark_as_paid(order_id=order.pk, reference="DEMO", by=people.operator)
         if wanted.canceled:
             cancel_order(order_id=order.pk, by=By(Role.BUYER), reason="Ordered twice by mistake")
         parts = SellerOrder.objects.filter(order=order).select_related("seller").order_by("position")
-        shipments = [_handle(part, stage, lots) for part, stage in zip(parts, wanted.handled, strict=False)]
+        shipments = [handle_part(part, stage, lots) for part, stage in zip(parts, wanted.handled, strict=False)]
         now = timezone.now()
         placed = now - timedelta(days=wanted.days_ago)
         move_to_the_past(order, [one for one in shipments if one], placed=placed, now=now)
     return len(ORDERS)
 
 
-def _place(wanted: DemoOrder, products: dict[str, Product], people: People) -> Order:
+def place_order(wanted: DemoOrder, products: dict[str, Product], people: People) -> Order:
+    """As of its day."""
     now = timezone.now() - timedelta(days=wanted.days_ago)
     checkout = create_checkout(
         channel=Channel.objects.get(slug=wanted.channel),
@@ -157,7 +158,7 @@ def _first_variant(product: Product) -> int:
     return int(product.variants.order_by("sort_order", "pk").values_list("pk", flat=True)[0])
 
 
-def _handle(part: SellerOrder, stage: str, lots: dict[str, Lot]) -> Shipment | None:
+def handle_part(part: SellerOrder, stage: str, lots: dict[str, Lot]) -> Shipment | None:
     """As far as ``stage``; returns what was sent, if anything was."""
     owner = By(Role.SELLER, _owner(part))
     pack_seller_order(seller_order_id=part.pk, by=owner)
