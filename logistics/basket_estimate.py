@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,27 @@ from i18n.today import day_here
 from i18n.translate import localize
 from logistics.assemble import item_of_variant, party_of_seller
 from logistics.consignment import Consignment, Party
-from logistics.landed_cost import LandedCost, combine_landed_costs, estimate_landed_cost
+from logistics.landed_cost import LandedCost, combine_landed_costs, estimate_landed_costs
 from logistics.zones.delivery_rates import delivery_rates
 from logistics.zones.offer import SellersGoods
 
 if TYPE_CHECKING:
     from catalog.models import Product, ProductVariant
     from marketplace.channels.models import Channel
+
+
+A_FIRM = "A firm"
+"""Stands for the name of a business that is not known yet; nothing prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a reader supposes of the sale: who buys, which Incoterm, trade agreement and way of transport."""
+
+    business: bool = False
+    incoterm: str = "DAP"
+    preference: str = ""
+    mode: str = ""
 
 
 class NotSoldHere(LookupError):
@@ -39,26 +53,34 @@ def estimate_variants(
     region: str = "",
     at: datetime,
     language: str,
+    terms: Terms = Terms(),  # frozen
 ) -> LandedCost:
     """One estimate for everything, sent seller by seller with the cheapest delivery of each.
 
-    Variants come with product, seller and address loaded. The buyer counts as private. Raises ``NotSoldHere``.
+    Variants come with product, seller and address loaded. Raises ``NotSoldHere``.
     """
     ids = {variant.pk: quantity for variant, quantity in quantities.items()}
     on = day_here(at)
     prices = prices_for(variants=quantities, channel=channel, quantities=ids, at=at)
     if unsold := [variant.pk for variant in quantities if variant.pk not in prices]:
         raise NotSoldHere(unsold)
-    buyer = Party(name="", country=country, postal_code=postal_code, region=region)
+    company = A_FIRM if terms.business else ""
+    buyer = Party(name="", company=company, country=country, postal_code=postal_code, region=region)
     names = _names([variant.product for variant in quantities], language)
     units = {variant_id: price.unit for variant_id, price in prices.items()}
     consignments = _by_seller(quantities, units, names, buyer)
     freight = _cheapest(quantities, consignments, channel, on, language)
-    costs = [
-        estimate_landed_cost(consignment=replace(consignment, freight=freight.get(seller_id)), on=on, language=language)
+    sent = [
+        replace(
+            consignment,
+            freight=freight.get(seller_id),
+            incoterm=terms.incoterm,
+            preference=terms.preference,
+            mode=terms.mode,
+        )
         for seller_id, consignment in consignments.items()
     ]
-    return combine_landed_costs(costs)
+    return combine_landed_costs(estimate_landed_costs(consignments=sent, on=on, language=language))
 
 
 def _by_seller(

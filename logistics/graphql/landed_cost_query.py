@@ -4,7 +4,10 @@ from typing import Any
 
 from catalog.models import Product, ProductVariant
 from i18n.messages import gettext_noop as _
-from logistics.basket_estimate import NotSoldHere, estimate_variants
+from logistics.basket_estimate import NotSoldHere, Terms, estimate_variants
+from logistics.customs.origin.agreement import agreements
+from logistics.customs.rules.parse import MODES
+from logistics.incoterms import INCOTERMS
 from logistics.landed_cost import LandedCost
 from marketplace.channels.models import Channel
 from marketplace.graphql import ID, InputError, InputObjectType, Int, integer_key
@@ -21,9 +24,19 @@ class LandedCostLineInput(InputObjectType):
 
 
 def landed_cost_of(
-    info: Any, *, channel: str, lines: list[Any], country: str, postal_code: str | None = None
+    info: Any,
+    *,
+    channel: str,
+    lines: list[Any],
+    country: str,
+    postal_code: str | None = None,
+    business: bool | None = None,
+    incoterm: str | None = None,
+    preference: str | None = None,
+    mode: str | None = None,
 ) -> LandedCost:
     """Checks everything a stranger may send; raises ``InputError`` naming the field."""
+    terms = _terms(business, incoterm, preference, mode)
     market = Channel.objects.active().filter(slug=channel).first()
     if market is None:
         raise InputError(_("There is no such market."), field="channel", code="NOT_FOUND")
@@ -36,11 +49,22 @@ def landed_cost_of(
             quantities=quantities,
             country=country,
             postal_code=(postal_code or "")[:20],
+            terms=terms,
             at=info.context.now,
             language=info.context.language,
         )
     except NotSoldHere as refusal:
         raise InputError(_("This product is not sold in that market."), field="lines", code="NOT_FOUND") from refusal
+
+
+def _terms(business: bool | None, incoterm: str | None, preference: str | None, mode: str | None) -> Terms:
+    if incoterm is not None and incoterm not in INCOTERMS:
+        raise InputError(_("This is none of the eleven rules of Incoterms 2020."), field="incoterm")
+    if preference and preference not in agreements():
+        raise InputError(_("This trade agreement is not on record."), field="preference")
+    if mode is not None and mode not in MODES:
+        raise InputError(_("This is no way of transport."), field="mode")
+    return Terms(business=bool(business), incoterm=incoterm or "DAP", preference=preference or "", mode=mode or "")
 
 
 def _quantities(market: Channel, lines: list[Any]) -> dict[ProductVariant, int]:

@@ -4,21 +4,41 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from i18n.messages import gettext
 from logistics.carriers.registry import carriers
 from logistics.graphql.access import find_shipment
+from logistics.graphql.carriers.schema import CarrierMutations, CarrierQueries
+from logistics.graphql.customs.schema import CustomsMutations, CustomsQueries
+from logistics.graphql.declarations.schema import DeclarationMutations, DeclarationQueries
 from logistics.graphql.landed_cost_query import LandedCostLineInput, landed_cost_of
 from logistics.graphql.mutations.shipment_event_add import ShipmentEventAdd
+from logistics.graphql.origin.schema import OriginMutations, OriginQueries
+from logistics.graphql.shipments.schema import ShipmentMutations, ShipmentQueries
+from logistics.graphql.types.carrier import Carrier
 from logistics.graphql.types.landed_cost import LandedCostEstimate
-from logistics.graphql.types.shipment import Carrier, Shipment, ShipmentCountableConnection, ShipmentStatus
+from logistics.graphql.types.shipment import Shipment, ShipmentCountableConnection
+from logistics.graphql.types.tracking_event import ShipmentStatus
 from logistics.graphql.zones.schema import ZonesMutations, ZonesQueries
 from logistics.landed_cost import LandedCost
+from logistics.shipments.alerts.alert import ShipmentAlert
 from logistics.shipments.shipment import Shipment as ShipmentRow
-from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, List, NonNull, ObjectType, String
+from marketplace.graphql import (
+    ANYONE,
+    ID,
+    SIGNED_IN,
+    Boolean,
+    ConnectionField,
+    Field,
+    List,
+    NonNull,
+    ObjectType,
+    String,
+)
 from marketplace.sellers.graphql.access import seller_for
 
 
-class LogisticsQueries(ZonesQueries, ObjectType):
+class LogisticsQueries(
+    CarrierQueries, CustomsQueries, OriginQueries, DeclarationQueries, ZonesQueries, ShipmentQueries, ObjectType
+):
     """What goods cost at the buyer's door, and where they are."""
 
     landed_cost_estimate = Field(
@@ -28,9 +48,13 @@ class LogisticsQueries(ZonesQueries, ObjectType):
         lines=List(NonNull(LandedCostLineInput), required=True),
         country=String(required=True, description="ISO 3166-1 alpha-2; one the market delivers to."),
         postal_code=String(),
+        business=Boolean(description="The buyer is a firm; a private person unless said."),
+        incoterm=String(description="One of the eleven rules of Incoterms 2020; DAP unless said."),
+        preference=String(description="A trade agreement whose proof of origin accompanies the goods, such as EVFTA."),
+        mode=String(description="How they cross the border, where a fee asks: sea, air, rail, road, post."),
         access=ANYONE,
         cost=20,
-        description="What goods will probably cost a private buyer at the door; delivery is the cheapest there is.",
+        description="What goods will probably cost a buyer at the door; delivery is the cheapest there is.",
     )
     shipment = Field(
         Shipment,
@@ -44,6 +68,7 @@ class LogisticsQueries(ZonesQueries, ObjectType):
         seller=ID(required=True),
         status=List(NonNull(ShipmentStatus)),
         search=String(description="Part of the order's number or of the tracking number."),
+        in_trouble=Boolean(description="Only those with an alert that lasts."),
         access=SIGNED_IN,
         description="The shipments of a seller one works for, newest first.",
     )
@@ -64,7 +89,12 @@ class LogisticsQueries(ZonesQueries, ObjectType):
 
     @staticmethod
     def resolve_shipments(
-        root: Any, info: Any, seller: str, status: list[Any] | None = None, search: str | None = None
+        root: Any,
+        info: Any,
+        seller: str,
+        status: list[Any] | None = None,
+        search: str | None = None,
+        in_trouble: bool | None = None,
     ) -> QuerySet[ShipmentRow]:
         found = ShipmentRow.objects.filter(seller=seller_for(info, seller, field="seller"))
         if status:
@@ -72,15 +102,25 @@ class LogisticsQueries(ZonesQueries, ObjectType):
         if search:
             text = search[:80]
             found = found.filter(Q(reference__icontains=text) | Q(tracking_number__icontains=text))
+        if in_trouble:
+            troubled = ShipmentAlert.objects.filter(ended_at__isnull=True)
+            found = found.filter(pk__in=troubled.values("shipment_id"))
         return found.order_by("-created_at", "id")
 
     @staticmethod
     def resolve_carriers(root: Any, info: Any) -> list[dict[str, str]]:
-        language = info.context.language
-        return [{"code": code, "name": gettext(language, carrier.name)} for code, carrier in carriers().items()]
+        return [{"code": code} for code in carriers()]
 
 
-class LogisticsMutations(ZonesMutations, ObjectType):
+class LogisticsMutations(
+    CarrierMutations,
+    CustomsMutations,
+    OriginMutations,
+    DeclarationMutations,
+    ZonesMutations,
+    ShipmentMutations,
+    ObjectType,
+):
     """Following shipments."""
 
     shipment_event_add = ShipmentEventAdd.Field()

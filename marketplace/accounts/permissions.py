@@ -14,6 +14,7 @@ class Permission(StrEnum):
     TAKEDOWNS_MANAGE = "takedowns.manage"
     ORDERS_MANAGE = "orders.manage"
     PAYOUTS_MANAGE = "payouts.manage"
+    CUSTOMS_MANAGE = "customs.manage"
     SCREENING_DECIDE = "screening.decide"
     EXPO_MANAGE = "expo.manage"
     CONTENT_MANAGE = "content.manage"
