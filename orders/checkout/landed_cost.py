@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from logistics.landed_cost import LandedCost, estimate_landed_cost
+from logistics.landed_cost import LandedCost, estimate_landed_costs
 from orders.address_snapshot import address_of
 from orders.checkout.consignment import group_consignment
 from orders.checkout.priced import PricedCheckout
@@ -15,11 +15,10 @@ def checkout_landed_costs(priced: PricedCheckout, *, on: date, language: str) ->
     if address is None:
         return []
     names = names_in(language, [line.variant.product for line in priced.lines])
-    costs = []
+    consignments = []
     for group in priced.groups:
         sold = [line for line in group.lines if line.price is not None]
         if sold:
             freight = group.method.price if group.method else None
-            consignment = group_consignment(sold, address, freight=freight, names=names)
-            costs.append(estimate_landed_cost(consignment=consignment, on=on, language=language))
-    return costs
+            consignments.append(group_consignment(sold, address, freight=freight, names=names))
+    return estimate_landed_costs(consignments=consignments, on=on, language=language)

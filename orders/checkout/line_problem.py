@@ -8,13 +8,18 @@ from orders.checkout.problems import Problem, ProblemCode
 from orders.stored_money import stored
 
 
-def line_problem(line: CheckoutLine, price: VariantPrice | None, free: int, product: str) -> Problem | None:
-    """The gravest one: not sold, quantity not orderable, not enough there, price changed.
+def line_problem(
+    line: CheckoutLine, price: VariantPrice | None, free: int, product: str, *, blocked_in: str = ""
+) -> Problem | None:
+    """The gravest one: not sold, not let in, quantity not orderable, not enough there, price changed.
 
-    ``product`` is what it is called in the reader's language.
+    ``product`` is what it is called in the reader's language, ``blocked_in`` the name of a country that lets such
+    goods not in.
     """
     if price is None:
         return Problem(ProblemCode.NOT_AVAILABLE, "lines", {"product": product})
+    if blocked_in:
+        return Problem(ProblemCode.GOODS_BLOCKED, "lines", {"product": product, "country": blocked_in})
     try:
         check_quantity(line.variant, line.quantity)
     except BelowMinimum as failure:

@@ -11,6 +11,7 @@ from i18n.messages import gettext_noop as _
 class ProblemCode(StrEnum):
     EMPTY = "EMPTY"
     NOT_AVAILABLE = "NOT_AVAILABLE"
+    GOODS_BLOCKED = "GOODS_BLOCKED"
     INSUFFICIENT_STOCK = "INSUFFICIENT_STOCK"
     BELOW_MINIMUM = "BELOW_MINIMUM"
     NOT_A_MULTIPLE = "NOT_A_MULTIPLE"
@@ -31,6 +32,7 @@ CHANGES = frozenset({ProblemCode.PRICE_CHANGED, ProblemCode.DELIVERY_PRICE_CHANG
 MESSAGES: Mapping[ProblemCode, str] = {
     ProblemCode.EMPTY: _("The basket is empty."),
     ProblemCode.NOT_AVAILABLE: _("%(product)s is no longer sold here."),
+    ProblemCode.GOODS_BLOCKED: _("%(product)s may not be brought into %(country)s."),
     ProblemCode.INSUFFICIENT_STOCK: _("Only %(available)s of %(product)s are available."),
     ProblemCode.BELOW_MINIMUM: _("At least %(minimum)s of %(product)s have to be ordered."),
     ProblemCode.NOT_A_MULTIPLE: _("%(product)s is sold in multiples of %(multiple)s."),

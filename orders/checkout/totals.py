@@ -24,6 +24,7 @@ from i18n.today import day_here
 from logistics.rates.quotes import Answer
 from logistics.rates.rate import Rate
 from orders.address_snapshot import address_of
+from orders.checkout.blocked import blocked_in
 from orders.checkout.checkout import Checkout
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.checkout_line import CheckoutLine
@@ -31,6 +32,7 @@ from orders.checkout.checkout_problems import checkout_problems
 from orders.checkout.delivery_methods import delivery_methods
 from orders.checkout.line_problem import line_problem
 from orders.checkout.priced import PricedCheckout, PricedGroup, PricedLine
+from orders.checkout.problems import Problem
 from orders.checkout.product_names import names_in
 from orders.checkout.sellable import sellable_variants
 from orders.stored_money import stored
@@ -62,13 +64,26 @@ def _price_lines(checkout: Checkout, now: datetime, language: str) -> list[Price
     )
     free = available(ids, except_for=[checkout.pk], now=now)
     names = names_in(language, [row.variant.product for row in rows])
+    address = address_of(checkout.shipping_address)
+    blocked = blocked_in(rows, country=address.country if address else "", on=day_here(now), language=language)
     return [
-        _priced(row, prices.get(row.variant_id), free[row.variant_id], names[row.variant.product_id], checkout)
+        _priced(
+            row,
+            prices.get(row.variant_id),
+            checkout,
+            line_problem(
+                row,
+                prices.get(row.variant_id),
+                free[row.variant_id],
+                names[row.variant.product_id],
+                blocked_in=blocked.get(row.pk, ""),
+            ),
+        )
         for row in rows
     ]
 
 
-def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, name: str, checkout: Checkout) -> PricedLine:
+def _priced(row: CheckoutLine, price: VariantPrice | None, checkout: Checkout, problem: Problem | None) -> PricedLine:
     unit = price.price if price else TaxedMoney.zero(checkout.channel.currency_code)
     return PricedLine(
         line=row,
@@ -78,7 +93,7 @@ def _priced(row: CheckoutLine, price: VariantPrice | None, free: int, name: str,
         unit=unit,
         undiscounted=line_total(unit, row.quantity),
         discount=Money.zero(unit.currency),
-        problem=line_problem(row, price, free, name),
+        problem=problem,
     )
 
 

@@ -20,7 +20,9 @@ from django.db import transaction
 from catalog.refusal import Problem, refuse_any
 from i18n.messages import gettext_noop as _
 from i18n.today import day_here
+from logistics.customs.restricted.check import blocked
 from marketplace.events.publish import publish
+from orders.address_snapshot import address_of
 from orders.allocation.allocate_agreed import allocate_agreed
 from orders.checkout.place import place_order
 from orders.events import OrderPlaced, QuoteAccepted
@@ -94,7 +96,7 @@ def _accept_once(quote_id: UUID, number: int, acceptance: Acceptance, paying: Pa
         if quote.order is not None:
             return quote.order
         version = _acceptable(quote, by, now)
-        _check(quote, version, acceptance)
+        _check(quote, version, acceptance, now)
         order = _place(quote, version, acceptance, paying, now)
         quote.order = order
         move_quote(quote, QuoteStatus.ACCEPTED, by=by, now=now)
@@ -110,8 +112,8 @@ def _acceptable(quote: Quote, by: By, now: datetime) -> QuoteVersion:
     return quote.versions.get(number=quote.latest_version)
 
 
-def _check(quote: Quote, version: QuoteVersion, acceptance: Acceptance) -> None:
-    problems = []
+def _check(quote: Quote, version: QuoteVersion, acceptance: Acceptance, now: datetime) -> None:
+    problems = _not_let_in(version, acceptance, now)
     if not quote.seller.is_approved:
         problems.append(Problem("id", "NOT_AVAILABLE", _("This seller does not sell here at present.")))
     if quote.request.user is None:
@@ -124,6 +126,19 @@ def _check(quote: Quote, version: QuoteVersion, acceptance: Acceptance) -> None:
             message = _("Of a line, at least the quantity offered is taken.")
             problems.append(Problem("lines", "INVALID", message))
     refuse_any(problems)
+
+
+def _not_let_in(version: QuoteVersion, acceptance: Acceptance, now: datetime) -> list[Problem]:
+    """A country that the goods go to does not let them in."""
+    address = address_of(acceptance.shipping_address)
+    if address is None:
+        return []
+    lines = version.lines.filter(variant__isnull=False).select_related("variant__product")
+    products = [line.variant.product for line in lines if line.variant is not None]
+    if any(blocked(product, country=address.country, on=day_here(now)) for product in products):
+        message = _("Some of these goods may not be brought into the country they go to.")
+        return [Problem("shipping_address", "GOODS_BLOCKED", message)]
+    return []
 
 
 def _place(quote: Quote, version: QuoteVersion, acceptance: Acceptance, paying: Paying, now: datetime) -> Order:

@@ -5,6 +5,7 @@ from typing import Any
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.graphql.types.money import TaxedMoney
 from i18n.today import day_here
+from logistics.graphql.customs.trade_rule import GoodsTradeRules
 from logistics.graphql.types.landed_cost import LandedCostEstimate
 from logistics.landed_cost import LandedCost, combine_landed_costs
 from marketplace.accounts.addresses.data import AddressData
@@ -26,9 +27,11 @@ from marketplace.graphql import (
     attribute,
 )
 from orders.address_snapshot import address_of
+from orders.checkout.blocked import rules_of_lines
 from orders.checkout.landed_cost import checkout_landed_costs
 from orders.checkout.priced import PricedGroup
 from orders.checkout.problems import Problem
+from orders.checkout.product_names import names_in
 from orders.checkout.tax_id import TaxId as TaxIdValue
 from orders.checkout.tax_id import TaxIdKind, kinds_for, tax_ids_of
 from orders.graphql.open_checkout import OpenCheckout
@@ -65,6 +68,12 @@ class Checkout(StorefrontCheckout, ObjectType):
     total_price = Field(TaxedMoney, required=True, description="What checkoutComplete wants as acceptedTotal (gross).")
     landed_cost = Field(
         LandedCostEstimate, description="With duties and taxes on arrival, estimated; null without an address.", cost=10
+    )
+    trade_rules = Field(
+        List(NonNull(GoodsTradeRules)),
+        required=True,
+        size=3,
+        description="What the country of the delivery asks of the goods; empty without an address.",
     )
     available_payment_gateways = Field(List(NonNull(PaymentGateway)), required=True)
     expires_at = Field(DateTime, required=True, description="Until then the stock is held.")
@@ -132,6 +141,16 @@ class Checkout(StorefrontCheckout, ObjectType):
     def resolve_landed_cost(basket: OpenCheckout, info: Any) -> LandedCost | None:
         costs = checkout_landed_costs(basket.priced, on=day_here(basket.now), language=basket.language)
         return combine_landed_costs(costs) if costs else None
+
+    @staticmethod
+    def resolve_trade_rules(basket: OpenCheckout, info: Any) -> list[dict[str, Any]]:
+        address = address_of(basket.row.shipping_address)
+        if address is None:
+            return []
+        lines = basket.priced.lines
+        names = names_in(basket.language, [line.variant.product for line in lines])
+        found = rules_of_lines(lines, country=address.country, on=day_here(basket.now))
+        return [{"goods": names[line.variant.product_id], "rules": rules} for line, rules in found]
 
     @staticmethod
     def resolve_available_payment_gateways(basket: OpenCheckout, info: Any) -> list[Gateway]:

@@ -6,11 +6,16 @@ from typing import Any
 from catalog.graphql.access import visible_products
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_variant import ProductVariant
+from catalog.models import Product as ProductRow
 from catalog.models import ProductVariant as VariantRow
 from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.money import Money
 from i18n.messages import gettext
 from i18n.money import Money as Amount
+from i18n.today import day_here
+from logistics.customs.restricted.check import goods_of, rules_for
+from logistics.customs.restricted.rule import TradeRule as TradeRuleRow
+from logistics.graphql.customs.trade_rule import TradeRule
 from logistics.incoterms import INCOTERMS, incoterm
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
@@ -64,6 +69,13 @@ class QuoteRequestLine(ObjectType):
     product = Field(Product, description="As it is shown today.")
     variant = Field(ProductVariant, description="As it is shown today.")
 
+    trade_rules = Field(
+        List(NonNull(TradeRule)),
+        required=True,
+        size=2,
+        description="What the country the goods go to asks of them; empty for what is only described.",
+    )
+
     resolve_product = related("product", queryset=lambda info: visible_products(info))
     resolve_variant = related(
         "variant", queryset=lambda info: VariantRow.objects.current().filter(product__in=visible_products(info))
@@ -72,6 +84,18 @@ class QuoteRequestLine(ObjectType):
     @staticmethod
     def resolve_unit_display(line: LineRow, info: Any) -> str:
         return gettext(info.context.language, unit.UNIT_NAMES[unit.QuoteUnit(line.unit)])
+
+    @staticmethod
+    @batch
+    def resolve_trade_rules(lines: list[LineRow], info: Any) -> list[list[TradeRuleRow]]:
+        products = ProductRow.objects.in_bulk({line.product_id for line in lines if line.product_id})
+        day = day_here(info.context.now)
+        return [
+            rules_for(goods_of(products[line.product_id]), country=line.request.country, on=day)
+            if line.product_id in products
+            else []
+            for line in lines
+        ]
 
     @staticmethod
     def resolve_target_price(line: LineRow, info: Any) -> Amount | None:
