@@ -21,6 +21,7 @@ from frontend.seller_desk.messages import Messages
 from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.order import Order
+from frontend.seller_desk.order_carriers import OrderCarriers
 from frontend.seller_desk.orders import Orders
 from frontend.seller_desk.payouts import Payouts
 from frontend.seller_desk.product_attributes import ProductAttributes
@@ -73,6 +74,7 @@ pages: list[URLPattern] = [
     page("<slug:seller>/", Today, name="seller-today"),
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
+    page("<slug:seller>/orders/<str:id>/carriers", OrderCarriers, name="seller-orders-order-carriers"),
     page("<slug:seller>/payouts", Payouts, name="seller-payouts"),
     page("<slug:seller>/figures", Figures, name="seller-figures"),
     page("<slug:seller>/statement", Statement, name="seller-statement"),

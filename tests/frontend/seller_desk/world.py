@@ -180,6 +180,7 @@ class Desk:
             "today": "",
             "orders": "orders",
             "order": f"orders/{ids['order']}",
+            "carriers of an order": f"orders/{ids['order']}/carriers",
             "returns": "returns",
             "return": f"returns/{ids['return']}",
             "disputes": "disputes",

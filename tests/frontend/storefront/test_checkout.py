@@ -52,6 +52,7 @@ def checkout(**facts: Any) -> dict[str, Any]:
         "lines": [],
         "deliveryMethods": [METHOD],
         "deliveryMethod": None,
+        "unansweredCarriers": [],
     }
     channel = {
         "slug": "eu",
@@ -132,6 +133,18 @@ def test_another_country_shows_its_fields_and_loses_nothing_typed(browser: Clien
     assert 'value="Via 1"' in html
     assert '<option value="IT" selected>' in html
     assert not api.asked("CheckoutAddress")
+
+
+@pytest.mark.parametrize("methods", [[METHOD], []])
+def test_carriers_that_may_answer_later_are_named(browser: Client, api: FakeApi, methods: list[dict[str, Any]]) -> None:
+    state = checkout(email="a@example.com", shippingAddress=ADDRESS)
+    late, refused = ({"name": "Slow & Co", "reason": "TOO_LATE"}, {"name": "Picky Post", "reason": "REFUSED"})
+    state["groups"][0] |= {"deliveryMethods": methods, "unansweredCarriers": [late, late, refused]}
+    api.answers["Checkout"] = {"me": None, "checkout": state}
+    html = browser.get("/en/eu/checkout", {"step": "delivery"}).content.decode()
+    assert html.count("Slow &amp; Co did not tell a price just now.") == 1
+    assert "Picky Post" not in html
+    assert "does not deliver" not in html
 
 
 def test_nothing_in_the_basket_is_an_empty_page_and_no_error(browser: Client, api: FakeApi) -> None:
