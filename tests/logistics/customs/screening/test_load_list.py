@@ -44,7 +44,7 @@ def told(edition: ListEdition) -> list[tuple[str, str, list[tuple[str, bool]], l
 
 
 def test_every_format_says_who_under_which_names_and_where_from() -> None:
-    assert set(list_formats()) == {"ofac_sdn", "eu_consolidated", "un_consolidated"}
+    assert set(list_formats()) == {"ofac_sdn", "eu_consolidated", "un_consolidated", "own_list"}
     sdn = load_list(
         source="ofac_sdn",
         content=sdn_file(
@@ -72,6 +72,15 @@ def test_every_format_says_who_under_which_names_and_where_from() -> None:
     ]
 
 
+def test_an_own_list_has_its_columns_in_any_order() -> None:
+    table = (
+        '\ufeffName,UID,Kind,Aliases,countries,born\r\n"Nobody, Ltd",7,ENTITY,"Niemand; No Body ;",Viet Nam;XX;nl,\r\n'
+    )
+    own = load_list(source="own_list", content=table.encode())
+    names = [("Nobody, Ltd", False), ("Niemand", False), ("No Body", False)]
+    assert told(own) == [("7", "ENTITY", names, ["VN", "NL"], [])]
+
+
 def test_the_same_file_changes_nothing_and_another_takes_its_place() -> None:
     content = sdn_file(sdn_entry("1", "Erste"))
     first = load_list(source="ofac_sdn", content=content)
@@ -92,16 +101,33 @@ def test_the_same_file_changes_nothing_and_another_takes_its_place() -> None:
         ("ofac_sdn", sdn_file(sdn_entry("1", "A B"), sdn_entry("1", "C D"))),
         ("ofac_sdn", sdn_file(sdn_entry("", "A B"))),
         ("ofac_sdn", sdn_file(sdn_entry("1", "A B"))[:-30]),
+        ("own_list", b"uid,who\r\n1,X\r\n"),
+        ("own_list", b"uid,name\r\n1,\r\n"),
+        ("own_list", b"uid,name\r\n1,\xff\r\n"),
+        ("own_list", b'uid,name\r\n1,"X\r\n'),
         ("eu_consolidated", UN.encode()),
         ("un_consolidated", EU.encode()),
     ],
-    ids=["nothing", "nobody", "same number twice", "no number", "cut off", "another list", "another list still"],
+    ids=[
+        "nothing",
+        "nobody",
+        "same number twice",
+        "no number",
+        "cut off",
+        "no names",
+        "a line without",
+        "not UTF-8",
+        "open quote",
+        "another list",
+        "another list still",
+    ],
 )
 def test_what_is_no_whole_list_leaves_the_one_that_holds(source: str, content: bytes) -> None:
     whole = {
         "ofac_sdn": sdn_file(sdn_entry("9", "Held")),
         "eu_consolidated": EU.encode(),
         "un_consolidated": UN.encode(),
+        "own_list": b"uid,name\r\n1,Held\r\n",
     }
     held = load_list(source=source, content=whole[source])
     before = ListedParty.objects.count()

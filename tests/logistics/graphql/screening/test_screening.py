@@ -80,7 +80,7 @@ def test_a_list_is_loaded_once_and_read_back(staff: User) -> None:
     assert error["field"] == "format"
     answer = call(LIST, {}, actor=staff)
     assert [edge["node"]["partyCount"] for edge in answer["deniedLists"]["edges"]] == [1]
-    assert len(answer["deniedListFormats"]) == 3
+    assert len(answer["deniedListFormats"]) == 4
 
 
 def test_a_hit_is_read_and_decided(staff: User, held: Screening) -> None:
