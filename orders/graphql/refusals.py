@@ -31,8 +31,8 @@ from orders.payments.gateway import GatewayUnavailable
 from orders.payments.mark_as_paid import AlreadyPaid
 from orders.payments.open import NothingToPay
 from orders.payments.paid import InstalmentUnpaid
-from orders.screening.screen_order import HeldForScreening
 from orders.payments.send_refund import NoRefundDue
+from orders.screening.screen_order import HeldForScreening
 from orders.vouchers.refusal import VoucherNotApplicable
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]

@@ -28,6 +28,7 @@ from orders.graphql import access
 from orders.graphql.aftermath_schema import AftermathMutations, AftermathQueries
 from orders.graphql.bank_schema import BankMutations, BankQueries
 from orders.graphql.figures_schema import FiguresQueries
+from orders.graphql.invoicing_schema import InvoicingMutations, InvoicingQueries
 from orders.graphql.lists import orders_of_caller, orders_of_seller
 from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
 from orders.graphql.mutations.checkout_billing_address_update import CheckoutBillingAddressUpdate
@@ -108,6 +109,7 @@ class OrdersQueries(
     VouchersQueries,
     AftermathQueries,
     FiguresQueries,
+    InvoicingQueries,
     OwedQueries,
     RatesQueries,
     ObjectType,
@@ -194,6 +196,7 @@ class OrdersQueries(
 
 class OrdersMutations(
     PayoutsMutations,
+    InvoicingMutations,
     BankMutations,
     QuotesMutations,
     MessagesMutations,

@@ -173,6 +173,11 @@ class TaxInvoiceLine(models.Model):
         return f"{self.name} {self.total_amount} {self.currency}"
 
     @property
+    def seller_id(self) -> int:
+        """Whose rules say who may read it."""
+        return self.invoice.seller_id
+
+    @property
     def net(self) -> Money:
         return stored(self.net_amount, self.currency)
 
@@ -211,3 +216,7 @@ class TaxInvoiceEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice_id} {self.status}"
+
+    @property
+    def seller_id(self) -> int:
+        return self.invoice.seller_id

@@ -13,6 +13,7 @@ from orders.figures.figures import figures
 from orders.figures.files import figures_csv, figures_xlsx
 from orders.figures.scope import Scope
 from orders.figures.stretch import Step, Stretch
+from orders.invoicing.papers import tax_invoice_paper
 from orders.payouts.payout.payout_file import PayoutFile
 from orders.payouts.statements.account_statement import account_statement
 from orders.payouts.statements.period import Period
@@ -36,7 +37,7 @@ class PaperNotOpened(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the link opens; ``kind`` is STATEMENT, PAYOUT_FILE, RETURN, CERTIFICATE or FIGURES."""
+    """What the link opens; ``kind`` is STATEMENT, PAYOUT_FILE, RETURN, CERTIFICATE, FIGURES or TAX_INVOICE."""
 
     kind: str
     format: str = "PDF"
@@ -108,6 +109,13 @@ def _figures(paper: Paper) -> Opened:
     return f"{name}.csv", figures_csv(made, language=paper.language), "text/csv"
 
 
+def _tax_invoice(paper: Paper) -> Opened:
+    found = tax_invoice_paper(paper.id, paper.format)
+    if found is None:
+        raise PaperNotOpened("there is no such invoice")
+    return found
+
+
 def _seller(seller_id: int) -> Seller:
     seller = Seller.objects.select_related("address").filter(pk=seller_id).first()
     if seller is None:
@@ -121,4 +129,5 @@ _MAKERS = {
     "RETURN": _return,
     "CERTIFICATE": _certificate,
     "FIGURES": _figures,
+    "TAX_INVOICE": _tax_invoice,
 }

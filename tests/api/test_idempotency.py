@@ -27,6 +27,7 @@ MAKES = re.compile(r"(Create|Add|Apply|Register|Invite|Preview|Complete|Send|Ope
 """What a name sounds like that makes something."""
 MAKES_NOTHING = {
     "returnSend": "says that what is sent back is on its way",
+    "taxInvoiceSend": "hands over what is issued; whoever gets it knows it by its id",
     "tokenCreate": "a sign-in; its tokens are kept nowhere",
     "stockImportApply": "an import is applied once by itself",
     "productImportApply": "an import is applied once by itself",

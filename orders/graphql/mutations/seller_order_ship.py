@@ -50,6 +50,7 @@ class SellerOrderShipInput(InputObjectType):
 
     carrier = String(required=True, description="The code of a connected carrier, or the name of any other.")
     tracking_number = String()
+    service = String(description="The connected carrier's code of its service.")
     lines = List(NonNull(FulfillmentLineInput), description="Left out: everything that is still to be sent.")
     trace_codes = List(NonNull(String), description="On goods of no parcel in particular.")
     parcels = List(NonNull(ParcelInput))
@@ -77,6 +78,7 @@ class SellerOrderShip(Mutation):
         dispatch = Dispatch(
             carrier=needed(input["carrier"], "carrier", 80),
             tracking_number=bounded(input.get("tracking_number") or "", "tracking_number", 80),
+            service=bounded(input.get("service") or "", "service", 60),
             parcels=_parcels(input.get("parcels") or []),
             trace_codes=_codes(input.get("trace_codes") or []),
         )
