@@ -1,133 +1,51 @@
 """Shipments in the API: the parcels, what happened on the way, the papers."""
 
 from typing import Any
+from uuid import UUID
 
-from i18n.graphql.types.language import LanguageCodeEnum
-from i18n.graphql.types.weight import Weight
+from django.conf import settings
+
+from i18n.graphql.types.money import Money
 from i18n.messages import gettext
-from i18n.messages import gettext_noop as _
-from logistics.carriers.registry import carriers
+from i18n.money import Money as MoneyValue
 from logistics.customs.documents import document
-from logistics.customs.documents.open import signed_url
+from logistics.graphql.shipments.alert import ArrivalEstimate, ShipmentAlert, ShipmentLabel
+from logistics.graphql.shipments.leg import ShipmentLeg
+from logistics.graphql.through import THROUGH_ITS_ORDER
+from logistics.graphql.types.carrier import Carrier
+from logistics.graphql.types.parcel import Parcel
+from logistics.graphql.types.shipment_document import ShipmentDocument, readable
+from logistics.graphql.types.tracking_event import STATUS_WORDS, ShipmentStatus, TrackingEvent
 from logistics.graphql.withheld import withheld_documents
-from logistics.shipments import shipment, status
+from logistics.shipments import shipment
+from logistics.shipments.alerts.alert import ShipmentAlert as AlertRow
+from logistics.shipments.arrival.estimate import ArrivalEstimate as EstimateRow
+from logistics.shipments.booking.rebook_shipment import OPEN
+from logistics.shipments.carrier_words import carrier_words
 from logistics.shipments.issue_documents import documents_of
+from logistics.shipments.labels.carrier_label import CarrierLabel
+from logistics.shipments.labels.open import LabelLink, label_links
+from logistics.shipments.legs.implied_leg import implied_leg, town_of
+from logistics.shipments.legs.leg import ShipmentLeg as LegRow
+from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
-    ANYONE,
     ID,
     Boolean,
     Date,
     DateTime,
-    Enum,
     Field,
-    Int,
     List,
     NonNull,
     ObjectType,
-    Rule,
     String,
+    attribute,
     batch,
     connection_type,
     related_list,
 )
+from marketplace.sellers.graphql.access import member_or
 
-THROUGH_ITS_ORDER = Rule("reaching it through an order or a seller one may see", lambda _context, _parents: True)
-
-ShipmentStatus = Enum.from_enum(
-    status.ShipmentStatus, name="ShipmentStatus", description="How far a shipment is. It never goes back."
-)
-DocumentKind = Enum.from_enum(
-    document.DocumentKind, name="ShipmentDocumentKind", description="What a trade document is."
-)
-
-STATUS_WORDS = {
-    "DRAFT": _("Being prepared"),
-    "BOOKED": _("Handed over to the carrier"),
-    "IN_TRANSIT": _("On its way"),
-    "CUSTOMS": _("At customs"),
-    "OUT_FOR_DELIVERY": _("Out for delivery"),
-    "DELIVERED": _("Delivered"),
-    "RETURNED": _("Returned to the seller"),
-    "FAILED": _("Could not be delivered"),
-    "CANCELLED": _("Cancelled"),
-}
-
-
-class Carrier(ObjectType):
-    """Who carries it."""
-
-    class Meta:
-        access = ANYONE
-
-    code = Field(String, required=True)
-    name = Field(String, required=True)
-
-
-class TrackingEvent(ObjectType):
-    """Something that happened on the way."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    status = Field(ShipmentStatus, description="Null for a note that is no state.")
-    occurred_at = Field(DateTime, required=True)
-    place = Field(String, required=True)
-    description = Field(String, required=True, description="In the language of the request.")
-    note = Field(String, required=True, description="As it was written.")
-
-    @staticmethod
-    def resolve_status(event: shipment.TrackingEvent, info: Any) -> str | None:
-        return event.status or None
-
-    @staticmethod
-    @batch
-    def resolve_description(events: list[shipment.TrackingEvent], info: Any) -> list[str]:
-        language = info.context.language
-        return [
-            gettext(language, STATUS_WORDS[event.status]) if event.status else event.note or event.raw_code
-            for event in events
-        ]
-
-
-class Parcel(ObjectType):
-    """One package of a shipment."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    number = Field(Int, required=True)
-    weight = Field(Weight, description="Gross; null when nobody weighed it.")
-    trace_codes = Field(List(NonNull(String)), required=True)
-
-    @staticmethod
-    def resolve_weight(parcel: shipment.Parcel, info: Any) -> int | None:
-        return parcel.gross_weight_g or None
-
-    @staticmethod
-    @batch
-    def resolve_trace_codes(parcels: list[shipment.Parcel], info: Any) -> list[list[str]]:
-        codes: dict[int, list[str]] = {parcel.pk: [] for parcel in parcels}
-        rows = shipment.ParcelTraceCode.objects.filter(parcel_id__in=codes).order_by("id")
-        for parcel_id, code in rows.values_list("parcel_id", "code"):
-            codes[parcel_id].append(code)
-        return [codes[parcel.pk] for parcel in parcels]
-
-
-class ShipmentDocument(ObjectType):
-    """A paper that travels with the goods, as PDF."""
-
-    class Meta:
-        access = THROUGH_ITS_ORDER
-
-    id = Field(ID, required=True)
-    kind = Field(DocumentKind, required=True)
-    number = Field(String, required=True)
-    language = Field(LanguageCodeEnum, required=True, description="English stands beside it.")
-    url = Field(String, required=True, description="Opens for one hour.")
-
-    @staticmethod
-    def resolve_url(paper: document.Document, info: Any) -> str:
-        return signed_url(paper, now=info.context.now)
+OF_ITS_SELLER = member_or(Permission.ORDERS_MANAGE)
 
 
 class Shipment(ObjectType):
@@ -153,17 +71,105 @@ class Shipment(ObjectType):
         Boolean, required=True, description="They are handed over once the balance that is due against them is paid."
     )
     parcels = Field(List(NonNull(Parcel)), required=True)
+    created = Field(DateTime, required=True)
+    promised_delivery = Field(Date, description="What the buyer was told first.")
+    arrival_estimates = Field(
+        List(NonNull(ArrivalEstimate)), required=True, size=5, description="Who expected what, and when; oldest first."
+    )
+    alerts = Field(
+        List(NonNull(ShipmentAlert)),
+        required=True,
+        size=3,
+        description="What is wrong now; also what is over, if asked.",
+        over=Boolean(),
+    )
+    legs = Field(List(NonNull(ShipmentLeg)), required=True, size=5, description="In the order of travel; at least one.")
+    destination = Field(String, required=True, description="The buyer's town.")
+    destination_country = Field(String, required=True, description="ISO 3166-1 alpha-2.")
+    tracking_url = Field(String, description="A page that shows the way to whoever holds its address.")
+    service = Field(String, required=True, access=OF_ITS_SELLER)
+    booking_cost = Field(Money, access=OF_ITS_SELLER, description="What the carrier charges, where it says so.")
+    booking_refusal = Field(
+        String, access=OF_ITS_SELLER, description="Why the carrier did not take it; null when it has not refused."
+    )
+    is_waiting_for_carrier = Field(Boolean, required=True, description="The carrier is being asked to take it.")
+    labels = Field(
+        List(NonNull(ShipmentLabel)),
+        size=3,
+        access=OF_ITS_SELLER,
+        description="They open for one hour; none while the shipment is not booked.",
+    )
+    can_cancel = Field(
+        Boolean, access=OF_ITS_SELLER, description="Whether it can still go with another carrier, or not at all."
+    )
 
     resolve_events = related_list(
         lambda _info: shipment.TrackingEvent.objects.order_by("occurred_at", "id"), by="shipment_id"
     )
     resolve_parcels = related_list(lambda _info: shipment.Parcel.objects.order_by("number"), by="shipment_id")
 
+    resolve_created = attribute("created_at")
+    resolve_arrival_estimates = related_list(
+        lambda _info: EstimateRow.objects.order_by("said_at", "id"), by="shipment_id"
+    )
+
+    @staticmethod
+    @batch
+    def resolve_alerts(rows: list[shipment.Shipment], info: Any, over: bool | None = None) -> list[list[AlertRow]]:
+        found: dict[UUID, list[AlertRow]] = {row.pk: [] for row in rows}
+        alerts = AlertRow.objects.filter(shipment_id__in=found).order_by("-raised_at", "-id")
+        for alert in alerts if over else alerts.filter(ended_at__isnull=True):
+            found[alert.shipment_id].append(alert)
+        return [found[row.pk] for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_legs(rows: list[shipment.Shipment], info: Any) -> list[list[LegRow]]:
+        found: dict[UUID, list[LegRow]] = {row.pk: [] for row in rows}
+        for leg in LegRow.objects.filter(shipment_id__in=found).order_by("number"):
+            found[leg.shipment_id].append(leg)
+        return [found[row.pk] or [implied_leg(row)] for row in rows]
+
+    @staticmethod
+    def resolve_destination(row: shipment.Shipment, info: Any) -> str:
+        return town_of(row.consignment.buyer)
+
+    @staticmethod
+    def resolve_destination_country(row: shipment.Shipment, info: Any) -> str:
+        return row.consignment.buyer.country
+
+    @staticmethod
+    def resolve_tracking_url(row: shipment.Shipment, info: Any) -> str | None:
+        return f"{settings.PUBLIC_URL}/track/{row.tracking_token}" if row.tracking_token else None
+
+    @staticmethod
+    def resolve_booking_cost(row: shipment.Shipment, info: Any) -> MoneyValue | None:
+        return MoneyValue(row.booking_cost, row.booking_currency).quantize() if row.booking_cost is not None else None
+
+    @staticmethod
+    def resolve_booking_refusal(row: shipment.Shipment, info: Any) -> str | None:
+        return row.booking_refusal or None
+
+    @staticmethod
+    def resolve_is_waiting_for_carrier(row: shipment.Shipment, info: Any) -> bool:
+        return row.book_due_at is not None
+
+    @staticmethod
+    def resolve_can_cancel(row: shipment.Shipment, info: Any) -> bool:
+        return row.status in OPEN
+
+    @staticmethod
+    @batch
+    def resolve_labels(rows: list[shipment.Shipment], info: Any) -> list[list[LabelLink]]:
+        kept: dict[UUID, list[str]] = {row.pk: [] for row in rows}
+        known = CarrierLabel.objects.filter(shipment_id__in=kept).order_by("shipment_id", "number")
+        for shipment_id, media_type in known.values_list("shipment_id", "media_type"):
+            kept[shipment_id].append(media_type)
+        return [label_links(row, kept=kept[row.pk], now=info.context.now) if row.booked_at else [] for row in rows]
+
     @staticmethod
     def resolve_carrier(row: shipment.Shipment, info: Any) -> dict[str, str]:
-        known = carriers().get(row.carrier)
-        name = row.carrier_name or (gettext(info.context.language, known.name) if known else row.carrier)
-        return {"code": row.carrier, "name": name}
+        return {"code": row.carrier, "name": carrier_words(row, info.context.language)}
 
     @staticmethod
     def resolve_tracking_number(row: shipment.Shipment, info: Any) -> str | None:
@@ -178,7 +184,7 @@ class Shipment(ObjectType):
     def resolve_documents(rows: list[shipment.Shipment], info: Any) -> list[list[document.Document]]:
         withheld = withheld_documents(info.context)
         found = documents_of([str(row.pk) for row in rows])
-        return [found[str(row.pk)] if row.pk not in withheld else [] for row in rows]
+        return [readable(info, row, found[str(row.pk)]) if row.pk not in withheld else [] for row in rows]
 
     @staticmethod
     def resolve_documents_withheld(row: shipment.Shipment, info: Any) -> bool:
