@@ -46,6 +46,8 @@ STATE = """mutation ($shipment: ID!, $input: OriginStatementInput) {
   originStatementUpdate(shipment: $shipment, input: $input) {
     declaration { version originStatement { agreement text reason } } errors { field code message }
 } }"""
+ASH = {"genus": "Fraxinus", "species": "excelsior", "country": "US", "quantity": "0.1", "unit": "m3"}
+PAINT = {"unNumber": "UN 1263", "shippingName": "PAINT", "hazardClass": "3", "packingGroup": "II"}
 WHO = {"agreement": "EVFTA", "place": "Thuận An", "signatory": "Nguyễn Văn Thử"}
 
 
@@ -103,11 +105,11 @@ def test_booking_declares_and_later_facts_make_versions(execute: Execute) -> Non
         "containers": [{"number": "CSQU 305438 3", "seal": "VN1", "tareGrams": 2230000}],
         "references": [{"kind": "LICENCE", "number": "GP-1"}],
         "lines": [
-            {"number": 1, "plants": [{"genus": "Fraxinus", "species": "excelsior", "country": "US", "quantity": "0.1", "unit": "m3"}]},
-            {"number": 2, "dangerousGoods": {"unNumber": "UN 1263", "shippingName": "PAINT", "hazardClass": "3", "packingGroup": "II"}},
+            {"number": 1, "plants": [ASH]},
+            {"number": 2, "dangerousGoods": PAINT},
         ],
         "emergencyPhone": "+84 900 000 000",
-    }  # fmt: skip
+    }
     for _twice in range(2):
         answer = execute(UPDATE, {"shipment": global_id(shipment), "input": given}, actor=owner)
         assert not answer.errors
