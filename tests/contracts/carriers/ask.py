@@ -27,6 +27,9 @@ class Contract:
         return capability in self.carrier.capabilities
 
     def book(self, key: str = KEY, account: Account | None = None) -> Booking:
+        """By the carrier's own counter where it takes no bookings from us."""
+        if not self.has(Capability.BOOK):
+            return Booking(self.peer.at_the_counter(key), self.carrier.name)
         return self.carrier.book(
             account=account or self.peer.account(),
             consignment=self.peer.consignment(),

@@ -191,6 +191,10 @@ class CarrierPeer(HttpPeer):
     def no_data(self) -> Reply:
         """Its envelope of success around nothing."""
 
+    def at_the_counter(self, key: str) -> str:
+        """The number of a parcel that was handed in there; for carriers that take no bookings over the wire."""
+        raise NotImplementedError
+
     @abstractmethod
     def webhook(self, number: str, code: str, at: datetime) -> WebhookRequest:
         """The message it sends when a parcel came into a state."""
