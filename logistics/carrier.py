@@ -96,6 +96,8 @@ class AccountField:
     secret: bool = False
     """Never read back; people see its last four characters."""
     required: bool = True
+    has_lines: bool = False
+    """A key of several lines. It never travels in a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,8 @@ class Carrier:
     """Empty: it works without an account."""
     address_form: AddressForm = AddressForm.ANY
     label_formats: tuple[LabelFormat, ...] = ()
+    webhook_secret_is_entered: bool = False
+    """The account's ``webhook_secret`` is entered at the carrier, which repeats it in its messages."""
     webhook_query: str = ""
     """Under which name the account's ``webhook_secret`` stands in the address that webhooks come to; empty where the
     carrier proves itself otherwise."""

@@ -43,7 +43,9 @@ class SealedTextField(models.Field):  # type: ignore[type-arg]  # generic in the
         return Secret(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value: Any) -> str | None:
-        return Secret.of(value).sealed if isinstance(value, str) else value and value.sealed
+        if value is None:
+            return None
+        return Secret.of(value).sealed if isinstance(value, str) else str(value.sealed)
 
     def value_to_string(self, obj: models.Model) -> str:
         return self.value_from_object(obj).sealed

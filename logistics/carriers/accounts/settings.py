@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from logistics.carrier import AccountField, Capability, Carrier
 from logistics.carriers.accounts.carrier_account import CarrierAccount
 
-LONGEST = 500
+LONGEST = 2000
 _SHOWN = 4
 _LEAST_HIDDEN = 8
 
@@ -26,7 +26,7 @@ class BadSetting(ValueError):
 def checked(carrier: Carrier, given: Mapping[str, str], kept: Mapping[str, str] | None = None) -> dict[str, str]:
     """The settings; ``kept`` stand in for what was left empty. Raises `BadSetting`.
 
-    Credentials travel in headers of HTTP: nothing but visible ASCII is taken.
+    Credentials travel in headers of HTTP: nothing but visible ASCII is taken, and lines only where a field has them.
     """
     fields = {field.name: field for field in carrier.account_fields}
     for name in given:
@@ -36,7 +36,8 @@ def checked(carrier: Carrier, given: Mapping[str, str], kept: Mapping[str, str] 
     for name, value in values.items():
         if not value and fields[name].required:
             raise BadSetting(name, "REQUIRED")
-        if len(value) > LONGEST or not value.isascii() or not value.isprintable():
+        lines = value.splitlines() if fields[name].has_lines else [value]
+        if len(value) > LONGEST or not value.isascii() or not all(line.isprintable() for line in lines):
             raise BadSetting(name, "INVALID")
     return values
 
@@ -55,5 +56,5 @@ def fill(row: CarrierAccount, carrier: Carrier, values: Mapping[str, str], webho
 def shown(field: AccountField, value: str) -> str:
     """A short secret shows nothing of itself: four of its characters would be too much."""
     if not field.secret or not value:
-        return value
+        return value.partition("\n")[0][:60]
     return f"••••{value[-_SHOWN:]}" if len(value) >= _LEAST_HIDDEN else "••••"

@@ -61,6 +61,7 @@ class ViettelPost(Carrier):
     )
     address_form = AddressForm.VN_2025
     label_formats = (LabelFormat.HTML,)
+    webhook_secret_is_entered = True
 
     def quote(self, *, account: Account, consignment: Consignment, on: date) -> list[Quote]:
         """Every service with a promised time, cheapest first; one without a promise is not offered."""

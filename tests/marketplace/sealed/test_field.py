@@ -40,4 +40,5 @@ def test_a_sealed_column() -> None:
     row.number = ""
     trace.pre_save(row, add=False)
     assert (row.number.open(), row.trace) == ("", "")
+    assert field.get_prep_value(row.number) == "", "a secret that was taken away is stored as nothing"
     assert trace.deconstruct()[3] == {"of": "number"} and field.deconstruct()[3] == {}

@@ -1,6 +1,7 @@
 """GHN on this machine, as its documentation says: an envelope with a code, one order for one client's code."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,15 +31,15 @@ class Peer(CarrierPeer):
             return Reply(200, f"<p>Đơn {asked.query['token']}</p>".encode(), "text/html")
         if asked.headers.get("token") != "ghn-token" or asked.headers.get("shopid") != "885":
             return Reply.json({"code": 401, "message": "Token is not valid!", "data": None}, 401)
-        work = {
+        routes: dict[str, Callable[[dict[str, Any]], Reply]] = {
             "shipping-order/preview": self._preview,
             "shipping-order/create": self._create,
             "shipping-order/detail": self._detail,
             "switch-status/cancel": self._cancel,
             "a5/gen-token": lambda body: _ok({"token": f"print-{body['order_codes'][0]}"}),
             "shop/all": lambda _body: _ok({"shops": [{"_id": 885}], "last_offset": 1}),
-        }[asked.path.removeprefix(API)]
-        return work(asked.json())
+        }
+        return routes[asked.path.removeprefix(API)](asked.json())
 
     def business_error(self) -> Reply:
         return _refused("USER_ERR_COMMON", "Địa chỉ không hợp lệ", 200)

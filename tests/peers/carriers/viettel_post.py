@@ -1,6 +1,7 @@
 """Viettel Post on this machine, as its documentation says: tokens in two steps, a no in an envelope of status 200."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,12 +38,13 @@ class Peer(CarrierPeer):
             return self._token(path, body, asked.headers.get("token", ""))
         if asked.headers.get("token") != "long-token":
             return _no("Token invalid or expired")
-        return {
+        routes: dict[str, Callable[[dict[str, Any]], Reply]] = {
             "order/getPriceAllNlp": self._prices,
             "order/createOrderNlp": self._create,
             "order/UpdateOrder": self._update,
             "order/printing-code": lambda body: _yes(None, message=f"code-of-{body['ORDER_ARRAY'][0]}"),
-        }[path](body)
+        }
+        return routes[path](body)
 
     def business_error(self) -> Reply:
         return _no("Price does not apply to this itinerary!")
