@@ -36,8 +36,8 @@ class Ems(Carrier):
 
     def track(self, *, account: Account, tracking_number: str) -> list[CarrierEvent]:
         told = ask(account, f"orders/tracking/{quote(tracking_number, safe='')}")
-        events = [_traced(line) for line in told["__get_status"].each()]
-        return sorted(events, key=lambda event: event.occurred_at)
+        events = [_traced(line) for line in reversed(told["__get_status"].each())]
+        return sorted(events, key=lambda event: event.occurred_at)  # the newest comes first, also of the same moment
 
     def parse_webhook(self, *, account: Account, request: WebhookRequest) -> list[WebhookEvent]:
         """EMS signs nothing: the secret in the address is all there is, and the id it gives every message."""

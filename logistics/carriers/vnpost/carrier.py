@@ -98,8 +98,8 @@ class Vnpost(Carrier):
 
     def track(self, *, account: Account, tracking_number: str) -> list[CarrierEvent]:
         told = ask(account, "GET", "/GetStatusHistoryOrder", query={"type": BY_NUMBER, "code": tracking_number})
-        events = [_event(line) for line in told["statusHistory"].each()]
-        return sorted(events, key=lambda event: event.occurred_at)
+        events = [_event(line) for line in reversed(told["statusHistory"].each())]
+        return sorted(events, key=lambda event: event.occurred_at)  # the newest comes first, also of the same moment
 
     def parse_webhook(self, *, account: Account, request: WebhookRequest) -> list[WebhookEvent]:
         return webhook.parse(account, request)
