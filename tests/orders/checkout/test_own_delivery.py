@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from logistics.zones.list_method import Listing, list_method
 from orders.checkout.choose_delivery import NoSuchDelivery, choose_delivery
-from orders.checkout.complete import CheckoutHasProblems
+from orders.checkout.price_changed import PriceChanged
 from orders.checkout.problems import ProblemCode
 from orders.checkout.totals import price_checkout
 from tests.factories.orders import complete, make_chair, make_ready_checkout
@@ -41,10 +41,13 @@ def test_a_price_that_rose_since_is_a_problem_and_not_a_surprise() -> None:
     choose_delivery(
         checkout_id=checkout.pk, seller_id=chair.seller_id, method_id=f"zone:{method.pk}", now=timezone.now()
     )
+    accepted = price_checkout(checkout, now=timezone.now()).total.gross.amount
     list_method(method=method, listings=[Listing(checkout.channel, Decimal("15.00"))])
-    with pytest.raises(CheckoutHasProblems) as refused:
-        complete(checkout.pk)
-    assert [problem.code for problem in refused.value.problems] == [ProblemCode.DELIVERY_PRICE_CHANGED]
+    told = [problem.code for problem in price_checkout(checkout, now=timezone.now()).problems]
+    assert told == [ProblemCode.DELIVERY_PRICE_CHANGED]
+    with pytest.raises(PriceChanged) as refused:
+        complete(checkout.pk, accepted=accepted)
+    assert refused.value.total.amount - accepted == Decimal("3.00")
 
 
 def test_more_goods_make_it_free() -> None:
