@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from catalog.products.certificates import letter as certificates
 from catalog.products.takedown import letters as takedowns
 from catalog.stock import low_letter as stock
+from logistics.shipments.alerts import letter as shipments
 from marketplace.accounts.mail import letters as accounts
 from marketplace.accounts.mail.letter import Letter
 from marketplace.accounts.mail.previews import Sample, register_samples
@@ -32,9 +33,11 @@ WORDS: Mapping[str, object] = {
     "left": 3,
     "threshold": 5,
     "webhook": "Kho Ví Dụ",
+    "carrier": "Tàu Nhanh Ví Dụ",
+    "meaning": "Hải quan đang xem hàng.",
     "address": "https://warehouse.example/hook",
 }
-MODULES = (accounts, sellers, certificates, takedowns, stock, webhooks)
+MODULES = (accounts, sellers, certificates, takedowns, stock, shipments, webhooks)
 
 
 def _texts() -> dict[str, LetterText]:

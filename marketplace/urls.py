@@ -6,6 +6,7 @@ from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
 from marketplace.site import (
+    carrier_webhook,
     correction_file,
     document,
     export_file,
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exports/<str:token>", export_file, name="export-file"),
     path("import-template/<str:language>", template_file, name="import-template"),
     path("payments/<slug:gateway>/webhook", payment_webhook, name="payment-webhook"),
+    path("carriers/<slug:carrier>/webhooks/<slug:key>", carrier_webhook, name="carrier-webhook"),
     path("payments/return/<str:token>", payment_return, name="payment-return"),
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),

@@ -7,7 +7,11 @@ from datetime import UTC, datetime
 
 
 def fingerprint_of(*, status: str, occurred_at: datetime, raw_code: str = "", place: str = "", note: str = "") -> str:
-    """The same for a report that comes twice, whatever time zone it was written in."""
+    """The same for a report that comes twice, whatever time zone it was written in.
+
+    A carrier tells the same event in other words by a push and by an answer: its code and the moment decide.
+    """
     moment = occurred_at.astimezone(UTC).isoformat()
-    parts = (status, raw_code, moment, place.strip(), note.strip())
+    words = ("", "") if raw_code else (place.strip(), note.strip())
+    parts = (status, raw_code, moment, *words)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -5,11 +5,13 @@ screen → lock → check quantities → take the stock out → book the shipmen
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
+from i18n.today import today_here
 from logistics.carriers.registry import carriers
 from logistics.shipments.create_shipment import ParcelData, create_shipment
 from logistics.shipments.issue_documents import DocumentTerms
@@ -50,6 +52,8 @@ class Dispatch:
     carrier: str
     """Code of a connected carrier, or the name of any other."""
     tracking_number: str = ""
+    service: str = ""
+    """The carrier's code of it, where it is a connected one."""
     parcels: Sequence[ParcelData] = ()
     trace_codes: Sequence[str] = ()
 
@@ -112,9 +116,11 @@ def book_shipment(
         carrier=dispatch.carrier if is_known else MANUAL,
         carrier_name="" if is_known else dispatch.carrier,
         tracking_number=dispatch.tracking_number,
+        service=dispatch.service,
         language=order.language,
         parcels=dispatch.parcels,
         trace_codes=dispatch.trace_codes,
+        promised_delivery=_promised(seller_order),
         terms=DocumentTerms(
             order_reference=seller_order.number,
             buyer_reference=order.purchase_order_number,
@@ -122,6 +128,12 @@ def book_shipment(
         ),
         by=by.user,
     )
+
+
+def _promised(seller_order: SellerOrder) -> date | None:
+    """What the buyer was told when buying, counted from today."""
+    days = seller_order.maximum_days
+    return today_here() + timedelta(days=days) if days is not None else None
 
 
 def _write_down(

@@ -4,7 +4,8 @@ from typing import Any
 
 from i18n.messages import gettext_noop as _
 from logistics.graphql.access import shipment_for_member
-from logistics.graphql.types.shipment import Shipment, ShipmentStatus, TrackingEvent
+from logistics.graphql.types.shipment import Shipment, ShipmentStatus
+from logistics.graphql.types.tracking_event import ShipmentTrouble, TrackingEvent
 from logistics.shipments.record_event import EventInFuture, record_event
 from marketplace.graphql import ID, SIGNED_IN, DateTime, Field, InputError, InputObjectType, Mutation, String
 
@@ -16,6 +17,7 @@ class ShipmentEventInput(InputObjectType):
 
     status = ShipmentStatus(description="Left out for a note that changes no state.")
     occurred_at = DateTime(required=True, description="With its offset from UTC.")
+    trouble = ShipmentTrouble(description="What went wrong, if anything did; both sides are told.")
     place = String()
     note = String()
 
@@ -38,12 +40,13 @@ class ShipmentEventAdd(Mutation):
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
         shipment = shipment_for_member(info, id)
         place, note = input.get("place") or "", input.get("note") or ""
-        status = str(input.get("status") or "")
-        _check(status, place, note)
+        status, trouble = str(input.get("status") or ""), str(input.get("trouble") or "")
+        _check(status or trouble, place, note)
         try:
             event = record_event(
                 shipment=shipment,
                 status=status,
+                trouble=trouble,
                 occurred_at=input["occurred_at"],
                 place=place,
                 note=note,

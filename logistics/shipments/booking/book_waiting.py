@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import transaction
 
-from logistics.carrier import Booking, CarrierError
+from logistics.carrier import AlreadyBooked, Booking, CarrierError
 from logistics.carriers.registry import carrier_of
 from logistics.shipments.booking.account import NoAccount, account_of_shipment
 from logistics.shipments.booking.booked import mark_booked
@@ -63,6 +63,9 @@ def _book(shipment: Shipment, now: datetime) -> None:
         )
     except NoAccount as error:
         _refuse(shipment, str(error))
+    except AlreadyBooked:
+        # An answer was lost, and this carrier does not repeat it: the number comes with its first message.
+        _write_down(shipment, Booking(tracking_number="", carrier_name=""))
     except CarrierError as error:
         log.info("shipment not booked", shipment=str(shipment.pk), carrier=shipment.carrier, permanent=error.permanent)
         if error.permanent or shipment.book_attempts >= MOST_ATTEMPTS:

@@ -53,7 +53,7 @@ def read_dcsa(event: object) -> FreightData:
 
 
 def _code(event: Mapping[str, Any], kind: str) -> str:
-    key = CODE_KEYS.get(kind) or next((name for name in event if name.endswith("EventTypeCode")), "")
+    key = CODE_KEYS.get(kind, f"{kind.lower()}EventTypeCode")
     return _text(event, key, 20).upper() or "UNKNOWN"
 
 

@@ -25,7 +25,7 @@ def labels_pdf(labels: Sequence[LogisticsLabel], *, at: datetime) -> bytes:
     """To be printed at its real size. Texts reach the template as data; same labels and time give the same bytes."""
     data = orjson.dumps([_page(label) for label in labels]).decode()
     compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"labels": data})
-    pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC))
+    pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC).replace(microsecond=0))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gives a list of files for page images only")
     return pdf

@@ -17,8 +17,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from logistics.shipments.freight.find_shipments import record_pushed
+from logistics.shipments.locks import lock_shipment
 from logistics.shipments.notices.dcsa_push import DCSA
 from logistics.shipments.notices.notice import CarrierNotice
+from logistics.shipments.polling.pace import first_poll
 from logistics.shipments.record_event import record_event
 from logistics.shipments.shipment import Shipment
 
@@ -70,6 +72,7 @@ def _apply(row: CarrierNotice, told: Mapping[str, Any]) -> bool:
         return record_pushed(key=row.account_key, told=told)
     shipments = _shipments(row, told)
     for shipment in shipments:
+        _learn_number(shipment, told["tracking_number"])
         record_event(
             shipment=shipment,
             status=told["status"],
@@ -89,6 +92,17 @@ def _shipments(row: CarrierNotice, told: Mapping[str, Any]) -> QuerySet[Shipment
         names |= Q(tracking_number=told["tracking_number"])
     own = Shipment.objects.filter(carrier=row.carrier, account_key=row.account_key)
     return own.filter(names) if names else own.none()
+
+
+def _learn_number(shipment: Shipment, number: str) -> None:
+    """Where the carrier's receipt was lost, its first message brings the number."""
+    if number and not shipment.tracking_number:
+        with transaction.atomic():
+            locked = lock_shipment(shipment.pk)
+            if not locked.tracking_number:
+                locked.tracking_number = number[:80]
+                locked.poll_due_at = first_poll(locked, now=timezone.now())
+                locked.save(update_fields=["tracking_number", "poll_due_at"])
 
 
 def _put_off(row: CarrierNotice, error: str) -> None:

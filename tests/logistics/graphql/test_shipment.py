@@ -173,4 +173,4 @@ def test_a_sellers_shipments_are_listed_for_its_people_only(execute: Execute) ->
 
 
 def test_anyone_may_know_the_carriers(execute: Execute) -> None:
-    assert {row["code"] for row in execute("{ carriers { code name } }").data["carriers"]} == {"manual", "rate_table"}
+    assert {row["code"] for row in execute("{ carriers { code name } }").data["carriers"]} >= {"manual", "rate_table"}

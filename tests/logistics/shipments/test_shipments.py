@@ -8,6 +8,7 @@ from django.utils import timezone as django_timezone
 
 from catalog.traceability.active_codes import UnknownTraceCodes
 from catalog.traceability.mint_codes import mint_codes
+from logistics.carrier import CarrierError
 from logistics.carriers.registry import UnknownCarrier
 from logistics.consignment import Package
 from logistics.models import Document, Parcel, ParcelTraceCode, Shipment, TrackingEvent
@@ -88,7 +89,7 @@ def test_an_unknown_carrier_books_nothing() -> None:
 def test_what_is_no_tracking_number_books_nothing(number: str) -> None:
     with pytest.raises(BookingRefused) as refused:
         make_shipment(tracking_number=number)
-    assert refused.value.cause.permanent
+    assert isinstance(refused.value.cause, CarrierError) and refused.value.cause.permanent
     assert "tracking_number" in refused.value.message_dict
     assert not Shipment.objects.exists()
 

@@ -1,0 +1,1 @@
+"""Shipments on their way in the public API: legs, freight events, numbers, labels, alerts, the public page."""
