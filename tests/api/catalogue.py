@@ -14,11 +14,14 @@ from catalog.products.collections.collections import add_products, create_collec
 from catalog.stock.set_policy import set_stock_policy
 from catalog.stock.stock_import.preview import preview_stock_import
 from i18n.translate import set_translation
+from logistics.carriers.accounts.carrier_account import CarrierAccount
+from logistics.carriers.registry import carriers
 from marketplace.sellers.invite import invite_member
 from marketplace.sellers.models import Seller
 from marketplace.webhooks.webhook import Webhook
 from tests.cast import House
 from tests.factories.attributes import make_attribute, make_product_type
+from tests.factories.carriers import make_carrier_account
 from tests.factories.catalog import make_product
 from tests.factories.sellers import make_responsible_person
 from tests.factories.takedowns import make_takedown
@@ -79,6 +82,7 @@ def _stock(house: House, name: str) -> dict[str, Any]:
     return {
         "webhook": webhook,
         "webhook_delivery": make_delivery(webhook),
+        "carrier_account": make_carrier_account(seller=house.seller),
         "stock_import": preview_stock_import(
             seller=house.seller,
             file_name="kho.csv",
@@ -118,6 +122,16 @@ def _grow_house(seller: Seller, number: int) -> None:
     make_responsible_person(seller)
     for webhook in (make_webhook(seller=seller), make_webhook(), *Webhook.objects.filter(seller=seller)[:1]):
         make_delivery(webhook, attempts=number + 1)
+    for owner_of_it in (seller, None):
+        _grow_carriers(owner_of_it)
     preview_stock_import(seller=seller, file_name="kho.csv", content=b"SKU,Qty\nX,1\nY,2\n", by=owner)
     export = start_export(seller=seller, by=owner, file_type="CSV", headers="vi")
     type(export).objects.filter(pk=export.pk).update(status="SUCCESS", file=f"{number}.csv")
+
+
+def _grow_carriers(seller: Seller | None) -> None:
+    """An account with one more carrier, as long as there are carriers."""
+    connected = set(CarrierAccount.objects.filter(seller=seller).values_list("carrier", flat=True))
+    wanting = [code for code, carrier in carriers().items() if carrier.account_fields and code not in connected]
+    if wanting:
+        make_carrier_account(wanting[0], seller=seller)
