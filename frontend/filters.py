@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 import nh3
@@ -51,6 +51,11 @@ def plain_number(value: Any) -> Decimal | int:
     return int(number) if number == number.to_integral_value() else number.normalize()
 
 
+def significant(value: Any) -> Decimal | int:
+    """Six digits of a rate say all that a reader can use: 29359.1234567 -> 29359.1."""
+    return plain_number(Context(prec=6).plus(Decimal(str(value))))
+
+
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs: an empty line starts one."""
     parts = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
@@ -77,6 +82,7 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "date": lambda value, length="medium": formatting.format_date(to_date(value), language, length),
         "datetime": lambda value: formatting.format_datetime(to_moment(value), language),
         "since": lambda value: formatting.format_relative(to_moment(value), language, datetime.now(UTC)),
+        "rate": lambda value: formatting.format_number(significant(value), language),
         "number": lambda value: formatting.format_number(plain_number(value), language),
         "percent": lambda value: formatting.format_percent(Decimal(str(value)), language),
         "by_country_name": lambda rows: collated(
