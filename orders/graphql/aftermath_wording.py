@@ -13,7 +13,7 @@ RETURN_STATUS: Mapping[str, str] = {
     ReturnStatus.APPROVED: _("Approved: to be sent back"),
     ReturnStatus.REJECTED: _("Refused"),
     ReturnStatus.WITHDRAWN: _("Taken back by the buyer"),
-    ReturnStatus.LAPSED: _("Over: not sent in time"),
+    ReturnStatus.LAPSED: _("Ended: the goods were not sent back in time"),
     ReturnStatus.SENT: _("On its way back"),
     ReturnStatus.RECEIVED: _("Arrived at the seller"),
     ReturnStatus.REFUNDED: _("Settled with a refund"),

@@ -12,7 +12,7 @@ PAYOUT_STATUS: Mapping[str, str] = {
     PayoutStatus.SENT: _("Given to the bank"),
     PayoutStatus.CONFIRMED: _("Paid out"),
     PayoutStatus.REJECTED: _("Not paid by the bank"),
-    PayoutStatus.CANCELED: _("Called off"),
+    PayoutStatus.CANCELED: _("Payout called off"),
 }
 WAITS: Mapping[str, str] = {
     Waits.NOTHING_PAYABLE: _("Nothing is payable at the moment."),

@@ -60,5 +60,5 @@ def vouchers_of(info: Any, seller: str | None) -> QuerySet[Voucher]:
             raise PermissionDenied(_("You are not a manager of this seller."))
         return rows.filter(seller_id=seller_id)
     if not is_staff:
-        raise PermissionDenied(_("Name your seller."))
+        raise PermissionDenied(_("Say of which seller."))
     return rows.filter(seller__isnull=True)

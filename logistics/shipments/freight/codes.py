@@ -64,7 +64,7 @@ SHIPMENT_WORDS: Mapping[str, str] = {
     "CMPL": _("Complete"),
     "HOLD": _("On hold"),
     "RELS": _("Released"),
-    "CANC": _("Called off"),
+    "CANC": _("Transport called off"),
 }
 DOCUMENT_WORDS: Mapping[str, str] = {
     "CBR": _("Booking request"),

@@ -85,7 +85,7 @@ def _others(page: Page, statement: AccountStatement) -> dict[str, Any]:
         "detail": "",
         "columns": [
             column(page, _("Date"), "left", "auto"),
-            column(page, _("What"), "left", "1fr"),
+            column(page, _("What it is about"), "left", "1fr"),
             column(page, _("Reference"), "left", "auto"),
             column(page, _("Amount"), "right", "auto", unit=statement.currency),
         ],
