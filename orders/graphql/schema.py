@@ -67,6 +67,7 @@ from orders.graphql.mutations.update_metadata import (
 )
 from orders.graphql.open_checkout import OpenCheckout, opened
 from orders.graphql.owed_schema import OwedQueries
+from orders.graphql.packing_schema import PackingOfOrdersQueries
 from orders.graphql.payouts_schema import PayoutsMutations, PayoutsQueries
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.rates_schema import RatesQueries
@@ -112,6 +113,7 @@ class OrdersQueries(
     InvoicingQueries,
     OwedQueries,
     RatesQueries,
+    PackingOfOrdersQueries,
     ObjectType,
 ):
     """Baskets and orders."""
