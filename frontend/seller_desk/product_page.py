@@ -14,6 +14,7 @@ TABS = (
     ("seller-products-prices", _("Prices and markets")),
     ("seller-products-pictures", _("Pictures")),
     ("seller-products-trade", _("Trade")),
+    ("seller-products-materials", _("Origin")),
     ("seller-products-safety", _("Safety")),
     ("seller-products-related", _("Related products")),
     ("seller-products-translations", _("Translations")),

@@ -26,6 +26,7 @@ from frontend.seller_desk.orders import Orders
 from frontend.seller_desk.payouts import Payouts
 from frontend.seller_desk.product_attributes import ProductAttributes
 from frontend.seller_desk.product_category import ProductCategory
+from frontend.seller_desk.product_materials import ProductMaterials
 from frontend.seller_desk.product_pictures import ProductPictures
 from frontend.seller_desk.product_prices import ProductPrices
 from frontend.seller_desk.product_publish import ProductPublish
@@ -46,6 +47,7 @@ from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.return_page import ReturnPage
 from frontend.seller_desk.returns import Returns
 from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.shipment_papers import ShipmentPapers
 from frontend.seller_desk.statement import Statement
 from frontend.seller_desk.stock import Stock
 from frontend.seller_desk.stock_import import StockImport
@@ -75,6 +77,7 @@ pages: list[URLPattern] = [
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
     page("<slug:seller>/orders/<str:id>/carriers", OrderCarriers, name="seller-orders-order-carriers"),
+    page("<slug:seller>/shipments/<str:id>/papers", ShipmentPapers, name="seller-shipments-papers"),
     page("<slug:seller>/payouts", Payouts, name="seller-payouts"),
     page("<slug:seller>/figures", Figures, name="seller-figures"),
     page("<slug:seller>/statement", Statement, name="seller-statement"),
@@ -101,6 +104,7 @@ pages: list[URLPattern] = [
     page(f"{PRODUCT}/prices", ProductPrices, name="seller-products-prices"),
     page(f"{PRODUCT}/pictures", ProductPictures, name="seller-products-pictures"),
     page(f"{PRODUCT}/trade", ProductTrade, name="seller-products-trade"),
+    page(f"{PRODUCT}/origin", ProductMaterials, name="seller-products-materials"),
     page(f"{PRODUCT}/safety", ProductSafety, name="seller-products-safety"),
     page(f"{PRODUCT}/related", ProductRelated, name="seller-products-related"),
     page(f"{PRODUCT}/translations", ProductTranslations, name="seller-products-translations"),

@@ -239,6 +239,7 @@ class CustomsDeclaration(ObjectType):
         access = THROUGH_ITS_ORDER
 
     id = Field(ID, required=True)
+    seller_id = Field(ID, required=True, description="Whose goods they are: the id of a `Seller`.")
     version = Field(Int, required=True)
     created_at = Field(DateTime, required=True)
     created_by = Field(String, description="Who declared it; null: made together with the shipment.")

@@ -40,6 +40,10 @@ class DeclarationView:
         return to_global_id("CustomsDeclaration", self.stored.pk)
 
     @property
+    def seller_id(self) -> str:
+        return to_global_id("Seller", self.shipment.seller_id)
+
+    @property
     def version(self) -> int:
         return self.stored.version
 
