@@ -1,6 +1,6 @@
 """Payouts, accounts, holds and differences, for the world of the API."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,10 @@ from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.sellers.models import Seller
+from orders.invoicing.draft import draft_tax_invoice
+from orders.invoicing.hand_over import record_answer, send_tax_invoice
+from orders.invoicing.issue import issue_tax_invoice
+from orders.invoicing.tax_invoice import TaxInvoice
 from orders.lifecycle.by import SYSTEM
 from orders.payouts.payout.bank_file import make_payout_file
 from orders.payouts.payout.payout import Payout
@@ -16,6 +20,8 @@ from orders.payouts.payout.plan_payouts import plan_payout, plan_payouts
 from orders.payouts.reconciliation.difference import Difference, DifferenceKind
 from orders.payouts.schedule.hold import hold_payouts
 from orders.payouts.schedule.schedule import PayoutFrequency, PayoutSchedule
+from orders.payouts.tax_returns.prepare import prepare_tax_return
+from orders.payouts.tax_returns.tax_return import TaxReturn, TaxReturnLine
 from tests.cast import Cast
 from tests.factories.sellers import make_seller
 from tests.orders.payouts.selling import earn, make_bank_account
@@ -46,7 +52,30 @@ def make_money_out(cast: Cast) -> dict[str, Any]:
     hold_payouts(seller_id=cast.pottery.seller.pk, reason="Hỏi lại", by=cast.operator, now=now)
     PayoutSchedule.objects.create(seller=cast.woodworks.seller, frequency=PayoutFrequency.MONTHLY, day=15)
     PayoutSchedule.objects.create(currency="EUR", frequency=PayoutFrequency.WEEKLY, minimum_amount=Decimal(20))
-    return {"payout": Payout.objects.get(seller=cast.woodworks.seller), "difference": _difference("of the world")}
+    return {
+        "payout": Payout.objects.get(seller=cast.woodworks.seller),
+        "difference": _difference("of the world"),
+        "tax_invoice": make_tax_invoice(cast.woodworks.seller),
+        "tax_return": _tax_return(cast.woodworks.seller, 2025, 7),
+    }
+
+
+def make_tax_invoice(seller: Seller, *, now: datetime | None = None) -> TaxInvoice:
+    """Issued, and taken by the tax authority."""
+    moment = now or timezone.now()
+    draft = draft_tax_invoice(seller_order_id=earn(seller).pk, by=SYSTEM, now=moment)
+    made = issue_tax_invoice(invoice_id=draft.pk, by=SYSTEM, now=moment)
+    send_tax_invoice(invoice_id=made.pk, by=SYSTEM, now=moment)
+    record_answer(invoice_id=made.pk, accepted=True, authority_code="CQT-1", reason="", by=SYSTEM, now=moment)
+    return TaxInvoice.objects.get(pk=made.pk)
+
+
+def _tax_return(seller: Seller, year: int, month: int) -> TaxReturn:
+    """Of a month in which nothing was withheld, with a line all the same."""
+    made = prepare_tax_return(year=year, month=month, by=None, now=timezone.now())
+    amounts = {"revenue_amount": 100, "vat_amount": 1, "pit_amount": 2, "vat_due": 1, "pit_due": 2}
+    TaxReturnLine.objects.create(tax_return=made, seller=seller, currency="EUR", **amounts)
+    return made
 
 
 def more_money_out(seller: Seller, operator: User, number: int) -> None:
@@ -66,6 +95,12 @@ def more_money_out(seller: Seller, operator: User, number: int) -> None:
     PayoutSchedule.objects.create(seller=other, frequency=PayoutFrequency.DAILY)
     make_bank_account(seller, currency=CURRENCIES[number])
     _difference(f"more {number}")
+    make_tax_invoice(seller)
+    draft_tax_invoice(seller_order_id=earn(seller).pk, by=SYSTEM, now=now)
+    later = _tax_return(seller, 2025 + (7 + number) // 12, (7 + number) % 12 + 1)
+    TaxReturnLine.objects.create(
+        tax_return=later, seller=other, currency="EUR", revenue_amount=1, vat_amount=0, pit_amount=0
+    )
 
 
 def _difference(key: str) -> Difference:
