@@ -9,12 +9,15 @@ from frontend.operator_desk.bank import Bank
 from frontend.operator_desk.bank_entry import BankEntry
 from frontend.operator_desk.books import Books
 from frontend.operator_desk.buyer_terms import BuyerTerms
+from frontend.operator_desk.carriers import Carrier, Carriers
 from frontend.operator_desk.categories import Categories
 from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.commission import Commission
 from frontend.operator_desk.credit import Credit
+from frontend.operator_desk.customs_edition import CustomsEdition
+from frontend.operator_desk.customs_rules import CustomsRules
 from frontend.operator_desk.dispute import Dispute
 from frontend.operator_desk.disputes import Disputes
 from frontend.operator_desk.failed_refunds import FailedRefunds
@@ -74,6 +77,8 @@ pages: list[URLPattern] = [
     page("takedowns", Takedowns, name="operator-takedowns"),
     page("takedowns/new", NewTakedown, name="operator-takedowns-new"),
     page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),
+    page("carriers", Carriers, name="operator-carriers"),
+    page("carriers/<slug:code>", Carrier, name="operator-carriers-carrier"),
     page("webhooks", Webhooks, name="operator-webhooks"),
     page("webhooks/<str:id>", Webhook, name="operator-webhooks-webhook"),
     page("disputes", Disputes, name="operator-disputes"),
@@ -91,6 +96,8 @@ pages: list[URLPattern] = [
     page("commission", Commission, name="operator-commission"),
     page("screening", Screenings, name="operator-screenings"),
     page("screening/<str:id>", Screening, name="operator-screening"),
+    page("customs", CustomsRules, name="operator-customs"),
+    page("customs/<str:id>", CustomsEdition, name="operator-customs-edition"),
     page("bank", Bank, name="operator-bank"),
     page("bank/<str:id>", BankEntry, name="operator-bank-entry"),
     page("letters", Letters, name="operator-letters"),

@@ -3,6 +3,7 @@
 from django.urls.resolvers import URLPattern
 
 from frontend.page import page
+from frontend.seller_desk.carriers import Carrier, Carriers
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
 from frontend.seller_desk.conversation import Conversation
@@ -26,6 +27,7 @@ from frontend.seller_desk.orders import Orders
 from frontend.seller_desk.payouts import Payouts
 from frontend.seller_desk.product_attributes import ProductAttributes
 from frontend.seller_desk.product_category import ProductCategory
+from frontend.seller_desk.product_code import ProductCode
 from frontend.seller_desk.product_materials import ProductMaterials
 from frontend.seller_desk.product_pictures import ProductPictures
 from frontend.seller_desk.product_prices import ProductPrices
@@ -103,6 +105,7 @@ pages: list[URLPattern] = [
     page(f"{PRODUCT}/variants/<str:variant>", ProductVariant, name="seller-products-variants-variant"),
     page(f"{PRODUCT}/prices", ProductPrices, name="seller-products-prices"),
     page(f"{PRODUCT}/pictures", ProductPictures, name="seller-products-pictures"),
+    page(f"{PRODUCT}/code", ProductCode, name="seller-products-code"),
     page(f"{PRODUCT}/trade", ProductTrade, name="seller-products-trade"),
     page(f"{PRODUCT}/origin", ProductMaterials, name="seller-products-materials"),
     page(f"{PRODUCT}/safety", ProductSafety, name="seller-products-safety"),
@@ -137,6 +140,8 @@ pages: list[URLPattern] = [
     page("<slug:seller>/responsible", ResponsiblePeople, name="seller-responsible"),
     page("<slug:seller>/responsible/new", ResponsiblePerson, name="seller-responsible-new"),
     page("<slug:seller>/responsible/<str:id>", ResponsiblePerson, name="seller-responsible-person"),
+    page("<slug:seller>/carriers", Carriers, name="seller-carriers"),
+    page("<slug:seller>/carriers/<slug:code>", Carrier, name="seller-carriers-carrier"),
     page("<slug:seller>/webhooks", Webhooks, name="seller-webhooks"),
     page("<slug:seller>/webhooks/<str:id>", Webhook, name="seller-webhooks-webhook"),
     page("<slug:seller>/team", Team, name="seller-team"),

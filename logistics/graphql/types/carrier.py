@@ -29,6 +29,7 @@ class CarrierAccountField(ObjectType):
     label = Field(String, required=True, description="In the language of the request.")
     is_secret = Field(Boolean, required=True)
     is_required = Field(Boolean, required=True)
+    has_lines = Field(Boolean, required=True, description="A key of several lines.")
 
     @staticmethod
     @batch

@@ -78,6 +78,7 @@ class Waiting:
         lists += [f"{desk}/disputes{state}" for state in ("", "?state=OPEN", "?state=OVER")]
         lists += [f"{desk}/disputes/{to_global_id('Dispute', self.dispute.pk)}", f"{desk}/vouchers"]
         lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
+        lists += [f"{desk}/carriers", f"{desk}/carriers/ghn"]
         lists += [f"{desk}/webhooks", f"{desk}/webhooks/{to_global_id('Webhook', self.webhook.pk)}"]
         lists += [f"{desk}/letters", f"{desk}/letters?in=ja&status=SENT", f"{desk}/letters/SHIPPED?in=vi"]
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]

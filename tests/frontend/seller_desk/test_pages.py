@@ -16,7 +16,7 @@ from tests.frontend.soundness import problems
 
 FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "variant", "prices", "pictures",
                 "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
-                "stock file", "warehouses", "webhooks", "webhook", "payouts",
+                "stock file", "warehouses", "webhooks", "webhook", "payouts", "carriers", "carrier", "carrier to connect",
                 "statement", "vouchers", "new voucher", "voucher", "quotes", "quote",
                 "category", "attributes", "attributes of a variant", "trade", "safety", "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",

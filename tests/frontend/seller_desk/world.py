@@ -12,6 +12,7 @@ from catalog.products.review import reject_product
 from catalog.products.translate import translate_product
 from catalog.stock.stock_import.preview import preview_stock_import
 from catalog.traceability.lot import Lot
+from logistics.carriers.accounts.carrier_account import CarrierAccount
 from marketplace.graphql import to_global_id
 from marketplace.webhooks.webhook import Webhook
 from orders.disputes.dispute import Dispute
@@ -24,6 +25,7 @@ from orders.returns.return_request import ReturnRequest
 from orders.vouchers.voucher import Voucher
 from tests.cast import Cast, assemble
 from tests.factories.aftermath import make_delivered_order, make_dispute, make_return
+from tests.factories.carriers import make_carrier_account
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
 from tests.factories.channels import make_channel
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
@@ -149,6 +151,10 @@ class Desk:
         return preview_stock_import(seller=seller, file_name="kho.csv", content=text.encode(), by=None)
 
     @cached_property
+    def carrier_account(self) -> CarrierAccount:
+        return make_carrier_account(seller=self.cast.woodworks.seller)
+
+    @cached_property
     def webhook(self) -> Webhook:
         """One whose last call was not taken."""
         webhook = make_webhook(seller=self.cast.woodworks.seller, by=self.cast.woodworks.owner)
@@ -212,6 +218,9 @@ class Desk:
             "warehouses": "stock/warehouses",
             "payouts": "payouts",
             "statement": "statement",
+            "carriers": "carriers",
+            "carrier to connect": "carriers/viettel_post",
+            "carrier": f"carriers/{self.carrier_account.carrier}",
             "webhooks": "webhooks",
             "webhook": f"webhooks/{ids['webhook']}",
             "imports": "imports",
