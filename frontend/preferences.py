@@ -16,6 +16,8 @@ PERSONAL = (
     "*/operator/",
     "*/expo-desk/",
     "*/suggestions",
+    "*/track/",
+    "track/",
     "documents/",
     "corrections/",
 )
@@ -47,6 +49,13 @@ def market_door(request: HttpRequest, language: str, market: str) -> HttpRespons
 def trace_door(request: HttpRequest, code: str) -> HttpResponse:
     """The short address on a printed label, ``/t/<code>``, leads to the trace page in the reader's language."""
     return protect(HttpResponseRedirect(address_of("trace", language=Visit.of(request).language, market="", code=code)))
+
+
+@require_safe
+def tracking_door(request: HttpRequest, token: str) -> HttpResponse:
+    """The address in letters, ``/track/<token>``, leads to the shipment's page in the reader's language."""
+    language = Visit.of(request).language
+    return protect(HttpResponseRedirect(address_of("tracking", language=language, market="", token=token)))
 
 
 @require_POST

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from frontend.expo_desk.urls import pages as expo_desk
 from frontend.operator_desk.urls import pages as operator_desk
-from frontend.preferences import choose_theme, front_door, language_door, market_door, robots, trace_door
+from frontend.preferences import choose_theme, front_door, language_door, market_door, robots, trace_door, tracking_door
 from frontend.seller_desk.urls import pages as seller_desk
 from frontend.sitemaps import pages_sitemap, products_sitemap, sitemap_index
 from frontend.storefront.urls import pages as storefront
@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemaps/<language:language>/<market:market>/", include(sitemaps)),
     path("theme", choose_theme, name="theme"),
     path("t/<str:code>", trace_door, name="trace-door"),
+    path("track/<str:token>", tracking_door, name="tracking-door"),
     path("<language:language>/seller/", include(seller_desk)),
     path("<language:language>/expo-desk/", include(expo_desk)),
     path("<language:language>/operator/", include(operator_desk)),

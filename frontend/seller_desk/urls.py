@@ -49,13 +49,18 @@ from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.return_page import ReturnPage
 from frontend.seller_desk.returns import Returns
 from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.shipment import Shipment
 from frontend.seller_desk.shipment_papers import ShipmentPapers
+from frontend.seller_desk.shipment_settings import ShipmentSettings
+from frontend.seller_desk.shipments import Shipments
 from frontend.seller_desk.statement import Statement
 from frontend.seller_desk.stock import Stock
 from frontend.seller_desk.stock_import import StockImport
 from frontend.seller_desk.stock_import_file import StockImportFile
 from frontend.seller_desk.stock_movements import StockMovements
 from frontend.seller_desk.stock_variant import StockVariant
+from frontend.seller_desk.tax_invoice import TaxInvoice
+from frontend.seller_desk.tax_invoices import TaxInvoices
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
 from frontend.seller_desk.translations import (
@@ -80,8 +85,13 @@ pages: list[URLPattern] = [
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
     page("<slug:seller>/orders/<str:id>/carriers", OrderCarriers, name="seller-orders-order-carriers"),
     page("<slug:seller>/shipments/<str:id>/papers", ShipmentPapers, name="seller-shipments-papers"),
+    page("<slug:seller>/shipments", Shipments, name="seller-shipments"),
+    page("<slug:seller>/shipments/settings", ShipmentSettings, name="seller-shipments-settings"),
+    page("<slug:seller>/shipments/<str:id>", Shipment, name="seller-shipments-shipment"),
     page("<slug:seller>/payouts", Payouts, name="seller-payouts"),
     page("<slug:seller>/figures", Figures, name="seller-figures"),
+    page("<slug:seller>/tax-invoices", TaxInvoices, name="seller-tax-invoices"),
+    page("<slug:seller>/tax-invoices/<str:id>", TaxInvoice, name="seller-tax-invoices-invoice"),
     page("<slug:seller>/statement", Statement, name="seller-statement"),
     page("<slug:seller>/quotes", Quotes, name="seller-quotes"),
     page("<slug:seller>/quotes/<str:id>", Quote, name="seller-quotes-quote"),

@@ -53,6 +53,7 @@ from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
 from frontend.storefront.trace import Trace
 from frontend.storefront.trace_form import TraceForm
+from frontend.storefront.tracking import Tracking
 from frontend.storefront.write_message import WriteMessage
 
 pages: list[URLPattern] = [
@@ -110,4 +111,5 @@ pages: list[URLPattern] = [
 pages_of_all_markets: list[URLPattern] = [
     page("t", TraceForm, name="trace-form"),
     page("t/<str:code>", Trace, name="trace"),
+    page("track/<str:token>", Tracking, name="tracking"),
 ]

@@ -12,6 +12,8 @@ from logistics.graphql.declarations.schema import DeclarationMutations, Declarat
 from logistics.graphql.landed_cost_query import LandedCostLineInput, landed_cost_of
 from logistics.graphql.mutations.shipment_event_add import ShipmentEventAdd
 from logistics.graphql.origin.schema import OriginMutations, OriginQueries
+from logistics.graphql.packing.schema import PackingQueries
+from logistics.graphql.rate_tables.schema import RateTablesMutations, RateTablesQueries
 from logistics.graphql.shipments.schema import ShipmentMutations, ShipmentQueries
 from logistics.graphql.types.carrier import Carrier
 from logistics.graphql.types.landed_cost import LandedCostEstimate
@@ -37,7 +39,15 @@ from marketplace.sellers.graphql.access import seller_for
 
 
 class LogisticsQueries(
-    CarrierQueries, CustomsQueries, OriginQueries, DeclarationQueries, ZonesQueries, ShipmentQueries, ObjectType
+    CarrierQueries,
+    CustomsQueries,
+    OriginQueries,
+    DeclarationQueries,
+    ZonesQueries,
+    PackingQueries,
+    RateTablesQueries,
+    ShipmentQueries,
+    ObjectType,
 ):
     """What goods cost at the buyer's door, and where they are."""
 
@@ -118,6 +128,7 @@ class LogisticsMutations(
     OriginMutations,
     DeclarationMutations,
     ZonesMutations,
+    RateTablesMutations,
     ShipmentMutations,
     ObjectType,
 ):

@@ -41,9 +41,11 @@ from marketplace.graphql import (
     attribute,
     batch,
     connection_type,
+    related,
     related_list,
 )
 from marketplace.sellers.graphql.access import member_or
+from marketplace.sellers.graphql.types.seller import Seller
 
 OF_ITS_SELLER = member_or(Permission.ORDERS_MANAGE)
 
@@ -72,6 +74,7 @@ class Shipment(ObjectType):
     )
     parcels = Field(List(NonNull(Parcel)), required=True)
     created = Field(DateTime, required=True)
+    seller = Field(Seller, required=True)
     promised_delivery = Field(Date, description="What the buyer was told first.")
     arrival_estimates = Field(
         List(NonNull(ArrivalEstimate)), required=True, size=5, description="Who expected what, and when; oldest first."
@@ -109,6 +112,7 @@ class Shipment(ObjectType):
     resolve_parcels = related_list(lambda _info: shipment.Parcel.objects.order_by("number"), by="shipment_id")
 
     resolve_created = attribute("created_at")
+    resolve_seller = related("seller")
     resolve_arrival_estimates = related_list(
         lambda _info: EstimateRow.objects.order_by("said_at", "id"), by="shipment_id"
     )
