@@ -16,6 +16,10 @@ from logistics.packing.goods import GoodsLine, MasterCarton, Unmeasured
 from logistics.packing.several import fill_several
 
 
+CARTON_PAYLOAD_G = 25_000
+"""What one person may lift."""
+
+
 @dataclass(frozen=True, slots=True)
 class CartonSize:
     """A carton of the seller's, measured inside; the board adds ``wall_mm`` on every side."""
@@ -24,7 +28,7 @@ class CartonSize:
     length_mm: int
     width_mm: int
     height_mm: int
-    payload_g: int = 25_000
+    payload_g: int = CARTON_PAYLOAD_G
     tare_g: int = 500
     wall_mm: int = 5
 

@@ -6,7 +6,7 @@ from typing import Any
 from catalog.models import ProductVariant
 from i18n.messages import gettext_noop as _
 from logistics.graphql.packing.types import ContainerTypeEnum, PalletTypeEnum
-from logistics.packing.cartons import CartonSize
+from logistics.packing.cartons import CARTON_PAYLOAD_G, CartonSize
 from logistics.packing.container import CONTAINERS
 from logistics.packing.goods import GoodsLine
 from logistics.packing.goods_of_variant import goods_of_variant
@@ -78,7 +78,7 @@ def _carton(given: Any) -> CartonSize:
     return CartonSize(
         _name(given["name"], "rules.cartons"),
         *measures,
-        payload_g=_measure(payload, HEAVIEST_G, "rules.cartons") if payload is not None else CartonSize.payload_g,
+        payload_g=_measure(payload, HEAVIEST_G, "rules.cartons") if payload is not None else CARTON_PAYLOAD_G,
     )
 
 
