@@ -9,6 +9,7 @@ from frontend.seller_desk.categories import category_choices
 from frontend.staff_page import StaffPage
 from i18n.messages import gettext_noop as _
 
+PAGE_SIZE = 12
 DEEPEST = 2
 """The level whose entries have none below them."""
 
@@ -19,7 +20,7 @@ class SiteMenus(StaffPage):
     permissions = ("content.manage",)
 
     def variables(self) -> Variables:
-        return {}
+        return self.page_wanted(PAGE_SIZE)
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         return {

@@ -31,6 +31,17 @@ from tests.frontend.operator_desk.texts import Texts, make_texts
 from tests.orders.bank_statements.samples import camt, transfer
 
 DESK = "/en/operator"
+MONEY = (
+    "commission",
+    "refunds",
+    "refunds?state=DUE",
+    "credit",
+    "buyer-terms",
+    "message-reports",
+    "payouts/calendars",
+    "returns?state=ALL",
+    "figures",
+)
 
 
 def at(kind: str, row: Any, language: str = "en") -> str:
@@ -79,6 +90,7 @@ class Waiting:
         lists += [f"{desk}/disputes/{to_global_id('Dispute', self.dispute.pk)}", f"{desk}/vouchers"]
         lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
         lists += [f"{desk}/carriers", f"{desk}/carriers/ghn"]
+        lists += [f"{desk}/{page}" for page in MONEY]
         lists += [f"{desk}/webhooks", f"{desk}/webhooks/{to_global_id('Webhook', self.webhook.pk)}"]
         lists += [f"{desk}/letters", f"{desk}/letters?in=ja&status=SENT", f"{desk}/letters/SHIPPED?in=vi"]
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]

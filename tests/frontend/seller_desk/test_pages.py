@@ -16,9 +16,10 @@ from tests.frontend.soundness import problems
 
 FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "variant", "prices", "pictures",
                 "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
-                "stock file", "warehouses", "webhooks", "webhook", "payouts", "carriers", "carrier", "carrier to connect",
+                "stock file", "warehouses", "webhooks", "webhook", "payouts", "figures", "carriers", "carrier",
+                "carrier to connect",
                 "statement", "vouchers", "new voucher", "voucher", "quotes", "quote",
-                "category", "attributes", "attributes of a variant", "trade", "safety", "related",
+                "category", "attributes", "attributes of a variant", "trade", "tariff code", "safety", "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",
                 "responsible person", "translations of all", "translation work", "glossary",
                 "translation file"}  # fmt: skip
