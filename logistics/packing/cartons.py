@@ -15,7 +15,6 @@ from logistics.packing.box import Box, Load, Space
 from logistics.packing.goods import GoodsLine, MasterCarton, Unmeasured
 from logistics.packing.several import fill_several
 
-
 CARTON_PAYLOAD_G = 25_000
 """What one person may lift."""
 
