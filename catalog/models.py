@@ -37,7 +37,16 @@ from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.stock_import.models import StockImport
 from catalog.stock.warehouse import Warehouse
-from catalog.traceability.models import Lot, TraceCode, TraceStep
+from catalog.traceability.models import (
+    EpcisEvent,
+    EventDisposition,
+    EventField,
+    EventLink,
+    EventThing,
+    Lot,
+    TraceCode,
+    TraceStep,
+)
 
 __all__ = [
     "Attribute",
@@ -50,6 +59,11 @@ __all__ = [
     "Collection",
     "CollectionChannelListing",
     "CollectionProduct",
+    "EpcisEvent",
+    "EventDisposition",
+    "EventField",
+    "EventLink",
+    "EventThing",
     "Favorite",
     "HsCodeChange",
     "ImportMapping",

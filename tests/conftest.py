@@ -27,16 +27,17 @@ def only_loopback() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Tests with real transactions empty every table between them, which on SQLite is a DELETE: the ledger's refusal of
-    that is taken away here and proven in a test of its own."""
+    """Tests with real transactions empty every table between them, which on SQLite is a DELETE: the refusals
+    of the ledger and of events are taken away here and proven in tests of their own."""
     with django_db_blocker.unblock():
         from django.db import connection
 
-        from orders.payouts.ledger.triggers import drop
+        from catalog.traceability.epcis.event import REFUSAL as OF_EVENTS
+        from orders.payouts.ledger.triggers import REFUSAL as OF_THE_LEDGER
 
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
-                for statement in drop("sqlite"):
+                for statement in (*OF_EVENTS.drop("sqlite"), *OF_THE_LEDGER.drop("sqlite")):
                     cursor.execute(statement)
 
 

@@ -1,6 +1,17 @@
 """The tables of traceability."""
 
+from catalog.traceability.epcis.event import EpcisEvent
+from catalog.traceability.epcis.event_rows import EventDisposition, EventField, EventLink, EventThing
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.step import TraceStep
 
-__all__ = ["Lot", "TraceCode", "TraceStep"]
+__all__ = [
+    "EpcisEvent",
+    "EventDisposition",
+    "EventField",
+    "EventLink",
+    "EventThing",
+    "Lot",
+    "TraceCode",
+    "TraceStep",
+]

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from i18n.fields import amount_field, currency_field
 from i18n.money import Money
+from marketplace.append_only.rows import AppendOnlyModel
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 from orders.payouts.ledger.account import LedgerAccount
-from orders.payouts.ledger.append_only import AppendOnlyModel
 from orders.stored_money import stored
 
 

@@ -1,4 +1,4 @@
-"""Rows that are written once: nobody changes or removes what was posted, not even by accident."""
+"""Rows that are written once: nobody changes or removes them, not even by accident."""
 
 from typing import Any, Never
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class AppendOnly(Exception):
-    """Somebody tried to change or delete a row of the ledger; a wrong posting is answered by a contrary one."""
+    """Somebody tried to change or delete what stands for good; what was wrong is answered by another row."""
 
     def __init__(self, table: str) -> None:
         super().__init__(f"rows of {table} are never changed or deleted")
