@@ -49,6 +49,7 @@ from frontend.operator_desk.site_page import SitePage
 from frontend.operator_desk.site_pages import SitePages
 from frontend.operator_desk.takedown import Takedown
 from frontend.operator_desk.takedowns import Takedowns
+from frontend.operator_desk.tax import Tax
 from frontend.operator_desk.translations import (
     TranslationDownload,
     TranslationFile,
@@ -108,6 +109,7 @@ pages: list[URLPattern] = [
     page("payouts/<str:id>", Payout, name="operator-payouts-payout"),
     page("figures", Figures, name="operator-figures"),
     page("books", Books, name="operator-books"),
+    page("tax", Tax, name="operator-tax"),
     page("categories", Categories, name="operator-categories"),
     page("categories/<str:id>", Category, name="operator-categories-category"),
     page("attributes", Attributes, name="operator-attributes"),

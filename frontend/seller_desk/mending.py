@@ -5,7 +5,7 @@ from collections.abc import Mapping
 PLACES: Mapping[str, tuple[str, str]] = {
     "price": ("seller-products-prices", ""),
     "name": ("seller-products-translations", ""),
-    "hsCode": ("seller-products-texts", "f-save-hsCode"),
+    "hsCode": ("seller-products-code", "f-save-hsCode"),
     "material": ("seller-products-texts", "f-save-material"),
     "media": ("seller-products-pictures", ""),
     "species": ("seller-products-trade", "f-save-species"),

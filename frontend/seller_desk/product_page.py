@@ -13,6 +13,7 @@ TABS = (
     ("seller-products-variants", _("Variants and stock")),
     ("seller-products-prices", _("Prices and markets")),
     ("seller-products-pictures", _("Pictures")),
+    ("seller-products-code", _("Tariff code")),
     ("seller-products-trade", _("Trade")),
     ("seller-products-materials", _("Origin")),
     ("seller-products-safety", _("Safety")),

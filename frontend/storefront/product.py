@@ -43,6 +43,8 @@ class Product(Page):
             "country": country,
             "countries": data["channel"]["countries"] if data["channel"] else [],
             "postal_code": self.query("postal_code")[:20],
+            "as_firm": self.query("firm") == "1",
+            "trade_rules": self._trade_rules(product, country),
             "estimate": self._estimate(variant, quantity, country) if variant["pricing"] and country else None,
             "unit_price": price_at(variant, quantity),
             "price_rows": rows(variant, least_order(variant)),
@@ -100,8 +102,16 @@ class Product(Page):
             lines=[{"variantId": variant["id"], "quantity": quantity}],
             country=country,
             postalCode=self.query("postal_code")[:20] or None,
+            business=self.query("firm") == "1",
         )
         return answer["landedCostEstimate"]
+
+    def _trade_rules(self, product: dict[str, Any], country: str) -> list[dict[str, Any]]:
+        """What the country asks of such goods."""
+        if not country:
+            return []
+        found: list[dict[str, Any]] = self.ask("TradeRules", product=product["id"], country=country)["tradeRules"]
+        return found
 
     def _seen_before(self, product_id: str) -> list[dict[str, Any]]:
         return [one for one in recently_seen.products(self) if one["id"] != product_id][:SEEN_SHOWN]

@@ -7,6 +7,7 @@ from typing import Any
 from catalog.models import Attribute, Category, Product, ProductType
 from catalog.products.collections.collection import Collection
 from catalog.products.collections.collections import add_products, create_collection, list_collection
+from logistics.customs.rules.edition import CustomsEdition
 from marketplace.channels.models import Channel
 from marketplace.content.menus import add_item, create_menu
 from marketplace.content.page import Page
@@ -14,6 +15,7 @@ from marketplace.content.pages import create_page, translate_page
 from marketplace.graphql import to_global_id
 from tests.factories.attributes import make_attribute, make_product_type, value_of
 from tests.factories.catalog import make_category, make_image
+from tests.factories.customs import make_edition
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Structure:
     product_type: ProductType
     collection: Collection
     page: Page
+    edition: CustomsEdition
 
     def pages(self) -> Iterator[str]:
         """Below the desk."""
@@ -40,6 +43,11 @@ class Structure:
         yield f"attributes/{to_global_id('Attribute', self.attribute.pk)}/values/{value}"
         yield f"attributes/{to_global_id('Attribute', self.weight.pk)}"
         yield from ("pages", "menus", f"pages/{to_global_id('Page', self.page.pk)}")
+        yield from (
+            "customs",
+            "customs?country=US&on=2026-09-01",
+            f"customs/{to_global_id('CustomsEdition', self.edition.pk)}",
+        )
         yield "collections/" + to_global_id("Collection", self.collection.pk) + "?q=b"
 
 
@@ -56,6 +64,7 @@ def make_structure(channel: Channel, product: Product) -> Structure:
         product_type=make_product_type(wood, variant=(make_attribute("BOOLEAN"),)),
         collection=collection,
         page=_page(),
+        edition=make_edition(),
     )
 
 

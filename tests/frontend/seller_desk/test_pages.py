@@ -18,7 +18,7 @@ FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "
                 "translations", "approval", "imports", "import", "new lot", "lot translations", "stock import",
                 "stock file", "warehouses", "webhooks", "webhook", "payouts", "figures", "carriers", "carrier",
                 "carrier to connect",
-                "statement", "vouchers", "new voucher", "voucher", "quotes", "quote",
+                "statement", "tax invoices", "tax invoice", "vouchers", "new voucher", "voucher", "quotes", "quote",
                 "category", "attributes", "attributes of a variant", "trade", "tariff code", "safety", "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",
                 "responsible person", "translations of all", "translation work", "glossary",

@@ -17,6 +17,7 @@ from marketplace.graphql import to_global_id
 from marketplace.webhooks.webhook import Webhook
 from orders.disputes.dispute import Dispute
 from orders.fulfillment.ship import Dispatch, ship_seller_order
+from orders.invoicing.tax_invoice import TaxInvoice
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
 from orders.messages.conversation import Conversation
@@ -28,6 +29,7 @@ from tests.factories.aftermath import make_delivered_order, make_dispute, make_r
 from tests.factories.carriers import make_carrier_account
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
 from tests.factories.channels import make_channel
+from tests.factories.money_out import make_tax_invoice
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.traceability import make_code, make_lot, make_step
@@ -155,6 +157,10 @@ class Desk:
         return make_carrier_account(seller=self.cast.woodworks.seller)
 
     @cached_property
+    def tax_invoice(self) -> TaxInvoice:
+        return make_tax_invoice(self.cast.woodworks.seller)
+
+    @cached_property
     def webhook(self) -> Webhook:
         """One whose last call was not taken."""
         webhook = make_webhook(seller=self.cast.woodworks.seller, by=self.cast.woodworks.owner)
@@ -220,6 +226,8 @@ class Desk:
             "payouts": "payouts",
             "figures": "figures?period=12",
             "statement": "statement",
+            "tax invoices": "tax-invoices",
+            "tax invoice": f"tax-invoices/{to_global_id('TaxInvoice', self.tax_invoice.pk)}",
             "carriers": "carriers",
             "carrier to connect": "carriers/viettel_post",
             "carrier": f"carriers/{self.carrier_account.carrier}",

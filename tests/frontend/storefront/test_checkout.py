@@ -78,6 +78,7 @@ def checkout(**facts: Any) -> dict[str, Any]:
         "shippingPrice": money("62"),
         "totalPrice": money("99"),
         "landedCost": None,
+        "tradeRules": [],
         "problems": [],
         "expiresAt": "2026-12-01T00:00:00+00:00",
         "availablePaymentGateways": [

@@ -107,6 +107,7 @@ def answers(api: FakeApi) -> None:
     }
     api.answers["Product"] = {"channel": channel, "product": product()}
     api.answers["LandedCost"] = {"landedCostEstimate": None}
+    api.answers["TradeRules"] = {"tradeRules": []}
     api.answers["BasketStart"] = {"checkoutCreate": {"checkout": {"id": "new"}, "errors": []}}
     api.answers["BasketAdd"] = {"checkoutLinesAdd": {"checkout": {"id": "old"}, "errors": []}}
 
@@ -127,6 +128,7 @@ def test_a_quantity_of_the_address_is_lifted_to_a_possible_one(
         "lines": [{"variantId": "red", "quantity": given}],
         "country": "IT",
         "postalCode": "00100",
+        "business": False,
     }
 
 
