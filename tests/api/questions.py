@@ -16,7 +16,7 @@ from graphql import (
 
 from marketplace.schema import schema
 
-NESTED_ARGUMENTS = {"channel": '"eu"', "languageCode": "NL", "key": '"campaign"', "slug": '"wood"'}
+NESTED_ARGUMENTS = {"channel": '"eu"', "languageCode": "NL", "key": '"campaign"', "slug": '"wood"', "currency": '"EUR"'}
 """What nested fields are given where they require an argument."""
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
