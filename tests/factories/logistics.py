@@ -6,9 +6,6 @@ from itertools import count
 from typing import Any
 
 from i18n.money import Money
-from logistics.carriers.accounts.carrier_account import CarrierAccount
-from logistics.carriers.accounts.settings import fill
-from logistics.carriers.registry import carrier_of
 from logistics.consignment import Consignment, Item, Package, PackedItem, Party
 from logistics.customs.documents.content import BankDetails, DocumentContent, Share
 from logistics.customs.documents.document import DocumentKind
@@ -160,13 +157,3 @@ def make_shipment(seller: Any = None, **overrides: Any) -> Shipment:
         "language": "nl",
     }
     return create_shipment(**{**values, **overrides})
-
-
-def make_carrier_account(carrier: str, *, seller: Any = None, base_url: str = "", **given: str) -> CarrierAccount:
-    """A live account of a seller (``None``: the marketplace) on a carrier that is tried out, at ``base_url``."""
-    adapter = carrier_of(carrier)
-    row = CarrierAccount(carrier=carrier, seller=seller, is_test=True, base_url=base_url)
-    values = {field.name: given.get(field.name, "") for field in adapter.account_fields}
-    fill(row, adapter, values, given.get("webhook_secret", ""))
-    row.save()
-    return row

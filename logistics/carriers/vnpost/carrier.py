@@ -50,7 +50,9 @@ class Vnpost(Carrier):
         AccountField("password", _("API password"), secret=True),
         AccountField("customer_code", _("Customer number")),
         AccountField("contract_code", _("Contract number"), required=False),
-        AccountField("webhook_key", _("Public key that the carrier's messages are checked by"), required=False),
+        AccountField(
+            "webhook_key", _("Public key that the carrier's messages are checked by"), required=False, has_lines=True
+        ),
     )
     address_form = AddressForm.VN_2025
     label_formats = (LabelFormat.PDF,)

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from marketplace.graphql import to_global_id
 from orders.models import Order
 from tests.factories.accounts import make_operator, make_user
-from tests.factories.logistics import make_carrier_account
+from tests.factories.carriers import make_carrier_account
 from tests.factories.orders import make_chair, make_exchange_rate, make_packed_order, make_ready_checkout
 from tests.factories.sellers import make_member, make_seller
 from tests.orders.graphql.conftest import Call, execute
@@ -35,7 +35,7 @@ def peer() -> Iterator[Peer]:
 
 
 def connect(peer: Peer, seller: Any = None) -> None:
-    make_carrier_account("dhl_express", seller=seller, base_url=peer.url, **peer.credentials())
+    make_carrier_account("dhl_express", seller=seller, base_url=peer.url, settings=peer.credentials())
 
 
 def basket(call: Call) -> dict[str, Any]:

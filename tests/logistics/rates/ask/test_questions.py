@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from logistics.carrier import Account
 from logistics.rates.ask.questions import Asking, questions_for
-from tests.factories.logistics import make_carrier_account, make_consignment
+from tests.factories.carriers import make_carrier_account
+from tests.factories.logistics import make_consignment
 from tests.factories.sellers import make_seller
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +24,8 @@ def accounts(*askings: Asking, connected: bool = True) -> dict[tuple[int, str], 
 
 def test_the_sellers_own_account_comes_before_the_marketplaces() -> None:
     rich, poor = make_seller(), make_seller()
-    own = make_carrier_account("ghn", seller=rich, token="own-token-of-rich", shop_id="1")
-    ours = make_carrier_account("ghn", token="our-token-for-all", shop_id="2")
+    own = make_carrier_account("ghn", seller=rich, settings={"token": "own-token-of-rich", "shop_id": "1"})
+    ours = make_carrier_account("ghn", settings={"token": "our-token-for-all", "shop_id": "2"})
     goods = make_consignment()
     with CaptureQueriesContext(
         connection,
@@ -44,6 +45,6 @@ def test_without_an_account_a_carrier_is_not_asked() -> None:
 
 def test_an_estimate_for_a_stranger_calls_nobody(django_assert_num_queries: Any) -> None:
     seller = make_seller()
-    make_carrier_account("ghn", seller=seller, token="own-token", shop_id="1")
+    make_carrier_account("ghn", seller=seller, settings={"token": "own-token", "shop_id": "1"})
     with django_assert_num_queries(0):
         assert set(accounts(Asking(make_consignment(), seller.pk), connected=False)) == {(0, "rate_table")}
