@@ -13,6 +13,7 @@ from marketplace.demo.conversations import write_messages
 from marketplace.demo.earlier_orders import place_earlier_orders
 from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
+from marketplace.demo.freight import send_freight
 from marketplace.demo.glossary import keep_glossaries
 from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
@@ -59,6 +60,7 @@ def load(*, progress: Progress) -> None:
         charge_commission(sellers)
         earlier = place_earlier_orders(products, lots, people)
         progress(f"{earlier + place_orders(products, lots, people)} orders")
+        progress(f"{send_freight(products, lots, people)} shipment by sea")
         quotes = negotiate(products, sellers, people)
         progress(f"{len(quotes)} quotes")
         progress(f"{write_messages(products, quotes, sellers, people)} conversations")

@@ -108,7 +108,7 @@ ORDERS = (
 )
 CARD = {"card_number": "4242 4242 4242 4242"}
 COURSE = (("IN_TRANSIT", 6, "TP. Hồ Chí Minh"), ("CUSTOMS", 3, ""), ("OUT_FOR_DELIVERY", 1, ""), ("DELIVERED", 0, ""))
-STOPS = {"shipped": 1, "customs": 2, "delivered": 4}
+STOPS = {"booked": 0, "shipped": 1, "customs": 2, "delivered": 4}
 """How many events of ``COURSE`` have happened."""
 
 
