@@ -5,8 +5,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from i18n.money import BrokenMinorUnit, CurrencyMismatch, Money
-from orders.payouts.ledger.account import COMMISSION, PROVIDER_FEES, VOUCHERS, provider_funds, seller_payable
 from marketplace.append_only.rows import AppendOnly
+from orders.payouts.ledger.account import COMMISSION, PROVIDER_FEES, VOUCHERS, provider_funds, seller_payable
 from orders.payouts.ledger.balance import balance_of
 from orders.payouts.ledger.post import Entry, KeyReused, Overdrawn, Unbalanced, credit, debit, post
 from orders.payouts.ledger.transaction import LedgerEntry, LedgerTransaction, TransactionKind
