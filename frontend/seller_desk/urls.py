@@ -7,6 +7,9 @@ from frontend.seller_desk.carriers import Carrier, Carriers
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
 from frontend.seller_desk.conversation import Conversation
+from frontend.seller_desk.delivery_method import DeliveryMethod
+from frontend.seller_desk.delivery_zone import DeliveryZone
+from frontend.seller_desk.delivery_zones import DeliveryZones
 from frontend.seller_desk.dispute import Dispute
 from frontend.seller_desk.disputes import Disputes
 from frontend.seller_desk.exports import Exports
@@ -23,6 +26,7 @@ from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.order import Order
 from frontend.seller_desk.order_carriers import OrderCarriers
+from frontend.seller_desk.order_packing import OrderPacking
 from frontend.seller_desk.orders import Orders
 from frontend.seller_desk.payouts import Payouts
 from frontend.seller_desk.product_attributes import ProductAttributes
@@ -59,6 +63,7 @@ from frontend.seller_desk.stock_import import StockImport
 from frontend.seller_desk.stock_import_file import StockImportFile
 from frontend.seller_desk.stock_movements import StockMovements
 from frontend.seller_desk.stock_variant import StockVariant
+from frontend.seller_desk.tariffs import Tariffs
 from frontend.seller_desk.tax_invoice import TaxInvoice
 from frontend.seller_desk.tax_invoices import TaxInvoices
 from frontend.seller_desk.team import Team
@@ -101,6 +106,12 @@ pages: list[URLPattern] = [
     page("<slug:seller>/returns/<str:id>", ReturnPage, name="seller-returns-return"),
     page("<slug:seller>/disputes", Disputes, name="seller-disputes"),
     page("<slug:seller>/disputes/<str:id>", Dispute, name="seller-disputes-dispute"),
+    page("<slug:seller>/delivery", DeliveryZones, name="seller-delivery"),
+    page("<slug:seller>/delivery/new", DeliveryZone, name="seller-delivery-new"),
+    page("<slug:seller>/delivery/tariffs", Tariffs, name="seller-tariffs"),
+    page("<slug:seller>/delivery/<str:id>", DeliveryZone, name="seller-delivery-zone"),
+    page("<slug:seller>/delivery/<str:zone>/<str:id>", DeliveryMethod, name="seller-delivery-method"),
+    page("<slug:seller>/orders/<str:id>/packing", OrderPacking, name="seller-orders-order-packing"),
     page("<slug:seller>/vouchers", Vouchers, name="seller-vouchers"),
     page("<slug:seller>/vouchers/new", Voucher, name="seller-vouchers-new"),
     page("<slug:seller>/vouchers/<str:id>", Voucher, name="seller-vouchers-voucher"),
