@@ -254,19 +254,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if fault == Fault.SLOW:
-            time.sleep(1)
+            time.sleep(1.2)
         self._send(reply, is_dripping=fault == Fault.DRIP)
 
     def _wrong(self, fault: Fault) -> Reply:
+        refusal = self.server.peer.business_error()
         if fault == Fault.BUSINESS_ERROR:
-            return self.server.peer.business_error()
+            return refusal
         if fault == Fault.NO_DATA:
             return self.server.peer.no_data()
+        elsewhere = {"Location": f"{self.server.peer.url}/elsewhere"}
         return {
-            Fault.TOO_OFTEN: Reply(429, b"{}", headers={"Retry-After": "7"}),
-            Fault.DOWN: Reply(503, b"<h1>Service Unavailable</h1>", "text/html"),
+            # A body that could be read as a lasting no: it is the status that counts.
+            Fault.TOO_OFTEN: Reply(429, refusal.content, refusal.media_type, {"Retry-After": "7"}),
+            Fault.DOWN: Reply(503, refusal.content, refusal.media_type),
+            Fault.REDIRECT: Reply(302, refusal.content, refusal.media_type, elsewhere),
             Fault.NOT_JSON: Reply(200, b"<h1>Welcome</h1>", "text/html"),
-            Fault.REDIRECT: Reply(302, headers={"Location": f"{self.server.peer.url}/elsewhere"}),
             Fault.TOO_LONG: Reply(200, b'{"x": "' + b"x" * 6_000_000 + b'"}'),
         }.get(fault, Reply(200, ODD_ANSWERS.get(fault, b"{}")))
 
