@@ -108,3 +108,58 @@ def test_more_lines_need_no_more_queries(execute: Execute, django_assert_max_num
     variants = [chair(product=product) for _ in range(8)]
     with django_assert_max_num_queries(16):
         assert not execute(ESTIMATE, variables(*variants)).errors
+
+
+WIDE = """query ($channel: String!, $lines: [LandedCostLineInput!]!, $country: String!, $business: Boolean,
+    $incoterm: String, $preference: String, $mode: String) {
+  landedCostEstimate(channel: $channel, lines: $lines, country: $country, business: $business, incoterm: $incoterm,
+      preference: $preference, mode: $mode) {
+    total { amount } highest { amount } paidBySeller { amount } confidence incoterm edition
+    whoPays { what payer }
+    lines { kind payer confidence rule isChecked least { amount } most { amount } }
+    items { description hsCode total { amount } perPiece { amount } duty { amount }
+      preferences { agreement rate duty { amount } saving { amount } needs isChecked } }
+  }
+}"""
+
+
+@pytest.mark.usefixtures("rates")
+def test_what_is_supposed_of_the_sale_changes_the_estimate(execute: Execute) -> None:
+    cups = chair(product=make_product(source_language="vi", hs_code="69120023"))
+    asked = variables(cups, business=True)
+    plain = execute(WIDE, asked).data["landedCostEstimate"]
+    (item,) = plain["items"]
+    assert item["total"] == plain["total"]
+    (option,) = item["preferences"]
+    assert (option["agreement"], option["duty"]["amount"], option["saving"]) == ("EVFTA", 0, item["duty"])
+    assert any("EUR.1" in need for need in option["needs"])
+    assert [line["rule"] for line in plain["lines"] if line["kind"] == "DUTY"] == ["EU/duty/69120023/2022-01-01"]
+    preferred = execute(WIDE, {**asked, "preference": "EVFTA"}).data["landedCostEstimate"]
+    assert preferred["total"]["amount"] < plain["total"]["amount"]
+    paid = execute(WIDE, {**asked, "incoterm": "DDP"}).data["landedCostEstimate"]
+    assert paid["total"]["amount"] + paid["paidBySeller"]["amount"] == plain["total"]["amount"]
+    assert {line["payer"] for line in paid["lines"] if line["kind"] in ("DUTY", "TAX")} == {"SELLER"}
+
+
+@pytest.mark.usefixtures("rates")
+def test_all_eleven_incoterms_say_who_pays_what(execute: Execute) -> None:
+    asked = variables(chair())
+    found = {}
+    for rule in ("EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF"):
+        stretches = execute(WIDE, {**asked, "incoterm": rule}).data["landedCostEstimate"]["whoPays"]
+        found[rule] = "".join((stretch["payer"] or "-")[0] for stretch in stretches)
+    # Export clearance, carriage, insurance, unloading, import.
+    assert found == {
+        "EXW": "BB-BB", "FCA": "SB-BB", "CPT": "SS-BB", "CIP": "SSSBB", "DAP": "SS-BB", "DPU": "SS-SB",
+        "DDP": "SS-BS", "FAS": "SB-BB", "FOB": "SB-BB", "CFR": "SS-BB", "CIF": "SSSBB",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"incoterm": "DDU"}, {"incoterm": ""}, {"preference": "NAFTA"}, {"mode": "rocket"}, {"preference": "x" * 999}],
+)
+def test_suppositions_that_make_no_sense_are_refused(execute: Execute, given: dict[str, str]) -> None:
+    result = execute(WIDE, variables(chair(), **given))
+    assert result.errors
+    assert result.errors[0]["extensions"]["code"] == "INVALID"
