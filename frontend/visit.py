@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
 from i18n.languages import LANGUAGES, negotiate
@@ -25,6 +26,7 @@ HOME_MARKET = {"vi": "vn", "ja": "jp", "ko": "kr", "en": "us"}
 MARKET_PATTERN = re.compile(r"[a-z]{2}")
 THEMES = ("light", "dark")
 _EARLY = 10
+_BASKETS = Signer(salt="frontend.basket")
 
 
 @dataclass(slots=True)
@@ -81,10 +83,14 @@ class Visit:
 
     def basket(self, market: str | None = None) -> str | None:
         """The id of the checkout that this visitor fills in a market."""
-        return self.cookies.get(f"basket_{market or self.market}") or None
+        signed = self.cookies.get(f"basket_{market or self.market}", "")
+        try:
+            return _BASKETS.unsign(signed) or None
+        except BadSignature:
+            return None  # forged, cut off, or of before the key was changed: there is no basket then
 
     def keep_basket(self, checkout_id: str) -> None:
-        self.keep(f"basket_{self.market}", checkout_id, 30 * DAY)
+        self.keep(f"basket_{self.market}", signed_basket(checkout_id), 30 * DAY)
 
     def forget_basket(self) -> None:
         self.forget(f"basket_{self.market}")
@@ -108,6 +114,11 @@ class Visit:
                 response.set_cookie(
                     name, value, max_age=age, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
                 )
+
+
+def signed_basket(checkout_id: str) -> str:
+    """What the cookie holds: whoever has an id from elsewhere cannot make a basket of it."""
+    return _BASKETS.sign(checkout_id)
 
 
 def home_market(language: str) -> str:

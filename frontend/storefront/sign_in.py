@@ -36,9 +36,17 @@ class SignIn(Page):
     def _take_basket_along(self) -> None:
         basket = self.visit.basket()
         if basket is None:
+            self._find_basket_again()
             return
         try:
             self.change("AttachBasket", id=basket)
         except (Refused, NotAllowed, NotFound, NotSignedIn):
             # It was completed, has expired or is another account's: it is not this visitor's basket any more.
             self.visit.forget_basket()
+            self._find_basket_again()
+
+    def _find_basket_again(self) -> None:
+        """What the account had put together before, in another browser or before the cookies were lost."""
+        me = self.ask("KeptBasket", channel=self.visit.market).get("me")
+        if me and me["checkoutIds"]:
+            self.visit.keep_basket(me["checkoutIds"][0])

@@ -1,5 +1,6 @@
 """A guest signs in: what they put together belongs to the account, with what lay there before."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -7,16 +8,20 @@ from django.db import transaction
 
 from catalog.models import Reservation
 from marketplace.accounts.models import User
-from marketplace.channels.models import Channel
 from orders.checkout.checkout import Checkout
 from orders.checkout.details import attach_customer
 from orders.checkout.lines import LineRefused, Wanted, add_lines
 from orders.locks import CheckoutNotFound, lock_checkout
 
 
-def latest_checkout(user: User, channel: Channel) -> Checkout | None:
-    """The basket the account was last at in a market: it outlives browsers, cookies and restarts."""
-    return Checkout.objects.filter(user=user, channel=channel).order_by("-touched_at", "pk").first()
+def checkouts_of(user_ids: Sequence[int], *, channel: str = "") -> dict[int, list[UUID]]:
+    """The baskets of accounts, the latest first, in one market or all: they outlive browsers, cookies and restarts."""
+    rows = Checkout.objects.filter(user__in=user_ids).order_by("-touched_at", "pk")
+    rows = rows.filter(channel__slug=channel) if channel else rows
+    found: dict[int, list[UUID]] = {user_id: [] for user_id in user_ids}
+    for user_id, key in rows.values_list("user_id", "pk"):
+        found[user_id].append(key)
+    return found
 
 
 def merge_into_account(*, checkout_id: UUID, user: User, now: datetime) -> Checkout:

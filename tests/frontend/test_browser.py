@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from frontend.visit import signed_basket
 from tests.frontend.world import World, make_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -52,7 +53,7 @@ def opened(chromium: Any, *, width: int, complaints: list[str]) -> Any:
 def test_no_page_sticks_out_on_a_telephone_or_breaks_our_own_policy(chromium: Any, site: str, world: World) -> None:
     complaints: list[str] = []
     page = opened(chromium, width=390, complaints=complaints)
-    page.context.add_cookies([{"name": "basket_eu", "value": world.ready_basket, "url": site}])
+    page.context.add_cookies([{"name": "basket_eu", "value": signed_basket(world.ready_basket), "url": site}])
     plain = ("", "products", "makers", "basket", "checkout", "fairs", "sell", "sign-in", "register", "terms")
     known = ("product", "seller", "fair", "exhibitor")
     for address in (*plain, *(world.addresses[name] for name in known), f"../{world.addresses['trace']}"):

@@ -1,6 +1,6 @@
 from django.test import Client
 
-from frontend.visit import Visit, expiry, is_alive
+from frontend.visit import Visit, expiry, is_alive, signed_basket
 from tests.frontend.conftest import post, token
 from tests.frontend.fake_api import FakeApi
 
@@ -59,7 +59,7 @@ def test_nobody_is_sent_to_another_site_after_signing_in(browser: Client, api: F
 
 def test_signing_out_takes_tokens_and_baskets_along(browser: Client, api: FakeApi) -> None:
     browser.cookies["access"], browser.cookies["refresh"] = token(), "r"
-    browser.cookies["basket_eu"] = "Q2hlY2tvdXQ6MQ=="
+    browser.cookies["basket_eu"] = signed_basket("Q2hlY2tvdXQ6MQ==")
     answer = post(browser, "/en/eu/sign-out", "leave")
     assert {name for name in answer.cookies if answer.cookies[name]["max-age"] == 0} >= {  # type: ignore[attr-defined]
         "access",

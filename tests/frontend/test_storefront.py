@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern
 
 from frontend.storefront.urls import pages, pages_of_all_markets
+from frontend.visit import signed_basket
 from marketplace.accounts.models import User
 from tests.factories.accounts import PASSWORD, make_user
 from tests.frontend.conftest import post
@@ -58,7 +59,7 @@ def address(world: World, name: str, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_opens_and_is_sound_for_its_buyer(browser: Client, world: World, language: str) -> None:
     sign_in(browser, world.buyer)
-    browser.cookies["basket_eu"] = world.ready_basket
+    browser.cookies["basket_eu"] = signed_basket(world.ready_basket)
     for name in (*names(pages), *names(pages_of_all_markets)):
         path = address(world, name, language)
         response = browser.get(path)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from catalog.models import Reservation
 from orders.checkout.accept_changes import accept_changes
-from orders.checkout.merge import latest_checkout, merge_into_account
+from orders.checkout.merge import checkouts_of, merge_into_account
 from orders.checkout.price_changed import PriceChanged
 from orders.checkout.totals import price_checkout
 from orders.locks import CheckoutNotFound
@@ -32,7 +32,8 @@ def test_signing_in_joins_what_was_gathered_before_and_since() -> None:
     assert merged.user == user
     assert not Checkout.objects.filter(pk=earlier.pk).exists()
     assert set(Reservation.objects.values_list("holder", "quantity")) == {(guest.pk, 1), (guest.pk, 2)}
-    assert latest_checkout(user, guest.channel) == merged
+    assert checkouts_of([user.pk], channel=guest.channel.slug) == {user.pk: [merged.pk]}
+    assert checkouts_of([user.pk], channel="vn") == {user.pk: []}
 
 
 def test_what_is_sold_out_meanwhile_stays_behind() -> None:
