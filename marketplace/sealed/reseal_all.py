@@ -35,7 +35,8 @@ def reseal_all() -> Resealed:
 
 def sealed_columns() -> Iterator[tuple[type[models.Model], list[SealedTextField]]]:
     """Every table that has any, by name."""
-    for model in sorted(apps.get_models(), key=lambda each: each._meta.label):
+    models_ = [model for app in apps.get_app_configs() for model in app.get_models()]
+    for model in sorted(models_, key=lambda each: each._meta.label):
         columns = [each for each in model._meta.concrete_fields if isinstance(each, SealedTextField)]
         if columns:
             yield model, columns

@@ -69,6 +69,8 @@ def mark_refund_sent(*, seller_order_id: UUID, reference: str, by: User) -> Sell
     with transaction.atomic():
         lock_order(seller_order.order_id)
         for refund in rows.filter(status__in=[RefundStatus.DUE, RefundStatus.FAILED]):
+            if refund.status == RefundStatus.FAILED:
+                retry_refund(refund_id=refund.pk)  # an attempt of its own; done before any gateway could be asked
             settle_refund(refund.pk, RefundStatus.DONE, reference=reference, by=By(Role.STAFF, by))
     return seller_order
 

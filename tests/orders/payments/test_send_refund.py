@@ -1,13 +1,16 @@
 import pytest
 
+from orders.events import RefundOwed
 from orders.payments.credit import BuyerCredit
 from orders.payments.owe_refund import owe_refund
 from orders.payments.pay_back_credit import NoCredit, pay_back_credit
 from orders.payments.payment import Payment, PaymentStatus
 from orders.payments.refund import IllegalRefundMove, Refund, RefundReason, RefundStatus
-from orders.payments.send_refund import retry_refund, settle_refund
+from orders.payments.send_refund import mark_refund_sent, retry_refund, send_refund, settle_refund
 from orders.payouts.ledger.account import buyer_credit, buyer_funds, provider_funds
 from orders.payouts.ledger.balance import balance_of
+from orders.payouts.ledger.transaction import LedgerTransaction
+from tests.factories.accounts import make_operator
 from tests.orders.payments.conftest import charge, euros, opened, planned
 from tests.orders.payments.test_take_off import parts_of
 
@@ -41,6 +44,20 @@ def test_what_came_back_after_all_is_still_owed_and_can_be_sent_by_hand(refund: 
     settle_refund(refund.pk, RefundStatus.DONE, reference="by hand")
 
     assert (Payment.objects.get().refunded_amount, balance_of(BANK, "EUR")) == (40, euros(60))
+
+
+def test_what_came_back_is_sent_by_hand_as_another_attempt_and_no_gateway_is_asked(refund: Refund) -> None:
+    for status in (RefundStatus.DONE, RefundStatus.FAILED):
+        settle_refund(refund.pk, status, code="ACCOUNT_CLOSED")
+    mark_refund_sent(seller_order_id=refund.seller_order_id, reference="OUT 9", by=make_operator())
+    refund.refresh_from_db()
+    assert (refund.status, refund.attempt, refund.reference) == (RefundStatus.DONE, 2, "OUT 9")
+    send_refund(RefundOwed(refund_id=str(refund.pk)))
+    refund.refresh_from_db()
+    assert refund.status == RefundStatus.DONE
+    assert (Payment.objects.get().refunded_amount, balance_of(BANK, "EUR")) == (40, euros(60))
+    keys = LedgerTransaction.objects.filter(refund=refund).values_list("key", flat=True)
+    assert len(set(keys)) == 3, "paid back, come back, paid back again"
 
 
 def test_what_failed_is_asked_for_again_under_another_key(refund: Refund) -> None:

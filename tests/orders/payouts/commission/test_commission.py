@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from orders.payouts.commission.commission_line import CommissionLine
 from orders.payouts.commission.find_rule import rules_for
 from orders.payouts.commission.rule import CommissionRule
 from orders.payouts.commission.rules import RuleInUse, RuleRefused, create_rule, end_rule, update_rule
-from orders.payouts.commission.take import full_commission
+from orders.payouts.commission.take import full_commission, percent_of
 from orders.payouts.earning import Earning
 from orders.payouts.ledger.account import COMMISSION, COMMISSION_TAX, VOUCHERS, buyer_funds, seller_payable
 from orders.payouts.ledger.balance import balance_of
@@ -26,6 +27,7 @@ from tests.factories.channels import make_channel
 from tests.factories.money import Line, make_bare_order, make_commission_rule
 from tests.factories.sellers import make_seller
 from tests.orders.payments.conftest import charge, confirm_if_paid, euros, full_payment, opened, plan_payment
+from tests.orders.payouts.selling import earn, give_back
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 1)
@@ -272,3 +274,30 @@ def test_a_rule_changes_until_it_begins_and_then_only_ends() -> None:
 def test_percentages_are_rounded_once_and_for_all() -> None:
     rule = CommissionRule(percent=Decimal("8.5"))
     assert full_commission(rule, Money(Decimal(99), "VND")) == Money(Decimal(8), "VND")
+
+
+def test_commission_given_back_piece_by_piece_loses_nothing() -> None:
+    """Seven pieces of 99.99 at 8.5 %: after each, what one refund of their sum would have left; at the end nothing.
+
+    Rounding each piece by itself would miss it by cents, so a fault of that kind is found here.
+    """
+    make_commission_rule(percent=Decimal("8.5"), tax_percent=Decimal(10))
+    pieces = [Decimal(each) for each in ("0.05", "33.33", "0.05", "0.05", "33.33", "33.13", "0.05")]
+    part = earn(price="99.99")
+    freight = part.shipping_amount
+    whole = balance_of(COMMISSION, "EUR")
+    assert whole == euros("8.50") and sum(pieces) == Decimal("99.99")
+    gone = Decimal(0)
+    for number, piece in enumerate(pieces):
+        give_back(part, str(piece), key=f"piece {number}")
+        gone += piece
+        left = Fraction(Decimal("99.99") - gone) / Fraction(Decimal("99.99")) * 850
+        commission = euros(str(Decimal(int(left + Fraction(1, 2))) / 100))
+        assert balance_of(COMMISSION, "EUR") == commission, number
+        tax = percent_of(commission, Decimal(10))
+        assert balance_of(COMMISSION_TAX, "EUR") == tax, number
+        payable = Money(Decimal("99.99") - gone + freight, "EUR") - commission - tax
+        assert balance_of(seller_payable(part.seller_id), "EUR") == payable, number
+    assert balance_of(COMMISSION, "EUR") == balance_of(COMMISSION_TAX, "EUR") == Money.zero("EUR")
+    by_pieces = sum(percent_of(euros(str(piece)), Decimal("8.5")).amount for piece in pieces)
+    assert by_pieces != whole.amount, "these amounts tell one way of rounding from the other"
