@@ -23,6 +23,8 @@ PURPOSES = {
 STATEMENTS = ("EVFTA", "UKVFTA")
 NOT_KNOWN = _("not known")
 CONTAINERS = 2
+CONTAINER: dict[str, Any] = {"number": "", "seal": "", "tare": None}
+PLANT: dict[str, Any] = {"genus": "", "species": "", "country": "", "quantity": 0, "unit": "kg", "article": ""}
 
 
 class ShipmentPapers(SellerPage):
@@ -41,8 +43,10 @@ class ShipmentPapers(SellerPage):
             "older": older,
             "purposes": [(code, gettext(language, label)) for code, label in PURPOSES.items()],
             "agreements": [(code, code) for code in STATEMENTS],
-            "containers": _padded(declared["containers"], CONTAINERS),
-            "plants": {line["number"]: _padded(line["plants"], len(line["plants"]) + 1) for line in declared["lines"]},
+            "containers": _padded(declared["containers"], CONTAINER, CONTAINERS),
+            "plants": {
+                line["number"]: _padded(line["plants"], PLANT, len(line["plants"]) + 1) for line in declared["lines"]
+            },
             "countries": [("", gettext(language, NOT_KNOWN)), *origins(language, "")],
         }
 
@@ -80,5 +84,5 @@ class ShipmentPapers(SellerPage):
         return self.go(message=_("The papers are made."))
 
 
-def _padded(rows: list[dict[str, Any]], least: int) -> list[dict[str, Any]]:
-    return rows + [{}] * max(0, least - len(rows))
+def _padded(rows: list[dict[str, Any]], blank: dict[str, Any], least: int) -> list[dict[str, Any]]:
+    return rows + [blank] * max(0, least - len(rows))

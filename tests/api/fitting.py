@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.factories.rate_tables import BY_WEIGHT
+
 FITTING: dict[str, list[Any]] = {
     "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
     "Date": ["2026-10-02", "2027-03-04"],
@@ -26,6 +28,8 @@ ID_TYPES = {
     "refund": "Refund", "statement": "BankStatement", "shipment": "Shipment",
     "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection",
     "collections": "Collection", "page": "Page", "menu": "Menu",
+    "shippingZone": "ShippingZone", "addChannels": "Channel", "pickupWarehouse": "Warehouse", "channel": "Channel",
+    "deletePostalCodeRules": "ShippingMethodPostalCodeRule",
     "parent": "Category", "promoCodeId": "Product", "oneOf": "Category", "eq": "Category",
 }  # fmt: skip
 BY_INPUT = {
@@ -53,6 +57,8 @@ BY_FIELD = {
     "responsiblePerson": "ResponsiblePerson", "exportFile": "ExportFile",
     "stockImport": "StockImport", "warehouse": "Warehouse", "webhook": "Webhook", "webhookReplay": "WebhookDelivery",
     "carrierAccount": "CarrierAccount",
+    "shippingZone": "ShippingZone", "shippingPrice": "ShippingMethodType", "shippingMethod": "ShippingMethodType",
+    "rateTable": "RateTable",
     "voucher": "Voucher", "return": "ReturnRequest", "returnRequestCreate": "SellerOrder", "dispute": "Dispute",
     "disputeOpen": "SellerOrder", "orderLine": "OrderLine",
     "commissionRule": "CommissionRule", "refund": "Refund", "bankEntry": "BankEntry",
@@ -81,6 +87,8 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
 
 WORDS = {
     "namedPlace": ["Utrecht"],
+    "countries": ["NL"], "carrierServices": ["ghn"], "start": ["1000"], "end": ["1999"],
+    "rateTableImport text": [BY_WEIGHT],
     "password": ["a-long-enough-passphrase"], "oldPassword": ["a-long-enough-passphrase"],
     "newPassword": ["another-long-passphrase"], "phone": ["+31301234567", "+842743822222"], "country": ["NL", "VN"],
     "countryCode": ["NL", "VN", "JP"], "currency": ["EUR", "VND"], "bankCode": ["999999"], "bic": ["VIDUVNVX"],
@@ -91,6 +99,9 @@ WORDS = {
     "timezone": ["Asia/Ho_Chi_Minh"], "carrier": ["Sample Lines"], "paymentGateway": ["bank_transfer", "test_card"],
     "cardNumber": ["4242 4242 4242 4242", "4000 0000 0000 0002"], "gtin": ["8935001700012", "8935001700010"],
     "deniedListLoad format": ["ofac_sdn"],
+    "bomUpdate value": ["12.50"], "bomUpdate country": ["VN"], "agreement": ["EVFTA"], "hazardClass": ["3"],
+    "packingGroup": ["II"], "customsDeclarationUpdate mode": ["BARGE"], "customsDeclarationUpdate unit": ["kg"],
+    "customsDeclarationUpdate number": ["CSQU3054383"],
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
     "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
     "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],

@@ -16,6 +16,7 @@ from logistics.carriers.accounts.carrier_account import CarrierAccount
 from marketplace.graphql import to_global_id
 from marketplace.webhooks.webhook import Webhook
 from orders.disputes.dispute import Dispute
+from orders.fulfillment.fulfillment import Fulfillment
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.invoicing.tax_invoice import TaxInvoice
 from orders.lifecycle.order import Order
@@ -184,6 +185,11 @@ class Desk:
             "person": self.around.ids()["person"],
         }
 
+    def shipment_id(self) -> str:
+        """Of the order that was sent."""
+        sent = Fulfillment.objects.filter(seller_order=self.shipped).select_related("shipment").get().shipment
+        return to_global_id("Shipment", sent.pk if sent else "")
+
     def paths(self) -> dict[str, str]:
         """Every page of the desk below ``/<language>/seller/moc-vi-du/``, by what it is."""
         ids = self.ids()
@@ -208,6 +214,8 @@ class Desk:
             "attributes of a variant": f"{product}/attributes/{ids['variant']}",
             "trade": f"{product}/trade",
             "tariff code": f"{product}/code?q=gh%E1%BA%BF&country=JP",
+            "origin": f"{product}/origin",
+            "export papers": f"shipments/{self.shipment_id()}/papers",
             "safety": f"{product}/safety",
             "related": f"{product}/related",
             "variants": f"{product}/variants",
