@@ -136,6 +136,10 @@ def test_the_operator_decides(browser: Client, buyer: User, delivered: SellerOrd
     assert Refund.objects.get().amount == 10
 
 
+def html_of_choice(name: str, value: str) -> str:
+    return f'<input type="checkbox" name="{name}" value="{value}" checked>'
+
+
 @pytest.mark.parametrize("is_operator", [True, False])
 def test_a_voucher_is_made_changed_and_deleted(browser: Client, buyer: User, is_operator: bool) -> None:
     part = make_paid_order(user=buyer).seller_orders.get()
@@ -151,6 +155,18 @@ def test_a_voucher_is_made_changed_and_deleted(browser: Client, buyer: User, is_
     assert "SPRING-27" in read(browser, path)
     carried_out(browser, path, "save", **{**fields, "name": "Summer", "value-eu": "20", "startDate": "2026-01-01"})
     assert Voucher.objects.get().name == "Summer"
+    narrow = {"countries": ["NL", "XX"], "singleUse": "1", "applyOncePerCustomer": "1"}
+    product = None if is_operator else part.lines.get().variant.product
+    carried_out(
+        browser, path, "save", **fields, **{"value-eu": "20", "products": [gid(product)] if product else []}, **narrow
+    )
+    voucher.refresh_from_db()
+    assert (voucher.countries, voucher.single_use, voucher.limit_per_customer) == (["NL"], True, 1)
+    assert list(voucher.products.all()) == ([] if is_operator else [product])
+    assert html_of_choice("countries", "NL") in read(browser, path)
+    carried_out(browser, path, "save", **fields, **{"value-eu": "20"})
+    voucher.refresh_from_db()
+    assert (voucher.countries, voucher.single_use, voucher.products.count()) == ([], False, 0)
     assert "No vouchers" in carried_out(browser, path, "remove")
 
 

@@ -23,6 +23,7 @@ MEMBERS_ONLY = {
     "erase-account",
     "account",
     "conversation",
+    "credit",
     "favorites",
     "messages",
     "orders",
