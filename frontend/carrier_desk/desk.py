@@ -11,12 +11,12 @@ from frontend.page import Page
 from i18n.messages import gettext_noop as _
 
 ABILITIES = (
-    ("QUOTE", _("Prices")),
-    ("BOOK", _("Booking")),
-    ("LABEL", _("Labels")),
-    ("CANCEL", _("Cancelling")),
-    ("TRACK", _("Tracking")),
-    ("WEBHOOK", _("Messages")),
+    ("QUOTE", _("prices")),
+    ("BOOK", _("booking")),
+    ("LABEL", _("labels")),
+    ("CANCEL", _("cancelling")),
+    ("TRACK", _("tracking")),
+    ("WEBHOOK", _("messages")),
 )
 ADDRESSES = {
     "VN_2025": _("Addresses with ward and province, as since July 2025."),

@@ -39,6 +39,7 @@ def test_what_may_pass_is_not_permanent(contract: Contract, fault: Fault, impati
         error = refused(contract, verb, number)
         assert not error.permanent, (verb, error)
         assert time.monotonic() - started < LONGEST_WAIT, verb
+        assert ("longer than" in error.fact) is (fault == Fault.TOO_LONG), error.fact
         assert error.retry_after == (7 if fault == Fault.TOO_OFTEN else None)
         contract.peer.calm()
     assert len(contract.peer.parcels) == 1
