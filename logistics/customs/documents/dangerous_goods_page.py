@@ -25,7 +25,7 @@ def dangerous_goods_page(content: DocumentContent) -> Page:
         column(page, _("No."), "right", "auto"),
         column(page, _("UN number"), "left", "auto"),
         column(page, _("Proper shipping name"), "left", "1fr"),
-        column(page, _("Class"), "left", "auto"),
+        column(page, _("Hazard class"), "left", "auto"),
         column(page, _("Packing group"), "left", "auto"),
         column(page, _("Pieces"), "right", "auto"),
         column(page, _("Net weight"), "right", "auto", unit="kg"),

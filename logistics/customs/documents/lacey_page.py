@@ -31,7 +31,7 @@ def lacey_page(content: DocumentContent) -> Page:
         column(page, _("Genus and species"), "left", "1fr"),
         column(page, _("Harvested in"), "left", "auto"),
         column(page, _("Quantity"), "right", "auto"),
-        column(page, _("Recycled"), "right", "auto", unit="%"),
+        column(page, _("Recycled share"), "right", "auto", unit="%"),
     ]
     rows = [row for line in declared.lines for row in _rows(line, page.language)]
     page.sections = [section(columns, rows)]

@@ -39,7 +39,7 @@ def postal_page(content: DocumentContent) -> Page:
     page.boxes = [_box(page, purpose, content.facts.purpose) for purpose in PURPOSES]
     page.add_fact(_("Item number"), content.tracking_number)
     page.add_fact(_("Commercial invoice"), content.facts.invoice_number)
-    page.parties = [party(page, _("From"), declared.seller), party(page, _("To"), declared.buyer)]
+    page.parties = [party(page, _("Sender"), declared.seller), party(page, _("Addressee"), declared.buyer)]
     page.sections = [_goods(page, declared)]
     add_transport(page, declared)
     page.sections = page.sections[:1]
@@ -61,7 +61,7 @@ def _goods(page: Page, declared: Declaration) -> dict[str, Any]:
         column(page, _("Detailed description of contents"), "left", "1fr"),
         column(page, _("Quantity"), "right", "auto"),
         column(page, _("Net weight"), "right", "auto", unit="kg"),
-        column(page, _("Value"), "right", "auto", unit=declared.currency),
+        column(page, _("Customs value"), "right", "auto", unit=declared.currency),
         column(page, _("HS code"), "left", "auto"),
         column(page, _("Origin"), "left", "auto"),
     ]

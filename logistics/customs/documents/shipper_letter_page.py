@@ -30,7 +30,7 @@ def shipper_letter_page(content: DocumentContent) -> Page:
     page.add_fact(_("Terms of delivery"), terms_text(declared.consignment))
     page.add_fact(_("Carrier"), content.carrier)
     page.add_fact(_("Tracking number"), content.tracking_number)
-    page.add_fact(_("Marks"), declared.facts.marks)
+    page.add_fact(_("Shipping marks"), declared.facts.marks)
     page.parties = [party(page, _("Shipper"), declared.seller), party(page, _("Consignee"), declared.buyer)]
     add_importer(page, declared)
     page.sections = [_goods(page, declared)]
@@ -69,9 +69,9 @@ def _containers(page: Page, declared: Declaration) -> Section:
     containers = declared.facts.containers
     columns = [
         column(page, _("Container"), "left", "1fr"),
-        column(page, _("Seal"), "left", "auto"),
+        column(page, _("Seal number"), "left", "auto"),
         column(page, _("Goods and packing"), "right", "auto", unit="kg"),
-        column(page, _("Tare"), "right", "auto", unit="kg"),
+        column(page, _("Tare of the container"), "right", "auto", unit="kg"),
         column(page, _("Verified gross mass"), "right", "auto", unit="kg"),
     ]
     shares = apportioned(declared.gross_weight_g, [1] * len(containers))

@@ -41,7 +41,7 @@ def add_transport(page: Page, declared: Declaration) -> None:
     for reference in facts.references:
         page.add_fact(NUMBERS[reference.kind], reference.number)
     page.add_fact(_("Containers"), ", ".join(_container(each, page.language) for each in facts.containers))
-    page.add_fact(_("Marks"), facts.marks)
+    page.add_fact(_("Shipping marks"), facts.marks)
     if facts.stages:
         page.sections.append(route(page, facts.stages))
 
@@ -49,9 +49,9 @@ def add_transport(page: Page, declared: Declaration) -> None:
 def route(page: Page, stages: tuple[Stage, ...]) -> Section:
     columns = [
         column(page, _("No."), "right", "auto"),
-        column(page, _("By"), "left", "auto"),
-        column(page, _("From"), "left", "1fr"),
-        column(page, _("To"), "left", "1fr"),
+        column(page, _("Means of transport"), "left", "auto"),
+        column(page, _("Leaves from"), "left", "1fr"),
+        column(page, _("Arrives at"), "left", "1fr"),
         column(page, _("Carrier and vehicle"), "left", "1fr"),
         column(page, _("Transport document"), "left", "auto"),
     ]

@@ -19,7 +19,8 @@ FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "
                 "stock file", "warehouses", "webhooks", "webhook", "payouts", "figures", "carriers", "carrier",
                 "carrier to connect",
                 "statement", "tax invoices", "tax invoice", "vouchers", "new voucher", "voucher", "quotes", "quote",
-                "category", "attributes", "attributes of a variant", "trade", "tariff code", "origin", "safety", "related",
+                "category", "attributes", "attributes of a variant", "trade", "tariff code", "origin", "safety",
+                "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",
                 "responsible person", "translations of all", "translation work", "glossary",
                 "translation file"}  # fmt: skip
