@@ -27,18 +27,19 @@ class HsSuggestion:
 def suggest_codes(product: Product, language: str) -> list[HsSuggestion]:
     """The likeliest first; four statements, whatever the number of products.
 
-    1. Approved products of others and of the same seller, in the same category or with words of this one's name and
-       material, vote for their six digits: two votes for the category, one for every shared word.
+    1. Approved products of others and of the same seller, in the same category or with two words of this one's name,
+       vote for their six digits: two votes for the category, one for every shared word. Codes with fewer than two
+       fifths of the most votes are left out.
     2. The nomenclature's own best match for the name stands behind them.
     """
-    words = words_of(f"{product.name} {product.material}")
+    words = words_of(product.name)
     votes: Counter[str] = Counter()
     products: Counter[str] = Counter()
     sellers: dict[str, set[int]] = defaultdict(set)
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     category: set[str] = set()
     for other in _neighbours(product):
-        same = set(words) & set(words_of(f"{other.name} {other.material}"))
+        same = set(words) & set(words_of(other.name))
         alike = product.category_id is not None and other.category_id == product.category_id
         if not alike and len(same) < 2:
             continue
@@ -48,7 +49,8 @@ def suggest_codes(product: Product, language: str) -> list[HsSuggestion]:
         sellers[code].add(other.seller_id)
         shared[code].update(same)
         category |= {code} if alike else set()
-    codes = [code for code, _votes in votes.most_common(MOST_SUGGESTIONS)]
+    least = max(votes.values(), default=0) * 2 / 5
+    codes = [code for code, given in votes.most_common(MOST_SUGGESTIONS) if given >= least]
     named = {heading.code: heading for heading in headings(codes, language)}
     found = [
         HsSuggestion(
@@ -66,7 +68,7 @@ def suggest_codes(product: Product, language: str) -> list[HsSuggestion]:
 def _neighbours(product: Product) -> list[Product]:
     """Products that were looked through, of the same category first and the newest among them."""
     rows = Product.objects.current().filter(approval="APPROVED").exclude(pk=product.pk).exclude(hs_code="")
-    fields = ("name", "material", "category", "seller", "hs_code")
+    fields = ("name", "category", "seller", "hs_code")
     alike = list(rows.filter(category=product.category_id).only(*fields).order_by("-pk")[:MOST_NEIGHBOURS])
     if len(alike) == MOST_NEIGHBOURS:
         return alike
