@@ -17,6 +17,7 @@ from marketplace.accounts.privacy.registry import ErasureRefused, register_erasu
 from orders.checkout.checkout import Checkout
 from orders.disputes.personal_data import forget_what_was_said, is_argued, said_afterwards
 from orders.documents.papers import delete_papers
+from orders.invoicing.personal_data import forget_buyers_of_invoices, invoices_of_buyer
 from orders.lifecycle.order import Order
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
@@ -54,6 +55,7 @@ def export_orders(user: User) -> dict[str, Any]:
         "orders": [_order(order) | {"lines": by_order.get(order.pk, [])} for order in orders],
         **export_quotes(user),
         "messages": export_messages(user),
+        "taxInvoices": invoices_of_buyer(orders),
         "baskets": [_basket(checkout) for checkout in Checkout.objects.filter(user=user).order_by("created_at")],
     }
 
@@ -122,6 +124,7 @@ def forget_expired_orders(now: datetime) -> int:
     forget_buyer(references=_shipment_references(over))
     forget_screened(list(over.values_list("number", flat=True)))
     forget_what_was_said(over)
+    forget_buyers_of_invoices(now=now)
     return over.update(shipping_address={}, billing_address={}, tax_ids=[])
 
 

@@ -16,6 +16,7 @@ from orders.invoicing.states import InvoiceStatus
 from orders.invoicing.tax_invoice import InvoiceForm, InvoiceKind, TaxInvoice
 from orders.invoicing.write import write_draft
 from orders.lifecycle.by import SYSTEM, By
+from orders.lifecycle.order_event import OrderEvent, OrderEventType
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import SellerOrderStatus
 from orders.locks import lock_order
@@ -94,9 +95,15 @@ def _begin(part: SellerOrder, now: datetime) -> TaxInvoice:
         created_at=now,
     )
     if part.status == SellerOrderStatus.DELIVERED:
-        set_due(invoice, day_here(now))
+        set_due(invoice, _arrived_on(part, now))
     invoice.save()
     return invoice
+
+
+def _arrived_on(part: SellerOrder, now: datetime) -> date:
+    """As the history of the order has it."""
+    events = OrderEvent.objects.filter(seller_order=part, type=OrderEventType.DELIVERED)
+    return day_here(events.order_by("at").values_list("at", flat=True).first() or now)
 
 
 def set_due(invoice: TaxInvoice, happened: date) -> None:

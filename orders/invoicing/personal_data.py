@@ -1,0 +1,42 @@
+"""What tax invoices hold about a buyer: giving it to them, and letting go of it when the law allows."""
+
+import tomllib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.db.models import QuerySet
+
+from orders.invoicing.tax_invoice import TaxInvoice
+from orders.lifecycle.order import Order
+
+_TABLE = Path(__file__).parent / "retention.toml"
+
+
+def invoices_of_buyer(orders: QuerySet[Order]) -> list[dict[str, Any]]:
+    """Those that were issued, as they name the buyer."""
+    rows = TaxInvoice.objects.filter(seller_order__order__in=orders, position__isnull=False).order_by("issued_at")
+    return [{"number": row.number, "total": f"{row.total}", "buyer": row.buyer_party} for row in rows]
+
+
+def forget_buyers_of_invoices(*, now: datetime) -> int:
+    """People who were erased go from invoices once books need not be kept any more; drafts let go of them at once.
+
+    Returns from how many. Twice changes nothing.
+    """
+    erased = TaxInvoice.objects.filter(seller_order__order__erased_at__isnull=False).exclude(buyer_party={})
+    old = erased.filter(issued_at__lt=now.replace(year=now.year - years_kept(now), day=min(now.day, 28)))
+    drafts = erased.filter(position=None, seller_order__order__shipping_address={})
+    return old.update(buyer_party={}) + drafts.update(buyer_party={})
+
+
+def years_kept(now: datetime) -> int:
+    rows = [row for row in _periods() if row["effective_from"] <= now.date()]
+    return int(max(rows, key=lambda row: row["effective_from"])["years"])
+
+
+@cache
+def _periods() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["period"]
+    return rows
