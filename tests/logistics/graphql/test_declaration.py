@@ -16,7 +16,7 @@ from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
 from tests.factories.accounts import make_operator, make_user
 from tests.factories.catalog import make_product, make_variant
-from tests.factories.customs import make_bill
+from tests.factories.declarations import make_bill
 from tests.factories.logistics import make_consignment, make_item, make_shipment
 from tests.factories.sellers import make_member, make_seller
 from tests.logistics.graphql.conftest import Execute

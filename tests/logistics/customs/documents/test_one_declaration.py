@@ -19,7 +19,7 @@ from logistics.customs.documents.as_json import WITHOUT_PRICES
 from logistics.customs.documents.content import DocumentContent, content_from_json, content_to_json
 from logistics.customs.documents.document import DocumentKind
 from logistics.customs.documents.formats import DocumentFormat, made_in
-from tests.factories.customs import STATEMENT, make_facts
+from tests.factories.declarations import STATEMENT, make_facts
 from tests.factories.logistics import make_consignment, make_content, make_item
 
 KINDS = list(PREFIXES)
