@@ -23,6 +23,7 @@ from tests.cast import House
 from tests.factories.attributes import make_attribute, make_product_type
 from tests.factories.carriers import make_carrier_account
 from tests.factories.catalog import make_product
+from tests.factories.own_delivery import make_own_delivery
 from tests.factories.sellers import make_responsible_person
 from tests.factories.takedowns import make_takedown
 from tests.factories.webhooks import make_delivery, make_webhook
@@ -83,6 +84,7 @@ def _stock(house: House, name: str) -> dict[str, Any]:
         "webhook": webhook,
         "webhook_delivery": make_delivery(webhook),
         "carrier_account": make_carrier_account(seller=house.seller),
+        **make_own_delivery(house.seller),
         "stock_import": preview_stock_import(
             seller=house.seller,
             file_name="kho.csv",
@@ -124,6 +126,7 @@ def _grow_house(seller: Seller, number: int) -> None:
         make_delivery(webhook, attempts=number + 1)
     for owner_of_it in (seller, None):
         _grow_carriers(owner_of_it)
+    make_own_delivery(seller, number + 1)
     preview_stock_import(seller=seller, file_name="kho.csv", content=b"SKU,Qty\nX,1\nY,2\n", by=owner)
     export = start_export(seller=seller, by=owner, file_type="CSV", headers="vi")
     type(export).objects.filter(pk=export.pk).update(status="SUCCESS", file=f"{number}.csv")

@@ -46,8 +46,8 @@ class RateTableImport(Mutation):
 
     class Arguments:
         seller = ID(description="Whose agreement it is; left out, for staff, everybody's.")
-        file = Upload(description="Or its text.")
-        text = String(description="CSV, where there is no file.")
+        file = Upload()
+        text = String(description="Its text as CSV, instead of the file.")
         preview = Boolean(description="Nothing is kept.")
 
     class Meta:
@@ -72,7 +72,7 @@ class RateTableImport(Mutation):
         preview: bool | None = None,
     ) -> dict[str, Any]:
         owner = keeper_of(info, seller)
-        content = read_upload(file, most=MOST_BYTES, field="file") if file is not None else (text or "").encode()
+        content = (text or "").encode() if text or file is None else read_upload(file, most=MOST_BYTES, field="file")
         found = read_tariffs(content)
         told = {"previews": found.tariffs, "problems": found.problems[:MOST_PROBLEMS], "rate_tables": []}
         if preview or found.problems:
