@@ -29,7 +29,9 @@ def implied_leg(shipment: Shipment) -> ShipmentLeg:
 
 
 def town_of(party: Party) -> str:
-    return party.city or party.region or party.country
+    """The town, the province or the country; what a post office wants in capitals is written as a name."""
+    name = party.city or party.region
+    return (name.title() if name.isupper() else name) or party.country
 
 
 def code_of(party: Party) -> str:

@@ -16,6 +16,7 @@ from orders.payments.mark_as_paid import mark_as_paid
 from orders.payments.refund import Refund, RefundStatus
 from orders.payments.send_refund import settle_refund
 from orders.payouts.accounts.payout_account import PayoutAccount
+from tests.api.world.on_its_way import on_its_way
 from tests.cast import Cast
 from tests.factories.accounts import make_operator
 from tests.factories.money import make_commission_rule
@@ -38,6 +39,7 @@ def sellers_of_all_states() -> dict[str, Any]:
 
 def orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[str, Any]:
     order = make_paid_order((variant, 1), (other, 2), user=buyer)
+    shipment = _shipped(variant, buyer)
     checkout = make_ready_checkout((variant, 1), (other, 1))
     return {
         "order": order,
@@ -45,7 +47,8 @@ def orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[str
         "guest_order": make_order((variant, 1), email="guest@example.org"),
         "packed_order": make_packed_order((variant, 2), user=buyer),
         "other_order": make_paid_order((other, 1), user=other_buyer, email="other.buyer@example.org"),
-        "shipment": _shipped(variant, buyer),
+        "shipment": shipment,
+        **on_its_way(shipment),
         "checkout": checkout,
         "own_checkout": make_ready_checkout((variant, 1), user=buyer),
         "foreign_checkout": make_checkout((variant, 1), user=other_buyer),
