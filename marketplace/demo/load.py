@@ -27,6 +27,7 @@ from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
 from marketplace.demo.site_pages import write_site_pages
+from marketplace.demo.tax_invoices import write_tax_invoices
 from marketplace.demo.trade_facts import state_trade_facts
 from marketplace.demo.vouchers import give_vouchers
 from marketplace.sellers.models import Seller
@@ -66,6 +67,7 @@ def load(*, progress: Progress) -> None:
         progress(f"{write_messages(products, quotes, sellers, people)} conversations")
         progress(f"{give_vouchers(sellers)} vouchers")
         progress(f"{pay_out(sellers, people)} payouts")
+        progress(f"{write_tax_invoices(sellers)} tax invoices")
         progress(f"{complain(sellers, people)} complaints")
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
