@@ -22,6 +22,10 @@ def peer() -> Iterator[Peer]:
         yield running
 
 
+def ask(peer: Peer) -> None:
+    carrier.quote(account=peer.account(), consignment=peer.consignment(), on=TODAY)
+
+
 def paths(peer: Peer) -> list[str]:
     found = [asked.path for asked in peer.asked]
     peer.asked.clear()
@@ -29,13 +33,12 @@ def paths(peer: Peer) -> list[str]:
 
 
 def test_a_token_and_the_places_are_fetched_once_and_a_token_that_ran_out_again(peer: Peer) -> None:
-    quote = {"account": peer.account(), "consignment": peer.consignment(), "on": TODAY}
-    carrier.quote(**quote)
+    ask(peer)
     assert paths(peer) == ["/GetAccessToken", "/getNewProvinceAll", "/getNewCommuneAll", "/ServicesCharge"]
-    carrier.quote(**quote)
+    ask(peer)
     assert paths(peer) == ["/ServicesCharge"]
     peer.forget_tokens()
-    carrier.quote(**quote)
+    ask(peer)
     assert paths(peer) == ["/ServicesCharge", "/GetAccessToken", "/ServicesCharge"]
 
 

@@ -62,8 +62,8 @@ class Peer(CarrierPeer):
     def _rates(self, body: dict[str, Any]) -> Reply:
         if body["customerDetails"]["receiverDetails"]["countryCode"] == "AQ":
             return _problem(404, "Not Found", "996: The requested product(s) not available")
-        weight = sum(Decimal(str(piece["weight"])) for piece in body["packages"])
-        volumetric = sum(_volumetric(piece["dimensions"]) for piece in body["packages"])
+        weight = sum((Decimal(str(piece["weight"])) for piece in body["packages"]), Decimal(0))
+        volumetric = sum((_volumetric(piece["dimensions"]) for piece in body["packages"]), Decimal(0))
         counted = max(weight, volumetric)
         planned = datetime.fromisoformat(body["plannedShippingDateAndTime"][:19])
         products = [

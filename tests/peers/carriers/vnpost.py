@@ -71,7 +71,7 @@ class Peer(CarrierPeer):
             return self._token(asked.json())
         if asked.headers.get("token") not in self.tokens:
             return Reply.json({"message": "Token invalid"}, 403)
-        body = json.loads(asked.body) if asked.body else None
+        body: Any = json.loads(asked.body or b"null")
         match asked.path:
             case "/getNewProvinceAll":
                 return Reply.json([{"provinceCode": code, "provinceName": name} for code, name in PROVINCES])
