@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from frontend.figures_desk.drawn import names, orders_chart, sales_chart
-from frontend.figures_desk.periods import USUAL, Days, days
+from frontend.figures_desk.periods import STEPS, USUAL, Days, days
 from frontend.filters import to_money
 from frontend.page import Page, Variables
 from i18n.currencies import is_currency
@@ -17,7 +17,6 @@ from i18n.messages import gettext_noop as _
 from i18n.today import day_here
 
 HOME = "VND"
-STEPS = ("DAY", "WEEK", "MONTH")
 Row = dict[str, Any]
 
 
@@ -46,14 +45,13 @@ class FiguresDesk(Page):
         return asked if is_currency(asked) else HOME
 
     def variables(self) -> Variables:
-        step = self.query("step")
         period = {"firstDay": self.days.first.isoformat(), "lastDay": self.days.last.isoformat()}
         return {
             **super().variables(),
             "seller": self.owner or "",
             "isSellers": self.owner is not None,
             "isAll": self.owner is None,
-            "period": {**period, "step": step if step in STEPS else None},
+            "period": {**period, "step": self.days.step(self.query("step"))},
             "only": self.query("market") or None,
             "into": self.into,
         }
@@ -73,9 +71,9 @@ class FiguresDesk(Page):
             "waiting": _length(made["quotes"]["responseMinutes"], language),
             "days": self.days,
             "usual": USUAL,
-            "steps": STEPS,
+            "steps": tuple(STEPS),
             "into": self.into,
-            "chosen_step": self.query("step"),
+            "chosen_step": self.days.step(self.query("step")),
             "chosen_market": self.query("market"),
         }
 

@@ -3,7 +3,6 @@
 import re
 
 from django.test import Client, TestCase
-from django.utils import timezone
 
 from marketplace.sellers.member import MemberRole
 from tests.factories.accounts import make_operator
@@ -32,16 +31,16 @@ class FiguresPageTest(TestCase):
         assert f"€{total:,.2f}" in html
         assert "31 Oct 2026" in html
         assert re.search(r"<desc id=[^>]*>[^<]+The figures are in the table below\.</desc>", html)
-        for language in ("vi", "ja"):
-            read(manager, self.page(f"{OCTOBER}&step=WEEK&market=eu&into=EUR", language))
+        read(manager, self.page(f"{OCTOBER}&step=WEEK&market=eu&into=EUR", "vi"))
 
     def test_no_orders_and_nonsense(self) -> None:
         owner = sign_in(Client(), make_member(self.sold.seller))
         assert "No orders in these days" in read(owner, self.page("period=own&first=2020-01-01&last=2020-01-02"))
         for query in ("period=own&first=x&last=2020-01-02", "step=HOUR&period=nothing", "into=XXXX"):
             read(owner, self.page(query))
-        for query in ("market=nowhere", "period=own&first=2020-01-01&last=2026-01-02", "period=year&step=DAY"):
-            assert owner.get(self.page(query)).status_code in {200, 400, 404}, query
+        for query in ("period=own&first=2020-01-01&last=2026-01-02", "period=12&step=DAY", "period=year&step=DAY"):
+            read(owner, self.page(query))
+        assert owner.get(self.page("market=nowhere")).status_code in {400, 404}
 
     def test_the_operator_sees_all_and_others_nothing(self) -> None:
         html = read(sign_in(Client(), make_operator()), f"/en/operator/figures?{OCTOBER}")
@@ -51,4 +50,3 @@ class FiguresPageTest(TestCase):
         assert packer.get(self.page()).status_code == 403
         assert stranger.get(self.page()).status_code == 404
         assert stranger.get("/en/operator/figures").status_code == 403
-        assert timezone.now()
