@@ -22,12 +22,13 @@ from marketplace.accounts.mail.outgoing_letter import OutgoingLetter
 from marketplace.graphql import to_global_id
 from tests.journeys import quote_documents as quotes
 from tests.journeys import rotterdam_documents as gql
+from tests.journeys.rotterdam_papers import declare, keep_pictures
 from tests.journeys.steps import work_in_the_background
 from tests.journeys.test_quote_through_api import Story, mark_as_paid, order_of, waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTAINER = "CSQU3054383"
-PAPERS = ("COMMERCIAL_INVOICE", "PACKING_LIST", "ORIGIN_DATA", "SHIPPER_LETTER")
+PAPERS = ("COMMERCIAL_INVOICE", "PACKING_LIST", "PROFORMA", "CN23", "ORIGIN_DATA", "SHIPPER_LETTER")
 WAREHOUSE = {
     "firstName": "Sanne", "lastName": "Voorbeeld", "companyName": "Winkel Voorbeeld", "streetAddress1": "Waalhaven 901",
     "postalCode": "3089 JH", "city": "Rotterdam", "country": "NL", "phone": "+31102300101",
@@ -118,11 +119,13 @@ def plan_the_way(voyage: Voyage) -> None:
 
 
 def make_the_papers(voyage: Voyage) -> None:
-    """Each is a PDF that opens, with the number of the order and the firm it is for."""
+    """From one declaration; each is a PDF that opens, says whom it is for, and is kept as pictures to be looked at."""
+    declare(voyage.story.maker, voyage.shipment, CONTAINER)
     made = voyage.story.maker.run(gql.PAPERS, shipment=voyage.shipment, kinds=list(PAPERS))["customsDocumentCreate"]
     assert {paper["kind"] for paper in made["files"]} == set(PAPERS)
     for paper in made["files"]:
         assert "Voorbeeld" in words_of(paper["url"]), paper["kind"]
+        keep_pictures(paper["kind"], Client().get(urlsplit(paper["url"]).path).content)
 
 
 def words_of(url: str) -> str:
