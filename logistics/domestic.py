@@ -50,6 +50,15 @@ def cm(millimetres: int) -> int:
     return max(-(-millimetres // _MM_PER_CM), 1)
 
 
+def pile_cm(packages: tuple[Package, ...]) -> tuple[int, int, int]:
+    """Length, width and height of several packages measured as one pile: nothing is told smaller than it is."""
+    return (
+        max(cm(package.length_mm) for package in packages),
+        max(cm(package.width_mm) for package in packages),
+        sum(cm(package.height_mm) for package in packages),
+    )
+
+
 def phone(number: str) -> str:
     """``+84 900 000 000`` -> ``0900000000``."""
     digits = re.sub(r"\D", "", number)

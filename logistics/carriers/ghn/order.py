@@ -6,7 +6,7 @@ from typing import Any
 
 from logistics.addresses import vn_2025
 from logistics.consignment import Consignment, Package, Party
-from logistics.domestic import cm, contents, phone, pieces, require_within_vietnam, value_dong, weight_g
+from logistics.domestic import cm, contents, phone, pieces, pile_cm, require_within_vietnam, value_dong, weight_g
 
 LIGHT, HEAVY = 2, 5
 """``service_type_id``: up to 20 kg, and everything from there."""
@@ -22,6 +22,7 @@ def order(consignment: Consignment, service: int, key: str) -> dict[str, Any]:
     """
     require_within_vietnam(consignment, "ghn")
     packages = pieces(consignment)
+    length, width, height = pile_cm(packages)
     return {
         "payment_type_id": SENDER_PAYS,
         "required_note": "CHOXEMHANGKHONGTHU",
@@ -34,9 +35,9 @@ def order(consignment: Consignment, service: int, key: str) -> dict[str, Any]:
         "insurance_value": min(value_dong(consignment, "ghn"), MOST_INSURED),
         "content": contents(consignment),
         "weight": weight_g(consignment, "ghn"),
-        "length": max(cm(package.length_mm) for package in packages),
-        "width": max(cm(package.width_mm) for package in packages),
-        "height": max(cm(package.height_mm) for package in packages),
+        "length": length,
+        "width": width,
+        "height": height,
         "service_type_id": service,
         "items": [_piece(package) for package in packages] if service == HEAVY else _goods(consignment),
     }

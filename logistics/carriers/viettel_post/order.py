@@ -7,7 +7,7 @@ from typing import Any
 from logistics.addresses import vn_2025
 from logistics.carrier import CarrierError
 from logistics.consignment import Consignment, Party
-from logistics.domestic import cm, contents, phone, pieces, require_within_vietnam, value_dong, weight_g
+from logistics.domestic import contents, phone, pieces, pile_cm, require_within_vietnam, value_dong, weight_g
 
 CODE = "viettel_post"
 MOST_BYTES = 150
@@ -44,15 +44,14 @@ def order(consignment: Consignment, service: str, key: str) -> dict[str, Any]:
 
 
 def _product(consignment: Consignment) -> dict[str, Any]:
-    packages = pieces(consignment)
+    length, width, height = pile_cm(pieces(consignment))
     return {
         "PRODUCT_TYPE": "HH",
         "PRODUCT_WEIGHT": weight_g(consignment, CODE),
         "PRODUCT_PRICE": value_dong(consignment, CODE),
-        "PRODUCT_LENGTH": max(cm(package.length_mm) for package in packages),
-        "PRODUCT_WIDTH": max(cm(package.width_mm) for package in packages),
-        # Several packages are measured as one pile of them: no side and no volume is told smaller than it is.
-        "PRODUCT_HEIGHT": sum(cm(package.height_mm) for package in packages),
+        "PRODUCT_LENGTH": length,
+        "PRODUCT_WIDTH": width,
+        "PRODUCT_HEIGHT": height,
     }
 
 

@@ -1,6 +1,7 @@
 """What carriers tell unasked: trusted as far as they prove it, and never able to turn a shipment back."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.utils import timezone
@@ -43,6 +44,19 @@ def test_an_unknown_code_in_a_message_is_a_note(contract: Contract) -> None:
     number, peer = booked(contract), contract.peer
     (found,) = contract.carrier.parse_webhook(account=peer.account(), request=peer.webhook(number, peer.UNKNOWN, LATER))
     assert (found.event.status, found.event.raw_code) == ("", peer.UNKNOWN)
+
+
+def test_every_documented_code_is_what_the_table_says(contract: Contract) -> None:
+    """The message of each code of a carrier's ``statuses.py``, and nothing in the table that is no state of ours."""
+    number, peer = booked(contract), contract.peer
+    table = getattr(import_module(f"logistics.carriers.{peer.code}.statuses"), "STATUSES", None)
+    if table is None:
+        pytest.skip(f"{peer.code} has no list of codes that is known")
+    assert len(table) > 10
+    for code, (status, incident) in table.items():
+        assert status in ("", *ShipmentStatus.values), code
+        (found,) = contract.carrier.parse_webhook(account=peer.account(), request=peer.webhook(number, code, LATER))
+        assert (found.event.raw_code, found.event.status, found.event.incident) == (code, status, incident), code
 
 
 def test_a_forged_message_is_refused(contract: Contract) -> None:
