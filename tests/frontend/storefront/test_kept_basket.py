@@ -1,5 +1,7 @@
 """A basket outlives the cookies of its browser, and no cookie that we did not write opens one."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -23,7 +25,7 @@ def test_whoever_signs_in_elsewhere_finds_the_basket_again() -> None:
         elsewhere = Client()
         if cookie:
             elsewhere.cookies["basket_eu"] = cookie
-        answer = post(elsewhere, SIGN_IN, "enter", email=user.email, password=PASSWORD)
+        answer: Any = post(elsewhere, SIGN_IN, "enter", email=user.email, password=PASSWORD)
         assert answer.status_code == 302
         assert chair.product.name in read(elsewhere, BASKET), cookie
     stranger = Client()
