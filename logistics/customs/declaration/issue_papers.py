@@ -84,13 +84,16 @@ def issue_papers(
 def content_of(
     shipment: Shipment, stored: CustomsDeclaration, declared: Declaration, kind: DocumentKind, language: str
 ) -> DocumentContent:
-    """The first version is dated when the goods were handed over, later ones when they were declared."""
+    """The first version is dated when the goods were handed over, later ones when they were declared.
+
+    An invoice keeps its number in every version, for other papers refer to it; the page says which version it is.
+    """
     facts = declared.facts
     moment = (shipment.booked_at or shipment.created_at) if stored.version == 1 else stored.created_at
     own = facts.invoice_number if kind == DocumentKind.COMMERCIAL_INVOICE else ""
     return DocumentContent(
         kind=kind,
-        number=own if own and stored.version == 1 else number_of(shipment, kind, facts.order_reference, stored.version),
+        number=own or number_of(shipment, kind, facts.order_reference, stored.version),
         issued_on=day_here(moment),
         language=language,
         consignments=(declared.consignment,),

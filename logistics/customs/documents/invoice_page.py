@@ -59,6 +59,7 @@ def start_page(content: DocumentContent) -> Page:
         footer=bilingual(content.language, FOOTER)["text"],
     )
     page.add_fact(_("Document number"), content.number)
+    page.add_fact(_("Version"), str(content.version) if content.version > 1 else "")
     page.add_fact(_("Date"), figures.day(content.issued_on))
     page.add_fact(_("Order"), content.order_reference)
     page.add_fact(_("Your reference"), content.buyer_reference)

@@ -142,6 +142,10 @@ def test_papers_come_in_every_form_and_twice_is_once(execute: Execute) -> None:
     assert [each["version"] for each in later] == [2, 2]
     assert later[0]["number"].endswith("-v2")
     assert Document.objects.filter(owner_reference=str(shipment.pk), kind="CN23").count() == 2
+    asked["kinds"] = ["COMMERCIAL_INVOICE"]
+    invoice = execute(CREATE, asked, actor=owner).data["customsDocumentCreate"]["documents"][0]
+    assert invoice["version"] == 2
+    assert {row.number for row in Document.objects.filter(kind="COMMERCIAL_INVOICE")} == {invoice["number"]}
 
 
 @pytest.mark.parametrize(
