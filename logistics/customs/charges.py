@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from i18n.formatting import format_money
@@ -98,7 +99,12 @@ def _amounts(estimate: Estimate, rule: Rule, rate: Decimal | None, places: list[
 
 def _limited(estimate: Estimate, rule: Rule, whole: Money) -> Money | None:
     """With the fixed amount, the least and the most of a consignment, which are in the rule's own currency."""
-    for bound, choose in ((rule.amount, lambda one, two: one + two), (rule.least, max), (rule.most, min)):
+    bounds: list[tuple[Decimal | None, Callable[[Money, Money], Money]]] = [
+        (rule.amount, Money.__add__),
+        (rule.least, max),
+        (rule.most, min),
+    ]
+    for bound, choose in bounds:
         if bound is None:
             continue
         converted = estimate.in_currency(Money(bound, rule.currency), whole.currency)

@@ -7,6 +7,7 @@ from catalog.favorites.keep import keep_favorite
 from catalog.pricing.set_price import set_price
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.related.choose import Choice, choose_related
+from catalog.products.update import update_product
 from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
 from i18n.money import Money
@@ -30,6 +31,7 @@ from tests.api.world import World, workbook
 from tests.factories.accounts import make_address
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
+from tests.factories.customs import make_edition
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
@@ -56,6 +58,8 @@ def grow(world: World, number: int) -> None:
     more_talk(facts, chair, world.people["buyer"], world.people["owner"])
     more_aftermath(facts, chair, world.people["buyer"], number)
     more_money_out(seller, world.people["operator"], number)
+    make_edition(by=world.people["operator"])
+    update_product(product=facts["draft"], by=world.people["owner"], hs_code=f"9401{60 + number}")
     _content(facts, number)
     grow_catalogue(facts, chair.product, number)
     preview_import(seller=seller, file_name="x.xlsx", content=_products(number), by=world.people["owner"])

@@ -16,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from marketplace.graphql import to_global_id
 from tests.api.world import workbook
 from tests.factories.catalog import make_image
+from tests.factories.customs import RULE, rules_csv
 from tests.factories.screening import sdn_entry, sdn_file
 
 OMITTED = object()
@@ -122,6 +123,7 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "products.xlsx": lambda: workbook(("SKU", "Tên sản phẩm", "Giá", "Số lượng"), ("A-1", "Ghế", 1000, 3)),
     "exhibitors.xlsx": lambda: workbook(("Tên doanh nghiệp", "Email"), ("Công ty Mẫu", "a@example.org")),
     "denied.xml": lambda: sdn_file(sdn_entry("77", "Người mẫu")),
+    "rules.csv": lambda: rules_csv(RULE),
     "entities.xml": lambda: b"<!DOCTYPE a [<!ENTITY b 'c'>]><sdnList><sdnEntry>&b;</sdnEntry></sdnList>",
     "picture.png": make_image,
     "picture.jpg": lambda: make_image(image_format="JPEG"),

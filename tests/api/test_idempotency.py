@@ -84,7 +84,7 @@ PICTURED = (
     "certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply",
     "disputeWrite", "messageSend",
 )  # fmt: skip
-FILES = {**dict.fromkeys(PICTURED, "picture.png"), "deniedListLoad": "denied.xml"}
+FILES = {**dict.fromkeys(PICTURED, "picture.png"), "deniedListLoad": "denied.xml", "customsRulesPreview": "rules.csv"}
 """What is given a certain file."""
 CONFLICT = {"IDEMPOTENCY_CONFLICT"}
 ELSEWHERE = {

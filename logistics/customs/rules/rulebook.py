@@ -70,12 +70,12 @@ def _assembled(same: _Same) -> Rulebook:
     added: dict[str, list[Rule]] = defaultdict(list)
     for edition in until:
         for row in edition.good_rows():
-            for rule in rules_of_row(row, codes, edition=edition.sequence):
+            for rule in rules_of_row(row, codes, edition=edition.sequence or 0):
                 added[rule.territory].append(rule)
     book = tuple(
         replace(territory, rules=(*territory.rules, *added[territory.code]), _days={}) for territory in territories()
     )
-    return Rulebook(book, same.last.sequence)
+    return Rulebook(book, same.last.sequence or 0)
 
 
 def customs_rate(territory: Territory, currency: str, on: date) -> tuple[Decimal, Rule] | None:

@@ -36,6 +36,7 @@ GLOBAL_IDS = {
     "ShippingMethodChannelListing": "logistics.MethodListing",
     "ShippingMethodPostalCodeRule": "logistics.PostalCodeRule", "RateTable": "logistics.RateTable",
     "Screening": "logistics.Screening", "DeniedList": "logistics.ListEdition",
+    "CustomsEdition": "logistics.CustomsEdition",
     "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
     "GlossaryTerm": "i18n.GlossaryTerm", "TranslationImport": "i18n.TranslationImport",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from catalog.products.update import update_product
 from catalog.search.index_products import rebuild_index
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.access import make_access_token
@@ -21,6 +22,7 @@ from tests.api.world.trade import money, orders, screened, sellers_of_all_states
 from tests.cast import Cast, assemble
 from tests.factories.accounts import make_address, make_user
 from tests.factories.channels import make_channel
+from tests.factories.customs import make_edition
 from tests.factories.money_out import make_money_out
 
 
@@ -57,6 +59,8 @@ def make_world() -> World:
     facts |= make_money_out(cast)
     facts |= make_post(facts["unpaid_order"], facts["variant"], cast.operator)
     facts |= screened()
+    facts["customs_edition"] = make_edition()
+    update_product(product=facts["draft"], by=cast.woodworks.owner, hs_code="940161")
     facts |= fair(cast, facts)
     facts |= content()
     facts |= imports(cast, facts)

@@ -1,5 +1,6 @@
 """Codes, restricted goods and customs rules through the API: who may, and what strangers may send."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from tests.cast import Cast, assemble
 from tests.factories.catalog import make_product, make_sellable_variant
 from tests.factories.channels import make_channel
 from tests.factories.customs import RULE, make_edition, rules_csv
-from tests.logistics.graphql.conftest import Execute
 
 pytestmark = pytest.mark.django_db
+Ask = Callable[..., Any]
 
 CODES = "query ($search: String!, $first: Int) { hsCodes(search: $search, first: $first, languageCode: VI) { code name isSpecific language { code } path { code name } } }"  # noqa: E501
 OWN = """query ($product: ID!) { hsCodeSuggestions(product: $product) { hsCode { code } products sharedWords }
@@ -39,7 +40,7 @@ def code_of(result: Any) -> str:
     return str(result.errors[0]["extensions"]["code"])
 
 
-def test_anybody_may_search_the_nomenclature(execute: Execute) -> None:
+def test_anybody_may_search_the_nomenclature(execute: Ask) -> None:
     result = execute(CODES, {"search": "ghế gỗ không bọc nệm", "first": 3})
     assert not result.errors
     best = result.data["hsCodes"][0]
@@ -48,16 +49,16 @@ def test_anybody_may_search_the_nomenclature(execute: Execute) -> None:
 
 
 @pytest.mark.parametrize("first", [0, -1, 51])
-def test_searches_are_bounded(execute: Execute, first: int) -> None:
+def test_searches_are_bounded(execute: Ask, first: int) -> None:
     assert code_of(execute(CODES, {"search": "x", "first": first})) == "INVALID"
 
 
 @pytest.mark.parametrize("search", ["", "%", "' OR 1=1 --", "𝔤𝔥ế", "a" * 5000, "\u202e", "9" * 400])
-def test_nonsense_is_answered(execute: Execute, search: str) -> None:
+def test_nonsense_is_answered(execute: Ask, search: str) -> None:
     assert not execute(CODES, {"search": search}).errors
 
 
-def test_history_and_suggestions_are_for_the_people_of_the_product(execute: Execute, cast: Cast) -> None:
+def test_history_and_suggestions_are_for_the_people_of_the_product(execute: Ask, cast: Cast) -> None:
     product = make_product(seller=cast.woodworks.seller, name="Ghế gỗ", hs_code="")
     update_product(product=product, by=cast.woodworks.owner, hs_code="940169")
     variables = {"product": to_global_id("Product", product.pk)}
@@ -70,7 +71,7 @@ def test_history_and_suggestions_are_for_the_people_of_the_product(execute: Exec
         assert seen["hsCodeSuggestions"]
 
 
-def test_what_a_country_asks_of_a_product(execute: Execute) -> None:
+def test_what_a_country_asks_of_a_product(execute: Ask) -> None:
     product = make_sellable_variant(make_channel("eu"), product=make_product(hs_code="940360")).product
     variables = {"product": to_global_id("Product", product.pk), "country": "US"}
     asked = execute(ASKS, variables).data["tradeRules"]
@@ -83,7 +84,7 @@ def test_what_a_country_asks_of_a_product(execute: Execute) -> None:
     assert execute(ASKS, {**variables, "country": "ZZ"}).data["tradeRules"] == []
 
 
-def test_rules_in_force_are_public(execute: Execute) -> None:
+def test_rules_in_force_are_public(execute: Ask) -> None:
     (rule,) = execute(HOLDS, {"country": "NL", "hs": "6912.00.23", "on": "2026-11-21"}).data["customsRules"][:1]
     assert rule["edition"] == 0
     names = {row["name"] for row in execute(HOLDS, {"country": "NL", "hs": "69120023"}).data["customsRules"]}
@@ -101,7 +102,7 @@ def callers(cast: Cast) -> list[tuple[Any, str]]:
     ]
 
 
-def test_only_the_operator_keeps_rules(execute: Execute, cast: Cast) -> None:
+def test_only_the_operator_keeps_rules(execute: Ask, cast: Cast) -> None:
     edition = make_edition()
     variables = {"id": to_global_id("CustomsEdition", edition.pk), "good": True}
     for caller, code in callers(cast):
@@ -113,7 +114,7 @@ def test_only_the_operator_keeps_rules(execute: Execute, cast: Cast) -> None:
     assert cast.operator.has_permission(Permission.CUSTOMS_MANAGE)
 
 
-def test_the_operator_brings_looks_applies(execute: Execute, cast: Cast) -> None:
+def test_the_operator_brings_looks_applies(execute: Ask, cast: Cast) -> None:
     file = SimpleUploadedFile("quý 4.csv", rules_csv(RULE, {**RULE, "hs": "x"}))
     made = execute(PREVIEW, {"file": file}, actor=cast.operator).data["customsRulesPreview"]
     assert (made["errors"], made["edition"]["wrongRowCount"]) == ([], 1)
@@ -135,7 +136,7 @@ def test_the_operator_brings_looks_applies(execute: Execute, cast: Cast) -> None
     assert (str(rule["rate"]), rule["isChecked"]) == ("0.075", True)
 
 
-def test_files_that_are_no_rules_are_refused_in_words(execute: Execute, cast: Cast) -> None:
+def test_files_that_are_no_rules_are_refused_in_words(execute: Ask, cast: Cast) -> None:
     for content in (b"", b"\xff\x00", b"PK\x03\x04", b"kind,colour\n1,2\n"):
         file = SimpleUploadedFile("x.csv", content)
         answer = execute(PREVIEW, {"file": file}, actor=cast.operator).data["customsRulesPreview"]
