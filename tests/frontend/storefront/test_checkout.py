@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from frontend.visit import signed_basket
 from tests.frontend.conftest import post
 from tests.frontend.fake_api import FakeApi
 from tests.frontend.storefront.test_product import money
@@ -30,6 +31,9 @@ METHOD = {
     "name": "Air",
     "carrier": "x",
     "basis": "1 kg",
+    "description": "",
+    "pickup": None,
+    "legs": [],
     "minimumDeliveryDays": 5,
     "maximumDeliveryDays": 9,
     "price": {"amount": Decimal("62"), "currency": "EUR"},
@@ -96,7 +100,7 @@ def ready() -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 def basket(browser: Client, api: FakeApi) -> None:
-    browser.cookies["basket_eu"] = "c1"
+    browser.cookies["basket_eu"] = signed_basket("c1")
     api.answers["AddressRules"] = {"addressValidationRules": RULES}
 
 
