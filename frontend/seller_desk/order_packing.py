@@ -31,7 +31,7 @@ class OrderPacking(SellerPage):
         if data["sellerOrder"]["seller"]["id"] != self.own["id"]:
             raise NotFound
         plan = data["sellerOrderPackingPlan"]
-        loads = [*plan["containers"], *plan["pallets"]]
+        loads = alike([*plan["containers"], *plan["pallets"]])
         return {
             **super().context(data),
             "order": data["sellerOrder"],
@@ -45,3 +45,11 @@ class OrderPacking(SellerPage):
 
     def _chosen(self, name: str, known: tuple[str, ...]) -> str:
         return self.query(name) if self.query(name) in known else ""
+
+
+def alike(loads: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each load once, with how many ``times`` it is packed just so; in the order they come."""
+    found: dict[str, dict[str, Any]] = {}
+    for load in loads:
+        found.setdefault(load["picture"], {**load, "times": 0})["times"] += 1
+    return list(found.values())
