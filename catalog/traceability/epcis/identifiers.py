@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from catalog.traceability.gs1.checks.digits import check_digit
-from catalog.traceability.gs1.digital_link import digital_link, read_digital_link
+from catalog.traceability.gs1.digital_link import DigitalLink, digital_link, read_digital_link
 from catalog.traceability.gs1.problem import BadGS1
 
 CANONICAL = "https://id.gs1.org"
@@ -21,6 +21,15 @@ _URN = re.compile(r"urn:epc:(?P<kind>id|class|idpat):(?P<scheme>[a-z]+):(?P<part
 _GTIN_DIGITS, _KEY_DIGITS = 13, 12
 _CLASS_KEYS = {"01": "21", "8006": "21", "253": "", "8003": "", "255": "", "8010": "8011"}
 """Keys that name a class until the qualifier, or the serial part, is there."""
+
+_FINEST = {"01": ("21", "235", "10"), "8006": ("21", "10"), "414": ("254",), "8010": ("8011",)}
+_WORDS = {
+    "gtin": "01", "itip": "8006", "cpid": "8010", "gln": "414", "party": "417", "gsrnp": "8017", "gsrn": "8018",
+    "gcn": "255", "sscc": "00", "gdti": "253", "ginc": "401", "gsin": "402", "grai": "8003", "giai": "8004",
+    "cpv": "22", "lot": "10", "ser": "21", "cpsn": "8011", "glnx": "254",
+}  # fmt: skip
+_UNQUOTED = "-._~'"
+"""An apostrophe stays as it is in canonical identifiers: event hashes are computed over it."""
 
 Elements = list[tuple[str, str]]
 
@@ -34,10 +43,26 @@ def canonical_uri(text: str) -> str:
     if not text.lower().startswith(("http://", "https://")):
         return text
     try:
-        link = read_digital_link(text)
+        return _finest(read_digital_link(_in_digits(text)))
     except BadGS1:
         return text
-    return f"{CANONICAL}{link.path()}"
+
+
+def _in_digits(uri: str) -> str:
+    """With the digits of identifiers for the words that releases before 1.2 of the syntax allowed for them."""
+    head, mark, query = uri.partition("?")
+    return "/".join(_WORDS.get(segment, segment) for segment in head.split("/")) + mark + query
+
+
+def _finest(link: DigitalLink) -> str:
+    """The key with the one qualifier that tells most: a serial rather than a lot, a lot rather than a kind."""
+    given = dict(link.qualifiers)
+    finest = next((ai for ai in _FINEST.get(link.key[0], ()) if ai in given), None)
+    return _canonical([link.key, *([(finest, given[finest])] if finest else [])])
+
+
+def _canonical(elements: Elements) -> str:
+    return CANONICAL + "".join(f"/{ai}/{quote(value, safe=_UNQUOTED)}" for ai, value in elements)
 
 
 def is_class_level(uri: str) -> bool:
@@ -61,7 +86,9 @@ def _from_urn(scheme: str, parts: str) -> str:
         return ""
     try:
         elements = make(*(unquote(part) for part in parts.split(".")))
-        return digital_link(CANONICAL, [element for element in elements if element[1] not in ("", "*")])
+        given = [element for element in elements if element[1] not in ("", "*")]
+        digital_link(CANONICAL, given)
+        return _canonical(given)
     except (TypeError, BadGS1):
         return ""
 
