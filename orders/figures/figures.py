@@ -25,6 +25,8 @@ class CurrencyFigures:
     sales: Sales
     takings: Takings
     units: int = 0
+    has_payouts: bool = True
+    """Not where one market was asked for, to which no payout belongs."""
     countries: list[CountrySales] = field(default_factory=list)
     products: list[ProductSales] = field(default_factory=list)
 
@@ -67,6 +69,7 @@ def _currencies(scope: Scope) -> list[CurrencyFigures]:
             sales=sold.get(currency) or Sales(currency),
             takings=taken.get(currency) or Takings(currency),
             units=units.get(currency, 0),
+            has_payouts=scope.channel_id is None,
             countries=countries.get(currency, [])[:MOST_COUNTRIES],
             products=best_products(scope, currency) if currency in sold else [],
         )

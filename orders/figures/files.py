@@ -71,7 +71,8 @@ def _of_currency(each: CurrencyFigures, language: str) -> Iterator[Row]:
         yield [point.start, point.end, point.orders, point.sales.amount]
     yield [say(_("Total")), None, each.sales.orders, each.sales.total.amount]
     for name, msgid in TAKEN.items():
-        yield [say(msgid), None, None, each.takings.of(name).amount]
+        if name != "payouts" or each.has_payouts:
+            yield [say(msgid), None, None, each.takings.of(name).amount]
     yield []
     yield [say(_("Product")), say(_("Pieces")), say(_("Sales"))]
     for product in each.products:

@@ -39,7 +39,7 @@ class Takings:
 
 
 def takings_by_currency(scope: Scope) -> dict[str, Takings]:
-    """Three statements. Payouts belong to no market: all of them are counted whatever the channel."""
+    """Three statements at most. A payout belongs to no market: where one was asked for, payouts are left out."""
     found: dict[str, Takings] = {}
     entries = _entries(scope)
     parts = _of_parts(entries, scope)
@@ -48,6 +48,8 @@ def takings_by_currency(scope: Scope) -> dict[str, Takings]:
         _add(found, row, _TAKEN[row["what"]], sign)
     for row in _sums(parts.filter(transaction__kind__in=_GIVEN_BACK, amount__gt=0), F("transaction__kind")):
         _add(found, row, "refunds", _GIVEN_BACK[row["what"]])
+    if scope.channel_id is not None:
+        return found
     payable = entries.filter(account__kind=K.SELLER_PAYABLE, transaction__kind__in=_PAID_OUT)
     if scope.seller_id is not None:
         payable = payable.filter(account__seller=scope.seller_id)

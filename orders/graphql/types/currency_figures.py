@@ -75,7 +75,7 @@ class CurrencyFigures(ObjectType):
     commission = Field(Money, required=True, description="Taken in the period; below zero: more was given back.")
     commission_tax = Field(Money, required=True)
     tax_withheld = Field(Money, required=True, description="Kept back for the state.")
-    payouts = Field(Money, required=True, description="Sent to the seller's bank, in all markets.")
+    payouts = Field(Money, description="Sent to the seller's bank; null where one market was asked for.")
     series = Field(List(NonNull(FigurePoint)), required=True, size=60)
     products = Field(List(NonNull(ProductFigures)), required=True, size=10, description="The best ten.")
     countries = Field(List(NonNull(CountryFigures)), required=True, size=30, description="The best thirty.")
@@ -114,4 +114,4 @@ class CurrencyFigures(ObjectType):
 
     @staticmethod
     def resolve_payouts(row: CurrencyRow, info: Any) -> Any:
-        return row.takings.of("payouts")
+        return row.takings.of("payouts") if row.has_payouts else None

@@ -88,6 +88,7 @@ class FiguresTest(TestCase):
         market = self.sold.parts["dollars"].order.channel_id
         [dollars] = self.october(channel_id=market).currencies
         assert dollars.currency == "USD"
+        assert not dollars.has_payouts
         everybody = figures(Scope(None, OCTOBER), now=timezone.now()).currencies[0]
         assert everybody.sales.total == self.part("first", "second", "others").quantize()
 
