@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 
 from logistics.carrier import Account, Capability
-from logistics.carriers import http
 from logistics.carriers.accounts import connect as connecting
 from logistics.carriers.accounts.carrier_account import CarrierAccount
 from logistics.carriers.accounts.check import check_account
@@ -37,7 +36,6 @@ GOOD = {"token": "ghn-token", "shop_id": "885"}
 @pytest.fixture
 def ghn(monkeypatch: pytest.MonkeyPatch) -> Iterator[Peer]:
     """GHN's trial system, on this machine."""
-    monkeypatch.setattr(http, "LIMITS", http.Limits(0.5, 0.2, 0.4))
     with Peer() as peer:
         monkeypatch.setattr("logistics.carriers.ghn.client.TRIAL", peer.url)
         yield peer
