@@ -102,7 +102,6 @@ WORDS = {
     "deniedListLoad format": ["ofac_sdn"],
     "bomUpdate value": ["12.50"], "bomUpdate country": ["VN"], "agreement": ["EVFTA"], "hazardClass": ["3"],
     "packingGroup": ["II"], "customsDeclarationUpdate mode": ["BARGE"], "customsDeclarationUpdate unit": ["kg"],
-    "customsDeclarationUpdate number": ["CSQU3054383"],
     "landedCostEstimate mode": ["sea"], "landedCostEstimate incoterm": ["FOB"],
     "landedCostEstimate preference": ["EVFTA"], "customsRules hs": ["9403"],
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
