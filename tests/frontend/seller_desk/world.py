@@ -32,6 +32,7 @@ from tests.factories.catalog import make_media, make_product, make_stock, make_v
 from tests.factories.channels import make_channel
 from tests.factories.money_out import make_tax_invoice
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.own_delivery import make_own_delivery
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.traceability import make_code, make_lot, make_step
 from tests.factories.vouchers import make_voucher
@@ -158,6 +159,11 @@ class Desk:
         return make_carrier_account(seller=self.cast.woodworks.seller)
 
     @cached_property
+    def delivery(self) -> dict[str, Any]:
+        """A zone with a method nobody is offered, and a tariff."""
+        return make_own_delivery(self.cast.woodworks.seller)
+
+    @cached_property
     def tax_invoice(self) -> TaxInvoice:
         return make_tax_invoice(self.cast.woodworks.seller)
 
@@ -181,6 +187,8 @@ class Desk:
             "return": to_global_id("ReturnRequest", self.returned.pk),
             "dispute": to_global_id("Dispute", self.dispute.pk),
             "voucher": to_global_id("Voucher", self.voucher.pk),
+            "zone": to_global_id("ShippingZone", self.delivery["zone"].pk),
+            "method": to_global_id("ShippingMethodType", self.delivery["method"].pk),
             "certificate": self.around.ids()["certificate"],
             "person": self.around.ids()["person"],
         }
@@ -199,6 +207,12 @@ class Desk:
             "orders": "orders",
             "order": f"orders/{ids['order']}",
             "carriers of an order": f"orders/{ids['order']}/carriers",
+            "packing of an order": f"orders/{ids['order']}/packing",
+            "delivery zones": "delivery",
+            "new delivery zone": "delivery/new",
+            "delivery zone": f"delivery/{ids['zone']}",
+            "delivery method": f"delivery/{ids['zone']}/{ids['method']}",
+            "own tariffs": "delivery/tariffs",
             "returns": "returns",
             "return": f"returns/{ids['return']}",
             "disputes": "disputes",
@@ -215,6 +229,9 @@ class Desk:
             "trade": f"{product}/trade",
             "tariff code": f"{product}/code?q=gh%E1%BA%BF&country=JP",
             "origin": f"{product}/origin",
+            "shipments": "shipments",
+            "shipment settings": "shipments/settings",
+            "shipment": f"shipments/{self.shipment_id()}",
             "export papers": f"shipments/{self.shipment_id()}/papers",
             "safety": f"{product}/safety",
             "related": f"{product}/related",
