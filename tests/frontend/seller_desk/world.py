@@ -227,7 +227,7 @@ class Desk:
             "attributes": f"{product}/attributes",
             "attributes of a variant": f"{product}/attributes/{ids['variant']}",
             "trade": f"{product}/trade",
-            "tariff code": f"{product}/code?q=gh%E1%BA%BF&country=JP",
+            "tariff code": f"{product}/code",
             "origin": f"{product}/origin",
             "shipments": "shipments",
             "shipment settings": "shipments/settings",
