@@ -84,7 +84,7 @@ def test_a_lower_role_sees_what_is_its_work(desk: Desk, role: str) -> None:
 
 
 def test_every_page_is_tried(desk: Desk) -> None:
-    tried = {resolve(f"/en/seller/moc-vi-du/{path}").url_name for path in desk.paths().values()}
+    tried = {resolve(f"/en/seller/moc-vi-du/{path}".split("?")[0]).url_name for path in desk.paths().values()}
     assert tried == {pattern.name for pattern in pages} - NO_PAGE_OF_ONE_SELLER
 
 
