@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -88,7 +88,7 @@ def _money(amount: Decimal | None, currency: str) -> Money | None:
     return None if amount is None else Money(amount, currency).quantize()
 
 
-def _texts(methods: list[ShippingMethod], language: str) -> dict[int, dict[str, str]]:
+def _texts(methods: Sequence[ShippingMethod], language: str) -> dict[int, dict[str, str]]:
     found = localize(
         subject=ShippingMethod.SUBJECT,
         rows=methods,

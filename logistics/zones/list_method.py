@@ -51,7 +51,7 @@ def list_method(
                 channel=each.channel,
                 defaults={
                     "price_amount": each.price,
-                    "minimum_order_amount": each.minimum,
+                    "minimum_order_amount": each.minimum,  # type: ignore[misc]  # these three columns take null
                     "maximum_order_amount": each.maximum,
                     "free_from_amount": each.free_from,
                 },

@@ -50,7 +50,8 @@ class RateTable(Carrier):
         self, *, account: Account, consignment: Consignment, service: str, tracking_number: str, key: str
     ) -> Booking:
         """Takes the number that the carrier gave the seller; without a service it is whichever the seller chose."""
-        known = {tariff.service: tariff.name for tariff in (*tariffs(), *lane_tariffs())} | {"": self.name}
+        known = {tariff.service: tariff.name for tariff in tariffs()} | {"": self.name}
+        known |= {lane.service: lane.name for lane in lane_tariffs()}
         name = known.get(service) or own_names(seller_id=account.seller_id).get(service)
         if name is None:
             raise CarrierError(self.code, f"there is no service {service!r}", permanent=True)

@@ -73,13 +73,12 @@ def rules_of(given: Any) -> PackingRules:
 
 
 def _carton(given: Any) -> CartonSize:
-    measures = [_measure(given[name], LONGEST_MM, "rules.cartons") for name in ("length_mm", "width_mm", "height_mm")]
-    payload = given.get("payload_g")
-    return CartonSize(
-        _name(given["name"], "rules.cartons"),
-        *measures,
-        payload_g=_measure(payload, HEAVIEST_G, "rules.cartons") if payload is not None else CARTON_PAYLOAD_G,
+    length, width, height = (
+        _measure(given[name], LONGEST_MM, "rules.cartons") for name in ("length_mm", "width_mm", "height_mm")
     )
+    payload = given.get("payload_g")
+    most = CARTON_PAYLOAD_G if payload is None else _measure(payload, HEAVIEST_G, "rules.cartons")
+    return CartonSize(_name(given["name"], "rules.cartons"), length, width, height, payload_g=most)
 
 
 def goods_of(lines: Sequence[Any], *, seller_id: int) -> list[GoodsLine]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from catalog.refusal import Problem, Refused
 from i18n.messages import gettext_noop as _
 from logistics.carriers.rate_table.rate_table import RateTable, RateTableRow
-from logistics.carriers.rate_table.tariff_import.read import ReadTariff
+from logistics.carriers.rate_table.tariff_import.read import ReadTariff, Values
 from marketplace.accounts.models import User
 from marketplace.sellers.models import Seller
 
@@ -74,7 +74,7 @@ def _store(seller: Seller | None, tariff: ReadTariff, file_name: str, by: User |
     return table
 
 
-def _row(table: RateTable, position: int, row: dict[str, object]) -> RateTableRow:
+def _row(table: RateTable, position: int, row: Values) -> RateTableRow:
     fastest = row["min_days"] if row["min_days"] is not None else 0
     return RateTableRow(
         table=table,
@@ -89,5 +89,5 @@ def _row(table: RateTable, position: int, row: dict[str, object]) -> RateTableRo
         price_amount=row["price"],
         per_step_amount=row["per_step"],
         min_days=fastest,
-        max_days=row["max_days"] if row["max_days"] is not None else max(ALL_YEAR_DAYS, int(str(fastest))),
+        max_days=row["max_days"] if row["max_days"] is not None else max(ALL_YEAR_DAYS, fastest),
     )
