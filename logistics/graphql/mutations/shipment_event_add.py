@@ -4,8 +4,8 @@ from typing import Any
 
 from i18n.messages import gettext_noop as _
 from logistics.graphql.access import shipment_for_member
-from logistics.graphql.types.shipment import Shipment, ShipmentStatus
-from logistics.graphql.types.tracking_event import ShipmentTrouble, TrackingEvent
+from logistics.graphql.types.shipment import Shipment
+from logistics.graphql.types.tracking_event import ShipmentStatus, ShipmentTrouble, TrackingEvent
 from logistics.shipments.record_event import EventInFuture, record_event
 from marketplace.graphql import ID, SIGNED_IN, DateTime, Field, InputError, InputObjectType, Mutation, String
 
