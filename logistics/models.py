@@ -5,10 +5,10 @@ from logistics.carriers.rate_table.rate_table import RateTable, RateTableRow
 from logistics.customs.declaration.stored import CustomsDeclaration
 from logistics.customs.documents.document import Document
 from logistics.customs.documents.series import DocumentSeries
-from logistics.customs.origin.materials import BillMaterial, BillOfMaterials
 from logistics.customs.hs.names import HsName
+from logistics.customs.origin.materials import BillMaterial, BillOfMaterials
 from logistics.customs.rules.edition import CustomsEdition
-from logistics.customs.screening.listed_party import ListedName, ListedParty, ListEdition
+from logistics.customs.screening.listed_party import ListEdition, ListedName, ListedParty
 from logistics.customs.screening.screening import Screening, ScreeningDecision, ScreeningHit
 from logistics.shipments.alerts.alert import ShipmentAlert
 from logistics.shipments.arrival.estimate import ArrivalEstimate

@@ -141,7 +141,11 @@ def carrier_webhook(request: HttpRequest, carrier: str, key: str) -> HttpRespons
             return HttpResponse(status=413)
         headers = {name.lower(): value for name, value in request.headers.items()}
         receive_carrier_notice(
-            carrier=carrier, key=key, headers=headers, query=dict(request.GET.items()), body=request.body
+            carrier=carrier,
+            key=key,
+            headers=headers,
+            query={name: str(value) for name, value in request.GET.items()},
+            body=request.body,
         )
     except NoAccountListens:
         raise Http404 from None

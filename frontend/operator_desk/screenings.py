@@ -9,7 +9,7 @@ from frontend.staff_page import StaffPage
 from i18n.messages import gettext_noop as _
 
 PAGE_SIZE = 50
-STATES = {
+STATES: dict[str, dict[str, Any]] = {
     "HELD": {"status": ["HELD"], "isCurrent": True},
     "CONFIRMED": {"status": ["CONFIRMED"], "isCurrent": True},
     "CLEARED": {"status": ["CLEARED"]},

@@ -74,6 +74,15 @@ def xml_records(content: bytes, name: str) -> Iterator[Node]:
     _feed(parser, b"", True)
 
 
+def root_attributes(content: bytes) -> dict[str, str]:
+    """What the root element says of itself; raises ``BadXml``."""
+    builder = _Builder()
+    _feed(_parser(builder), content[: _PIECE * 4], False)
+    if not builder.root.children:
+        raise BadXml("there is no element in the file")
+    return builder.root.children[0].attributes
+
+
 def _parser(builder: _Builder) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.StartElementHandler = builder.start
