@@ -5,6 +5,8 @@ from typing import Any
 
 from catalog.models import Product, ProductVariant, Takedown
 from catalog.products.review import submit_product
+from logistics.customs.screening.screen import Subject, screen
+from logistics.customs.screening.screening import Screening
 from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
 from marketplace.sellers.models import Seller
@@ -22,6 +24,7 @@ from tests.factories.catalog import make_category, make_media, make_product, mak
 from tests.factories.channels import make_channel
 from tests.factories.money_out import make_payout
 from tests.factories.orders import make_chair, make_order, make_paid_order
+from tests.factories.screening import make_denied_list
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.takedowns import make_takedown
 from tests.factories.vouchers import make_voucher
@@ -63,6 +66,8 @@ class Waiting:
     takedown: Takedown
     structure: Structure
     texts: Texts
+    held: Screening
+    """A name that may be on a list."""
     dispute: Dispute
     voucher: Voucher
     entry: BankEntry
@@ -91,6 +96,8 @@ class Waiting:
         lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
         lists += [f"{desk}/carriers", f"{desk}/carriers/ghn"]
         lists += [f"{desk}/{page}" for page in MONEY]
+        lists += [f"{desk}/tax", f"{desk}/screening", f"{desk}/screening?state=ALL&order=X"]
+        lists += [f"{desk}/screening/{to_global_id('Screening', self.held.pk)}"]
         lists += [f"{desk}/webhooks", f"{desk}/webhooks/{to_global_id('Webhook', self.webhook.pk)}"]
         lists += [f"{desk}/letters", f"{desk}/letters?in=ja&status=SENT", f"{desk}/letters/SHIPPED?in=vi"]
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]
@@ -110,6 +117,11 @@ def make_entry(order: Order) -> BankEntry:
     content = camt(transfer(f"{order.total.gross.amount:.2f}", text=order.number, name="Sanne Voorbeeld"))
     brought = import_statement(content=content, file_name="statement.xml", by=make_operator())
     return BankEntry.objects.get(statement=brought.statements[0])
+
+
+def make_held() -> Screening:
+    make_denied_list()
+    return screen(reference="BDM-2026-1", subjects=[Subject("CONSIGNEE", "Ivan Petrovskiy", "NL")])[0]
 
 
 def make_waiting() -> Waiting:
@@ -146,4 +158,5 @@ def make_waiting() -> Waiting:
         entry=make_entry(unpaid),
         payout=make_payout(),
         webhook=make_delivery().webhook,
+        held=make_held(),
     )
