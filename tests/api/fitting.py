@@ -4,6 +4,10 @@ from typing import Any
 
 from tests.factories.rate_tables import BY_WEIGHT
 
+DEPARTED = {
+    "eventType": "TRANSPORT", "eventClassifierCode": "EST", "transportEventTypeCode": "DEPA", "eventID": "e-2",
+    "eventDateTime": "2026-10-02T03:00:00Z",
+}  # fmt: skip
 FITTING: dict[str, list[Any]] = {
     "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
     "Date": ["2026-10-02", "2027-03-04"],
@@ -103,6 +107,10 @@ WORDS = {
     "deniedListLoad format": ["ofac_sdn"],
     "bomUpdate value": ["12.50"], "bomUpdate country": ["VN"], "agreement": ["EVFTA"], "hazardClass": ["3"],
     "packingGroup": ["II"], "customsDeclarationUpdate mode": ["BARGE"], "customsDeclarationUpdate unit": ["kg"],
+    "fromCode": ["VNBDG"], "toCode": ["VNCMT"], "placeCode": ["VNCMT"], "fromPlace": ["Bình Dương"],
+    "vesselImo": ["9321483"], "equipment": ["CSQU3054383"], "containers": ["CSQU3054383"],
+    "shipmentLegAdd transportDocument": ["MBL-1"], "freightEventsImport events": [DEPARTED],
+    "ssccPrefixUpdate prefix": ["8935001"],
     "landedCostEstimate mode": ["sea"], "landedCostEstimate incoterm": ["FOB"],
     "landedCostEstimate preference": ["EVFTA"], "customsRules hs": ["9403"],
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],

@@ -33,6 +33,7 @@ MAKES_NOTHING = {
     "stockImportApply": "an import is applied once by itself",
     "productImportApply": "an import is applied once by itself",
     "exhibitorImportApply": "an import is applied once by itself",
+    "customsRulesApply": "an edition is applied once by itself",
     "translationImportApply": "an import is applied once by itself",
 }
 ACTORS = ("owner", "operator", "buyer", "expo_officer", "other_buyer", "stranger_owner", "nobody")

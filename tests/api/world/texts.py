@@ -40,6 +40,7 @@ def texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]
         "email": [people["buyer"].email, "new@example.org"],
         "validUntil": [(today_here() + timedelta(days=9)).isoformat()],
         "quoteRequestCreate wantedBy": [(today_here() + timedelta(days=90)).isoformat()],
+        "shipmentArrivalEstimateAdd expectedOn": [(today_here() + timedelta(days=9)).isoformat()],
         "buyerTermsSet userEmail": [people["buyer"].email],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],
