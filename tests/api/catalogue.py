@@ -83,7 +83,7 @@ def _stock(house: House, name: str) -> dict[str, Any]:
     return {
         "webhook": webhook,
         "webhook_delivery": make_delivery(webhook),
-        "carrier_account": make_carrier_account(seller=house.seller),
+        "carrier_account": make_carrier_account(seller=house.seller, settings={"shop_id": f"shop-{name}"}),
         **make_own_delivery(house.seller),
         "stock_import": preview_stock_import(
             seller=house.seller,

@@ -28,10 +28,13 @@ from tests.api.catalogue import grow_catalogue
 from tests.api.post import more_post
 from tests.api.talk import more_talk
 from tests.api.world import World, workbook
+from tests.api.world.on_its_way import more_on_its_way
+from tests.api.world.trade import more_screened
 from tests.factories.accounts import make_address
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.customs import make_edition
+from tests.factories.declarations import make_bill, make_material
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
@@ -59,6 +62,9 @@ def grow(world: World, number: int) -> None:
     more_aftermath(facts, chair, world.people["buyer"], number)
     more_money_out(seller, world.people["operator"], number)
     make_edition(by=world.people["operator"])
+    more_on_its_way(facts["shipment"], number)
+    more_screened(number)
+    make_bill(facts["product"], materials=[make_material(name=f"Gỗ {each}") for each in range(number + 2)])
     update_product(product=facts["draft"], by=world.people["owner"], hs_code=f"9401{60 + number}")
     _content(facts, number)
     grow_catalogue(facts, chair.product, number)

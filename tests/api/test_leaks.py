@@ -18,9 +18,11 @@ pytestmark = pytest.mark.django_db
 
 STAFF = ("operator@example.org", "expo@example.org", "Điều Hành")
 WOODWORKS = ("owner.moc@example.org", "manager.moc@example.org", "packer.moc@example.org", "nhap-moc", "cho-moc",
-             "ha-moc", "SCT-moc")  # fmt: skip
+             "ha-moc", "SCT-moc", "Xưởng kín moc", "Hãng kín moc", "shop-moc")  # fmt: skip
 INVITED = ("moi.moc@example.org", "moi.gom@example.org")
-POTTERY = ("owner.gom@example.org", '"074180000016"', "nhap-gom", "cho-gom", "ha-gom", "SCT-gom")
+POTTERY = ("owner.gom@example.org", '"074180000016"', "nhap-gom", "cho-gom", "ha-gom", "SCT-gom", "Xưởng kín gom",
+           "Hãng kín gom", "shop-gom")  # fmt: skip
+OF_MANAGERS = ("Hãng kín moc", "shop-moc")
 UNPUBLISHED = ("kin@example.org", '"kin"', "nha-applied", "nha-rejected", "nha-suspended", "bo-kin")
 BUYERS = ("sanne@example.org", "other.buyer@example.org", "guest@example.org", "Elders 9", "Geheim")
 EXHIBITORS = ("stand@example.org", "3700000001")
@@ -30,7 +32,7 @@ HIDDEN_FROM: dict[str, tuple[str, ...]] = {
     "buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
     "other_buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, "guest@example.org", *EXHIBITORS),
     "owner": (*STAFF, INVITED[1], *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "packer": (*STAFF, *INVITED, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
+    "packer": (*STAFF, *INVITED, *OF_MANAGERS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
     "stranger_owner": (*STAFF, INVITED[0], *WOODWORKS, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
     "expo_officer": (STAFF[0], STAFF[2], *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED[2:], *BUYERS, *ADDRESS),
 }

@@ -10,11 +10,11 @@ from marketplace.sellers.models import Seller
 from marketplace.sellers.reinstate import reinstate_seller
 from marketplace.sellers.suspend import suspend_seller
 from tests.api.catalogue import describe, make_house_rows, suggest
+from tests.api.world.on_its_way import subscribe
 from tests.cast import Cast, House
 from tests.factories.catalog import make_category, make_media, make_product
-from tests.factories.orders import (
-    make_chair,
-)
+from tests.factories.declarations import make_bill, make_material
+from tests.factories.orders import make_chair
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.traceability import make_code, make_lot, make_step
 
@@ -30,6 +30,8 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     describe(product, variant)
     draft = make_product(seller=seller, slug=f"nhap-{name}", approval="DRAFT")
     pending = make_product(seller=seller, slug=f"cho-{name}", approval="PENDING")
+    make_bill(product, materials=[make_material(supplier=f"Xưởng kín {name}"), make_material(name="Keo")])
+    subscribe(seller.pk, f"Hãng kín {name}")
     lot = make_lot(variant)
     step = make_step(lot)
     code = make_code(lot)

@@ -28,7 +28,7 @@ from tests.factories.orders import (
     make_paid_order,
     make_ready_checkout,
 )
-from tests.factories.screening import make_denied_list
+from tests.factories.screening import make_denied_list, sdn_entry
 from tests.factories.sellers import make_seller
 
 
@@ -48,6 +48,7 @@ def orders(variant: Any, other: Any, buyer: User, other_buyer: User) -> dict[str
         "packed_order": make_packed_order((variant, 2), user=buyer),
         "other_order": make_paid_order((other, 1), user=other_buyer, email="other.buyer@example.org"),
         "shipment": shipment,
+        "other_shipment": _shipped(other, other_buyer),
         **on_its_way(shipment),
         "checkout": checkout,
         "own_checkout": make_ready_checkout((variant, 1), user=buyer),
@@ -64,6 +65,13 @@ def screened() -> dict[str, Any]:
         screening_id=stopped.pk, status=ScreeningStatus.CONFIRMED, reason="Cùng một công ty", by=make_operator()
     )
     return {"screening": held, "stopped_screening": stopped, "denied_list": edition}
+
+
+def more_screened(number: int) -> None:
+    """Another edition of the list, with one party more, and another name that is like two of it."""
+    entries = [sdn_entry(f"2{each:03}", "PETROVSKIY", f"Ivan {each}") for each in range(number + 1)]
+    make_denied_list(*entries)
+    screen(reference=f"BDM-{number}", subjects=[Subject("BUYER", f"Ivan Petrovskiy {number}", "NL")])
 
 
 def money(facts: dict[str, Any], cast: Cast, buyer: User) -> dict[str, Any]:
