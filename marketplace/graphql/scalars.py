@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import json
+import math
 import re
 import uuid
 from typing import Any
@@ -22,6 +23,9 @@ _DECIMAL = re.compile(r"-?\d{1,24}(\.\d{1,24})?([eE][+-]?\d{1,2})?", re.ASCII)
 DIGITS = 18
 """The most before the point, and the most after it: more than any column keeps, less than would burden arithmetic."""
 LONGEST_JSON = 100_000
+MOST_INTEGER = 2**63
+DAY = datetime.timedelta(days=1)
+"""A moment keeps this far from the ends of the calendar, so that it has a date in every time zone."""
 
 
 class ExactFloat(float):
@@ -124,9 +128,11 @@ class DateTime(_Text):
         if moment.tzinfo is None:
             raise GraphQLError("DateTime needs an offset from UTC, such as Z or +07:00.")
         try:
-            return moment.astimezone(datetime.UTC)
+            moment = moment.astimezone(datetime.UTC)
+            _ = moment - DAY, moment + DAY
         except OverflowError:
             raise _refused("DateTime", value) from None
+        return moment
 
 
 class Date(_Text):
@@ -199,11 +205,25 @@ class JSON(graphene.Scalar):
 
     @staticmethod
     def parse_value(value: Any) -> Any:
+        _require_finite_numbers(value)
         return value
 
-    @staticmethod
-    def parse_literal(node: ValueNode, variables: Any = None) -> Any:
-        return value_from_ast_untyped(node, variables)
+    @classmethod
+    def parse_literal(cls, node: ValueNode, variables: Any = None) -> Any:
+        return cls.parse_value(value_from_ast_untyped(node, variables))
+
+
+def _require_finite_numbers(value: Any) -> None:
+    """``1e999`` is read as infinity, which is no JSON; a longer integer than 64 bits is more than databases keep."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list):
+            waiting.extend(one.values() if isinstance(one, dict) else one)
+        elif isinstance(one, float) and not math.isfinite(one):
+            raise _refused("JSON", one)
+        elif isinstance(one, int) and not -MOST_INTEGER <= one < MOST_INTEGER:
+            raise GraphQLError("JSON cannot represent an integer of more than 64 bits.")
 
 
 class Upload(graphene.Scalar):

@@ -21,7 +21,7 @@ from logistics.shipments.arrival.estimate import EstimateSource
 from logistics.shipments.arrival.estimate_arrival import estimate_arrival
 from logistics.shipments.freight.freight_data import FreightData, own_event_id
 from logistics.shipments.freight.read_dcsa import read_dcsa
-from logistics.shipments.freight.record_freight_event import record_freight_event
+from logistics.shipments.freight.record_freight_event import record_freight_event, record_freight_events
 from logistics.shipments.record_event import CLOCK_DIFFERENCE, EventInFuture
 from marketplace.graphql import (
     ID,
@@ -117,11 +117,10 @@ class FreightEventsImport(Mutation):
         if len(events) > MOST_EVENTS:
             raise InputError(_("At most %(limit)s."), field="events", code="TOO_MANY", params={"limit": MOST_EVENTS})
         read = [read_dcsa(event) for event in events]
-        fresh = [
-            record_freight_event(shipment=shipment, data=data, source=EstimateSource.CARRIER, by=info.context.actor)[1]
-            for data in read
-        ]
-        return {"shipment": shipment, "fresh": sum(fresh)}
+        fresh = record_freight_events(
+            shipment=shipment, told=read, source=EstimateSource.CARRIER, by=info.context.actor
+        )
+        return {"shipment": shipment, "fresh": fresh}
 
 
 class ShipmentArrivalEstimateAdd(Mutation):

@@ -6,17 +6,17 @@ the older place, or may be a word that the standard does not have: nothing of th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
-
-import orjson
 
 from logistics.places.place import normal_code
 from logistics.shipments.freight.codes import CODE_KEYS
 from logistics.shipments.freight.freight_data import FreightData, own_event_id
 
+DAY = timedelta(days=1)
 LARGEST = 32_768
 """Bytes of one event; real ones have about two thousand."""
 
@@ -31,7 +31,7 @@ class BadFreightEvent(ValueError):
 
 def read_dcsa(event: object) -> FreightData:
     """Raises `BadFreightEvent`."""
-    if not isinstance(event, dict) or len(orjson.dumps(event)) > LARGEST:
+    if not isinstance(event, dict) or not _can_be_kept(event):
         raise BadFreightEvent("event")
     kind = _text(event, "eventType", 20).upper()
     call = _part(event, "transportCall")
@@ -50,6 +50,15 @@ def read_dcsa(event: object) -> FreightData:
         **_references(event),
     )
     return data if data.event_id else replace(data, event_id=own_event_id(data))
+
+
+def _can_be_kept(event: dict[str, Any]) -> bool:
+    """Neither too large nor with what no column of JSON takes: NUL, half a pair of surrogates, infinity."""
+    try:
+        text = json.dumps(event, ensure_ascii=False, allow_nan=False)
+        return len(text.encode()) <= LARGEST and "\\u0000" not in text
+    except (TypeError, ValueError, RecursionError):
+        return False
 
 
 def _code(event: Mapping[str, Any], kind: str) -> str:
@@ -114,9 +123,12 @@ def _missing(name: str) -> str:
 
 
 def _moment(event: Mapping[str, Any], name: str) -> datetime:
-    """With its offset; a time that names none is taken for UTC."""
+    """With its offset; a time that names none is taken for UTC. It has a date in every time zone."""
     try:
         moment = datetime.fromisoformat(_text(event, name, 40))
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        in_utc = moment.astimezone(UTC)
+        _ = in_utc - DAY, in_utc + DAY
+        return moment
     except (ValueError, OverflowError):
         raise BadFreightEvent(name) from None

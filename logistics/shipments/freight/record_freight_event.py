@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,24 @@ def record_freight_event(
             expect_by_legs(shipment=locked, source=source, note=data.reason, by=by)
     shipment.refresh_from_db()
     return event, fresh
+
+
+def record_freight_events(
+    *, shipment: Shipment, told: Sequence[FreightData], source: EstimateSource, by: User | None = None
+) -> int:
+    """Keep what is new of a whole message, in its order, and say how much that was; what is known costs nothing."""
+    with transaction.atomic():
+        locked = lock_shipment(shipment.pk)
+        ids = {data.event_id for data in told}
+        stored = FreightEvent.objects.filter(shipment=locked, event_id__in=ids)
+        known, fresh = set(stored.values_list("event_id", flat=True)), 0
+        for data in told:
+            if data.event_id not in known:
+                known.add(data.event_id)
+                record_freight_event(shipment=locked, data=data, source=source, by=by)
+                fresh += 1
+    shipment.refresh_from_db()
+    return fresh
 
 
 def _store(

@@ -9,7 +9,8 @@ from django.utils import timezone
 from logistics.models import CarrierAccount, Shipment
 from logistics.shipments.booking.book_waiting import book_waiting
 from marketplace.sellers.models import Seller
-from tests.factories.logistics import make_carrier_account, make_shipment
+from tests.factories.carriers import make_carrier_account
+from tests.factories.logistics import make_shipment
 from tests.factories.sellers import make_seller
 from tests.peers.carriers.ghn import Peer
 
@@ -33,9 +34,7 @@ class WithGhn:
 
 def with_ghn(peer: Peer) -> WithGhn:
     seller = make_seller()
-    account = make_carrier_account(
-        "ghn", seller=seller, base_url=peer.url, webhook_secret="w-secret", **peer.credentials()
-    )
+    account = make_carrier_account("ghn", seller=seller, base_url=peer.url, settings=peer.credentials())
     return WithGhn(peer, seller, account)
 
 

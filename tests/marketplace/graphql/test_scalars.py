@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql import GraphQLError
+from graphql import GraphQLError, parse_value
 
 from marketplace.graphql import JSON, UUID, Date, DateTime, Decimal, JSONString, Upload
 from marketplace.graphql.result import Result, to_json
@@ -62,7 +62,8 @@ def test_moments_become_utc(given: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["2026-03-01", "2026-03-01T09:30:00", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "now", "", 1, None],
+    ["2026-03-01", "2026-03-01T09:30:00", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "now", "", 1, None,
+     "9999-12-31T12:00:00Z", "0001-01-01T12:00:00Z"],
 )  # fmt: skip
 def test_other_moments_are_refused(given: Any) -> None:
     with pytest.raises(GraphQLError):
@@ -95,7 +96,20 @@ def test_json_strings_are_json(given: Any) -> None:
         JSONString.parse_value(given)
 
 
+@pytest.mark.parametrize("given", [ExactFloat("1e999"), float("nan"), {"a": [{"b": 2**63}]}, [-(2**63) - 1]])
+def test_json_has_no_numbers_that_nobody_keeps(given: Any) -> None:
+    with pytest.raises(GraphQLError):
+        JSON.parse_value(given)
+
+
+@pytest.mark.parametrize("literal", ["1e999", "[{a: 99999999999999999999}]"])
+def test_nor_has_a_literal(literal: str) -> None:
+    with pytest.raises(GraphQLError):
+        JSON.parse_literal(parse_value(literal))
+
+
 def test_json_round_trips() -> None:
+    assert JSON.parse_value({"a": [1.5, 2**63 - 1, True, None]}) == {"a": [1.5, 2**63 - 1, True, None]}
     assert JSONString.parse_value(JSONString.serialize({"tên": "gốm"})) == {"tên": "gốm"}
     assert orjson.loads(Result({"value": JSON.serialize({"a": [1, None]})}).to_json()) == {
         "data": {"value": {"a": [1, None]}}

@@ -12,7 +12,7 @@ from logistics.shipments.freight.codes import EQUIPMENT_WORDS, SHIPMENT_WORDS
 from logistics.shipments.freight.freight_data import FreightData
 from logistics.shipments.freight.meaning import meaning_of
 from logistics.shipments.freight.read_dcsa import BadFreightEvent, read_dcsa
-from logistics.shipments.freight.record_freight_event import record_freight_event
+from logistics.shipments.freight.record_freight_event import record_freight_event, record_freight_events
 from logistics.shipments.freight.write_dcsa import write_dcsa
 from logistics.shipments.legs.leg_data import LegData
 from logistics.shipments.legs.plan_leg import add_leg
@@ -57,7 +57,9 @@ def test_only_type_classifier_and_time_are_needed_and_nothing_else_is_a_failure(
             read_dcsa({name: value for name, value in told().items() if name != field})
         assert refusal.value.field == field
     times = [told(eventDateTime=time) for time in ("yesterday", "9999-99-99", "")]
-    wrong: list[Any] = [None, [], "event", *times, told(reason="x" * 40_000)]
+    ends = [told(eventDateTime=time) for time in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z")]
+    unkept = [told(remark=each) for each in ("a\x00b", "\ud800", float("inf"), 10**5000, {1: {2}})]
+    wrong: list[Any] = [None, [], "event", *times, *ends, *unkept, told(reason="x" * 40_000)]
     for broken in wrong:
         with pytest.raises(BadFreightEvent):
             read_dcsa(broken)
@@ -157,3 +159,14 @@ def test_what_is_said_to_have_happened_tomorrow_is_kept_and_moves_nothing(shipme
     ahead = (timezone.now() + timedelta(days=1)).isoformat()
     assert record(shipment, eventDateTime=ahead)
     assert shipment.status == "BOOKED"
+
+
+def test_a_message_that_repeats_itself_costs_no_more_than_what_is_new_in_it(
+    shipment: Shipment, django_assert_max_num_queries: Any
+) -> None:
+    news = [read_dcsa(told()), read_dcsa(told(eventID="a2", transportEventTypeCode="BEAM"))]
+    message = [*news, *news * 40]
+    assert record_freight_events(shipment=shipment, told=message, source=EstimateSource.CARRIER) == 2
+    assert list(FreightEvent.objects.order_by("id").values_list("event_id", flat=True)) == ["a1", "a2"]
+    with django_assert_max_num_queries(6):
+        assert record_freight_events(shipment=shipment, told=message, source=EstimateSource.CARRIER) == 0

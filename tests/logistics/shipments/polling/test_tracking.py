@@ -11,7 +11,7 @@ from logistics.shipments.notices.forget import forget_carrier_notices
 from logistics.shipments.notices.handle import handle_carrier_notices
 from logistics.shipments.polling.pace import next_poll
 from logistics.shipments.polling.track_due import track_due_shipments
-from tests.factories.logistics import make_carrier_account
+from tests.factories.carriers import make_carrier_account
 from tests.factories.sellers import make_seller
 from tests.logistics.shipments.with_ghn import WithGhn, later
 from tests.peers.carriers.peer import STARTED, Fault
@@ -100,9 +100,7 @@ def test_a_push_that_got_lost_is_found_by_the_next_poll_and_one_that_came_is_no_
 
 def test_nobodys_key_moves_another_sellers_goods(ghn: WithGhn) -> None:
     shipment = ghn.booked()
-    other = make_carrier_account(
-        "ghn", seller=make_seller(), base_url=ghn.peer.url, webhook_secret="w-secret", **ghn.peer.credentials()
-    )
+    other = make_carrier_account("ghn", seller=make_seller(), base_url=ghn.peer.url, settings=ghn.peer.credentials())
     assert push(ghn, shipment.tracking_number, "delivered", 5, key=other.key) == 200
     handle_carrier_notices(now=timezone.now())
     assert Shipment.objects.get().status == "BOOKED"
