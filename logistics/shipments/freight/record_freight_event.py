@@ -47,12 +47,8 @@ def record_freight_event(
     with transaction.atomic():
         locked = lock_shipment(shipment.pk)
         legs = list(ShipmentLeg.objects.filter(shipment=locked))
-        leg = leg or _leg_of(data, legs)
-        event, fresh = _store(locked, data, leg, by)
+        event, fresh = _take_in(locked, data, legs, leg or _leg_of(data, legs), by)
         if fresh:
-            if leg is not None:
-                _put_on_leg(leg, event)
-            _move_on(locked, data, legs, by)
             expect_by_legs(shipment=locked, source=source, note=data.reason, by=by)
     shipment.refresh_from_db()
     return event, fresh
@@ -61,19 +57,42 @@ def record_freight_event(
 def record_freight_events(
     *, shipment: Shipment, told: Sequence[FreightData], source: EstimateSource, by: User | None = None
 ) -> int:
-    """Keep what is new of a whole message, in its order, and say how much that was; what is known costs nothing."""
+    """Keep what is new of a whole message, in its order, and say how much that was.
+
+    What is known costs nothing, and the arrival is expected anew once: by what the whole message says.
+    """
     with transaction.atomic():
         locked = lock_shipment(shipment.pk)
-        ids = {data.event_id for data in told}
-        stored = FreightEvent.objects.filter(shipment=locked, event_id__in=ids)
-        known, fresh = set(stored.values_list("event_id", flat=True)), 0
-        for data in told:
-            if data.event_id not in known:
-                known.add(data.event_id)
-                record_freight_event(shipment=locked, data=data, source=source, by=by)
-                fresh += 1
+        fresh = _unknown(locked, told)
+        legs = list(ShipmentLeg.objects.filter(shipment=locked)) if fresh else []
+        for data in fresh:
+            _take_in(locked, data, legs, _leg_of(data, legs), by)
+        if fresh:
+            expect_by_legs(shipment=locked, source=source, note=fresh[-1].reason, by=by)
     shipment.refresh_from_db()
-    return fresh
+    return len(fresh)
+
+
+def _unknown(shipment: Shipment, told: Sequence[FreightData]) -> list[FreightData]:
+    """Each once by its id, without those that are stored."""
+    wanted: dict[str, FreightData] = {}
+    for data in told:
+        wanted.setdefault(data.event_id, data)
+    stored = FreightEvent.objects.filter(shipment=shipment, event_id__in=wanted)
+    for event_id in stored.values_list("event_id", flat=True):
+        del wanted[event_id]
+    return list(wanted.values())
+
+
+def _take_in(
+    shipment: Shipment, data: FreightData, legs: list[ShipmentLeg], leg: ShipmentLeg | None, by: User | None
+) -> tuple[FreightEvent, bool]:
+    event, fresh = _store(shipment, data, leg, by)
+    if fresh:
+        if leg is not None:
+            _put_on_leg(leg, event)
+        _move_on(shipment, data, legs, by)
+    return event, fresh
 
 
 def _store(

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from logistics.models import FreightEvent, Shipment, ShipmentAlert, ShipmentLeg
-from logistics.shipments.arrival.estimate import EstimateSource
+from logistics.shipments.arrival.estimate import ArrivalEstimate, EstimateSource
 from logistics.shipments.freight.codes import EQUIPMENT_WORDS, SHIPMENT_WORDS
 from logistics.shipments.freight.freight_data import FreightData
 from logistics.shipments.freight.meaning import meaning_of
@@ -170,3 +170,27 @@ def test_a_message_that_repeats_itself_costs_no_more_than_what_is_new_in_it(
     assert list(FreightEvent.objects.order_by("id").values_list("event_id", flat=True)) == ["a1", "a2"]
     with django_assert_max_num_queries(6):
         assert record_freight_events(shipment=shipment, told=message, source=EstimateSource.CARRIER) == 0
+
+
+def test_a_whole_message_expects_the_arrival_once_and_by_its_last_word(shipment: Shipment) -> None:
+    message = [
+        read_dcsa(
+            told(
+                eventID=f"b{day}",
+                eventClassifierCode="EST",
+                transportEventTypeCode="ARRI",
+                eventDateTime=f"2027-01-0{day}T00:00:00Z",
+                eventCreatedDateTime=f"2026-11-2{day}T00:00:00Z",
+                eventLocation={"locationName": "Utrecht"},
+                transportCall={"modeOfTransport": "VESSEL", "UNLocationCode": "NLRTM"},
+            )
+        )
+        for day in (3, 5, 4)
+    ]
+    ShipmentLeg.objects.filter(shipment=shipment, mode="TRUCK").delete()
+    assert record_freight_events(shipment=shipment, told=message, source=EstimateSource.CARRIER) == 3
+    assert ShipmentLeg.objects.get(shipment=shipment, mode="VESSEL").estimated_arrival == datetime(
+        2027, 1, 5, tzinfo=UTC
+    )
+    (estimate,) = ArrivalEstimate.objects.all()
+    assert estimate.expected_on.isoformat() == "2027-01-05"
