@@ -31,7 +31,7 @@ class BadFreightEvent(ValueError):
 
 def read_dcsa(event: object) -> FreightData:
     """Raises `BadFreightEvent`."""
-    if not isinstance(event, dict) or not _can_be_kept(event):
+    if not isinstance(event, dict) or not can_be_kept(event):
         raise BadFreightEvent("event")
     kind = _text(event, "eventType", 20).upper()
     call = _part(event, "transportCall")
@@ -52,7 +52,7 @@ def read_dcsa(event: object) -> FreightData:
     return data if data.event_id else replace(data, event_id=own_event_id(data))
 
 
-def _can_be_kept(event: dict[str, Any]) -> bool:
+def can_be_kept(event: Mapping[str, Any]) -> bool:
     """Neither too large nor with what no column of JSON takes: NUL, half a pair of surrogates, infinity."""
     try:
         text = json.dumps(event, ensure_ascii=False, allow_nan=False)

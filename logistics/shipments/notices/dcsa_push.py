@@ -9,6 +9,7 @@ import orjson
 from django.utils import timezone
 
 from logistics.carrier import WebhookRefused, WebhookRequest
+from logistics.shipments.freight.read_dcsa import can_be_kept
 from logistics.shipments.freight.subscription import FreightSubscription
 from logistics.shipments.notices.nobody_listens import NobodyListens
 
@@ -18,7 +19,7 @@ MOST_EVENTS = 200
 
 
 def verify_push(*, key: str, request: WebhookRequest) -> list[dict[str, Any]]:
-    """The events of the message, one or a list; raises ``NobodyListens`` and ``WebhookRefused``.
+    """The events of the message that can be kept, one or a list; raises ``NobodyListens`` and ``WebhookRefused``.
 
     The header is ``sha256=`` and the HMAC of the body in hexadecimal digits (DCSA event subscriptions 2.x).
     """
@@ -38,4 +39,4 @@ def _events(body: bytes) -> list[dict[str, Any]]:
     except ValueError:
         raise WebhookRefused(DCSA, "it is not JSON") from None
     rows = read if isinstance(read, list) else [read]
-    return [row for row in rows[:MOST_EVENTS] if isinstance(row, dict)]
+    return [row for row in rows[:MOST_EVENTS] if isinstance(row, dict) and can_be_kept(row)]

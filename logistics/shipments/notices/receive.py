@@ -42,7 +42,7 @@ def _told(code: str, key: str, request: WebhookRequest) -> list[dict[str, Any]]:
 
 
 def _as_json(told: WebhookEvent) -> dict[str, Any]:
-    return {
+    texts = {
         "tracking_number": told.tracking_number,
         "reference": told.reference,
         "status": told.event.status,
@@ -52,3 +52,9 @@ def _as_json(told: WebhookEvent) -> dict[str, Any]:
         "note": told.event.note,
         "trouble": told.event.incident or "",
     }
+    return {name: _storable(text) for name, text in texts.items()}
+
+
+def _storable(text: str) -> str:
+    """Without NUL and halves of surrogate pairs, which no database keeps; the body itself is kept as it came."""
+    return text.replace("\x00", "").encode(errors="replace").decode()

@@ -56,3 +56,11 @@ def test_signed_events_reach_the_sellers_shipments_by_booking_and_container_and_
     assert row.last_heard_at is not None and secret not in str(row.secret)
     end_freight_subscription(subscription=row)
     assert push(row, secret, [told(eventID="c3")]) == 404
+
+
+def test_what_no_column_takes_is_left_out_of_a_push_and_its_body_is_kept() -> None:
+    row, secret = subscribe_freight(seller_id=make_seller().pk, carrier_name="Example Line")
+    assert push(row, secret, [told(remark="a\x00b"), told(remark="x" * 40_000), told(eventID="d4")]) == 200
+    notice = CarrierNotice.objects.get()
+    assert [event["eventID"] for event in notice.told] == ["d4"]
+    assert b"u0000" in bytes(notice.body)
