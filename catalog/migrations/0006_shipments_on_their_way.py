@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalog', '0001_squashed_0005_opening_movements'),
+        ('catalog', '0005_opening_movements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalog', '0006_shipments_on_their_way'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
     ]
 
     operations = [

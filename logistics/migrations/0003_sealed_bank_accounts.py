@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('logistics', '0001_squashed_0002_papers_and_letters'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('logistics', '0002_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
     ]
 
     operations = [

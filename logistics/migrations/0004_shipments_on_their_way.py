@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ('catalog', '0006_shipments_on_their_way'),
         ('channels', '0001_initial'),
         ('logistics', '0003_sealed_bank_accounts'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -740,7 +740,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ratetable',
-            constraint=models.UniqueConstraint(fields=('seller', 'service', 'effective_from'), name='rate_table_once_per_day', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('seller', 'service', 'effective_from'), name='rate_table_once_per_seller_and_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='ratetable',
+            constraint=models.UniqueConstraint(condition=models.Q(('seller', None)), fields=('service', 'effective_from'), name='rate_table_of_all_once_per_day'),
         ),
         migrations.AddConstraint(
             model_name='ratetable',

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('orders', '0001_squashed_0009_payouts_and_withholding'),
+        ('orders', '0009_payouts_and_withholding'),
     ]
 
     operations = [

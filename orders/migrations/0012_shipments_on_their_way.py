@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('orders', '0011_seal_what_is_there'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('orders', '0012_shipments_on_their_way'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from tests.catalog.stock.conftest import in_parallel
+from tests.catalog.stock.conftest import empty_database, in_parallel
 from tests.peers.stripe import StripePeer
 from tests.peers.stripe.fixture import set_up_with_peer
 
-__all__ = ["in_parallel"]
+__all__ = ["empty_database", "in_parallel"]
 
 
 @pytest.fixture

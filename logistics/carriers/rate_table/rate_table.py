@@ -61,9 +61,12 @@ class RateTable(models.Model):
         ordering = ["service", "-effective_from", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["seller", "service", "effective_from"],
-                name="rate_table_once_per_day",
-                nulls_distinct=False,
+                fields=["seller", "service", "effective_from"], name="rate_table_once_per_seller_and_day"
+            ),
+            models.UniqueConstraint(
+                fields=["service", "effective_from"],
+                condition=models.Q(seller=None),
+                name="rate_table_of_all_once_per_day",
             ),
             models.CheckConstraint(
                 condition=models.Q(effective_to__isnull=True) | models.Q(effective_to__gte=models.F("effective_from")),

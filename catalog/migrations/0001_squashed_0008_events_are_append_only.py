@@ -11,6 +11,18 @@ from django.conf import settings
 from django.db import migrations, models
 
 from marketplace.tables_at_once import TablesAtOnce
+from catalog.traceability.epcis.event import REFUSAL
+
+
+def triggers(statements):
+    """The database refuses to change or delete events."""
+
+    def run(apps, schema_editor):
+        for statement in statements(schema_editor.connection.vendor):
+            schema_editor.execute(statement)
+
+    return run
+
 
 
 class Migration(migrations.Migration):
@@ -21,6 +33,9 @@ class Migration(migrations.Migration):
         ('catalog', '0003_catalogue_languages_search'),
         ('catalog', '0004_money_kernel'),
         ('catalog', '0005_opening_movements'),
+        ('catalog', '0006_shipments_on_their_way'),
+        ('catalog', '0007_goods_travel'),
+        ('catalog', '0008_events_are_append_only'),
     ]
 
     initial = True
@@ -162,6 +177,79 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EpcisEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event_id', models.CharField(db_index=True, max_length=512)),
+                ('event_hash', models.CharField(max_length=64)),
+                ('is_error_declaration', models.BooleanField(default=False)),
+                ('type', models.CharField(choices=[('ObjectEvent', 'Object'), ('AggregationEvent', 'Aggregation'), ('TransactionEvent', 'Transaction'), ('TransformationEvent', 'Transformation'), ('AssociationEvent', 'Association')], max_length=20)),
+                ('event_time', models.DateTimeField()),
+                ('event_time_zone_offset', models.CharField(max_length=6)),
+                ('record_time', models.DateTimeField()),
+                ('action', models.CharField(blank=True, max_length=7)),
+                ('biz_step', models.CharField(blank=True, max_length=200)),
+                ('disposition', models.CharField(blank=True, max_length=200)),
+                ('read_point', models.CharField(blank=True, max_length=400)),
+                ('biz_location', models.CharField(blank=True, max_length=400)),
+                ('transformation_id', models.CharField(blank=True, max_length=400)),
+                ('error_declared_at', models.DateTimeField(null=True)),
+                ('error_reason', models.CharField(blank=True, max_length=200)),
+                ('capture', models.UUIDField(db_index=True, null=True)),
+                ('audience', models.CharField(choices=[('PUBLIC', 'Public'), ('CHAIN', 'Chain'), ('AUTHORITY', 'Authority'), ('OWNER', 'Owner')], default='CHAIN', max_length=9)),
+                ('document', models.JSONField()),
+                ('seller', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['record_time', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EventDisposition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_set', models.BooleanField()),
+                ('disposition', models.CharField(max_length=200)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispositions', to='catalog.epcisevent')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EventField',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('scope', models.CharField(choices=[('EXTENSION', 'Extension'), ('ILMD', 'Ilmd'), ('ERROR', 'Error'), ('SENSOR', 'Sensor'), ('READ_POINT', 'Read Point'), ('BIZ_LOCATION', 'Biz Location')], max_length=12)),
+                ('place', models.PositiveSmallIntegerField(default=0)),
+                ('path', models.CharField(max_length=400)),
+                ('is_inner', models.BooleanField(default=False)),
+                ('text', models.CharField(blank=True, max_length=1000)),
+                ('number', models.DecimalField(decimal_places=12, max_digits=30, null=True)),
+                ('time', models.DateTimeField(null=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fields', to='catalog.epcisevent')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EventLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('TRANSACTION', 'Transaction'), ('SOURCE', 'Source'), ('DESTINATION', 'Destination')], max_length=11)),
+                ('type', models.CharField(blank=True, max_length=200)),
+                ('uri', models.CharField(max_length=400)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='catalog.epcisevent')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EventThing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('EPC', 'Epc'), ('PARENT', 'Parent'), ('CHILD', 'Child'), ('INPUT', 'Input'), ('OUTPUT', 'Output')], max_length=6)),
+                ('is_class', models.BooleanField()),
+                ('uri', models.CharField(max_length=400)),
+                ('quantity', models.DecimalField(decimal_places=9, max_digits=24, null=True)),
+                ('uom', models.CharField(blank=True, max_length=3)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='things', to='catalog.epcisevent')),
+            ],
+        ),
+        migrations.CreateModel(
             name='ImportMapping',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -247,6 +335,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='HsCodeChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('before', models.CharField(blank=True, max_length=12)),
+                ('after', models.CharField(blank=True, max_length=12)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.product')),
+            ],
+            options={
+                'ordering': ['at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -880,6 +982,58 @@ class Migration(migrations.Migration):
             model_name='collectionchannellisting',
             constraint=models.UniqueConstraint(fields=('collection', 'channel'), name='collection_once_per_channel'),
         ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(fields=['event_time', 'id'], name='epcis_by_event_time'),
+        ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(fields=['record_time', 'id'], name='epcis_by_record_time'),
+        ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(fields=['biz_step', 'event_time'], name='epcis_by_step'),
+        ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(fields=['seller', 'event_time'], name='epcis_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='epcisevent',
+            constraint=models.UniqueConstraint(fields=('event_hash', 'is_error_declaration'), name='epcis_event_captured_once'),
+        ),
+        migrations.AddIndex(
+            model_name='eventdisposition',
+            index=models.Index(fields=['disposition', 'is_set', 'event'], name='lasting_dispositions'),
+        ),
+        migrations.AddIndex(
+            model_name='eventfield',
+            index=models.Index(fields=['scope', 'path', 'text'], name='fields_by_text'),
+        ),
+        migrations.AddIndex(
+            model_name='eventfield',
+            index=models.Index(fields=['scope', 'path', 'number'], name='fields_by_number'),
+        ),
+        migrations.AddIndex(
+            model_name='eventfield',
+            index=models.Index(fields=['event'], name='fields_of_event'),
+        ),
+        migrations.AddIndex(
+            model_name='eventlink',
+            index=models.Index(fields=['kind', 'uri', 'event'], name='links_by_uri'),
+        ),
+        migrations.AddIndex(
+            model_name='eventlink',
+            index=models.Index(fields=['event'], name='links_of_event'),
+        ),
+        migrations.AddIndex(
+            model_name='eventthing',
+            index=models.Index(fields=['uri', 'role', 'event'], name='things_by_uri'),
+        ),
+        migrations.AddIndex(
+            model_name='eventthing',
+            index=models.Index(fields=['event', 'role'], name='things_of_event'),
+        ),
         migrations.AddConstraint(
             model_name='importmapping',
             constraint=models.UniqueConstraint(fields=('seller', 'signature'), name='mapping_once_per_headers'),
@@ -895,6 +1049,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='listingsnapshot',
             index=models.Index(fields=['product', 'taken_at'], name='snapshot_of_product'),
+        ),
+        migrations.AddIndex(
+            model_name='hscodechange',
+            index=models.Index(fields=['product', 'at'], name='hs_change_of_product'),
         ),
         migrations.AddIndex(
             model_name='favorite',
@@ -1181,4 +1339,5 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('quantity_allocated__lte', models.F('quantity'))), name='stock_never_oversold'),
         ),
         ]),
+        migrations.RunPython(triggers(REFUSAL.create), triggers(REFUSAL.drop)),
     ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
+import marketplace.sealed.field
 import orders.lifecycle.order
 import uuid
 from decimal import Decimal
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from marketplace.tables_at_once import TablesAtOnce
-from orders.payouts.ledger.triggers import create, drop
+from orders.payouts.ledger.triggers import REFUSAL
 
 
 def triggers(statements):
@@ -36,14 +37,18 @@ class Migration(migrations.Migration):
         ('orders', '0007_payout_accounts_and_transfers'),
         ('orders', '0008_papers_and_letters'),
         ('orders', '0009_payouts_and_withholding'),
+        ('orders', '0010_sealed_bank_accounts'),
+        ('orders', '0011_seal_what_is_there'),
+        ('orders', '0012_shipments_on_their_way'),
+        ('orders', '0013_origin_and_declarations'),
     ]
 
     initial = True
 
     dependencies = [
-        ('catalog', '0005_opening_movements'),
+        ('catalog', '0008_events_are_append_only'),
         ('channels', '0001_initial'),
-        ('logistics', '0002_papers_and_letters'),
+        ('logistics', '0004_shipments_on_their_way'),
         ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -98,7 +103,7 @@ class Migration(migrations.Migration):
             name='LedgerTransaction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('CHARGE', 'Charge'), ('CHARGE_UNDONE', 'Charge Undone'), ('EARNING', 'Earning'), ('REFUND', 'Refund'), ('REFUND_FAILED', 'Refund Failed'), ('CREDIT_USED', 'Credit Used'), ('CHARGEBACK_OPENED', 'Chargeback Opened'), ('CHARGEBACK_WON', 'Chargeback Won'), ('CHARGEBACK_LOST', 'Chargeback Lost'), ('FEE', 'Fee'), ('EXCHANGE', 'Exchange'), ('WITHHOLDING', 'Withholding'), ('PAYOUT_STARTED', 'Payout Started'), ('PAYOUT_DONE', 'Payout Done'), ('PAYOUT_REJECTED', 'Payout Rejected'), ('TRANSFER', 'Transfer'), ('TRANSFER_REVERSED', 'Transfer Reversed'), ('FUNDS_MOVED', 'Funds Moved')], max_length=20)),
+                ('kind', models.CharField(choices=[('CHARGE', 'Charge'), ('CHARGE_UNDONE', 'Charge Undone'), ('EARNING', 'Earning'), ('REFUND', 'Refund'), ('REFUND_FAILED', 'Refund Failed'), ('CREDIT_USED', 'Credit Used'), ('CHARGEBACK_OPENED', 'Chargeback Opened'), ('CHARGEBACK_WON', 'Chargeback Won'), ('CHARGEBACK_LOST', 'Chargeback Lost'), ('FEE', 'Fee'), ('EXCHANGE', 'Exchange'), ('WITHHOLDING', 'Withholding'), ('TAX_PAID', 'Tax Paid'), ('PAYOUT_STARTED', 'Payout Started'), ('PAYOUT_DONE', 'Payout Done'), ('PAYOUT_REJECTED', 'Payout Rejected'), ('TRANSFER', 'Transfer'), ('TRANSFER_REVERSED', 'Transfer Reversed'), ('FUNDS_MOVED', 'Funds Moved')], max_length=20)),
                 ('key', models.CharField(max_length=160, unique=True)),
                 ('currency', models.CharField(max_length=3)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -337,11 +342,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='InvoicingAccount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('provider', models.CharField(max_length=30)),
+                ('token', marketplace.sealed.field.SealedTextField(blank=True)),
+                ('changed_at', models.DateTimeField()),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
+            ],
+        ),
+        migrations.CreateModel(
             name='LedgerAccount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=100, unique=True)),
-                ('kind', models.CharField(choices=[('PROVIDER_FUNDS', 'Provider Funds'), ('BUYER_FUNDS', 'Buyer Funds'), ('BUYER_CREDIT', 'Buyer Credit'), ('SELLER_PAYABLE', 'Seller Payable'), ('COMMISSION', 'Commission'), ('COMMISSION_TAX', 'Commission Tax'), ('TAX_WITHHELD', 'Tax Withheld'), ('PROVIDER_FEES', 'Provider Fees'), ('EXCHANGE_DIFFERENCE', 'Exchange Difference'), ('VOUCHERS', 'Vouchers'), ('DISPUTED', 'Disputed'), ('PAYOUT_IN_TRANSIT', 'Payout In Transit')], max_length=20)),
+                ('kind', models.CharField(choices=[('PROVIDER_FUNDS', 'Provider Funds'), ('BUYER_FUNDS', 'Buyer Funds'), ('BUYER_CREDIT', 'Buyer Credit'), ('SELLER_PAYABLE', 'Seller Payable'), ('COMMISSION', 'Commission'), ('COMMISSION_TAX', 'Commission Tax'), ('TAX_WITHHELD', 'Tax Withheld'), ('TAX_RECEIVABLE', 'Tax Receivable'), ('PROVIDER_FEES', 'Provider Fees'), ('EXCHANGE_DIFFERENCE', 'Exchange Difference'), ('VOUCHERS', 'Vouchers'), ('DISPUTED', 'Disputed'), ('PAYOUT_IN_TRANSIT', 'Payout In Transit')], max_length=20)),
                 ('currency', models.CharField(max_length=3)),
                 ('gateway', models.CharField(blank=True, max_length=40)),
                 ('seller', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
@@ -652,10 +668,11 @@ class Migration(migrations.Migration):
                 ('rail', models.CharField(max_length=30)),
                 ('status', models.CharField(choices=[('PLANNED', 'Planned'), ('SENT', 'Sent'), ('CONFIRMED', 'Confirmed'), ('REJECTED', 'Rejected'), ('CANCELED', 'Canceled')], default='PLANNED', max_length=10)),
                 ('slot', models.DateField()),
-                ('holder', models.CharField(max_length=70)),
+                ('holder', marketplace.sealed.field.SealedTextField()),
                 ('bank_name', models.CharField(max_length=100)),
                 ('country', models.CharField(max_length=2)),
-                ('account_number', models.CharField(max_length=34)),
+                ('account_number', marketplace.sealed.field.SealedTextField()),
+                ('account_tail', marketplace.sealed.field.TailField(of='account_number')),
                 ('bic', models.CharField(blank=True, max_length=11)),
                 ('bank_code', models.CharField(blank=True, max_length=6)),
                 ('reference', models.CharField(blank=True, max_length=140)),
@@ -711,7 +728,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('count', models.PositiveIntegerField()),
                 ('sum_amount', models.DecimalField(decimal_places=4, max_digits=20)),
-                ('content', models.TextField()),
+                ('content', marketplace.sealed.field.SealedTextField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('created_at', models.DateTimeField()),
             ],
@@ -1083,10 +1100,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('currency', models.CharField(max_length=3)),
-                ('holder', models.CharField(max_length=70)),
+                ('holder', marketplace.sealed.field.SealedTextField()),
                 ('bank_name', models.CharField(max_length=100)),
                 ('country', models.CharField(max_length=2)),
-                ('account_number', models.CharField(max_length=34)),
+                ('account_number', marketplace.sealed.field.SealedTextField()),
+                ('account_tail', marketplace.sealed.field.TailField(of='account_number')),
+                ('account_fingerprint', marketplace.sealed.field.FingerprintField(db_index=True, of='account_number')),
                 ('bic', models.CharField(blank=True, max_length=11)),
                 ('bank_code', models.CharField(blank=True, max_length=6)),
                 ('changed_at', models.DateTimeField()),
@@ -1173,7 +1192,7 @@ class Migration(migrations.Migration):
             name='OrderEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(choices=[('PLACED', 'Placed'), ('PAID', 'Paid'), ('PART_PAID', 'Part Paid'), ('MORE_PAID', 'More Paid'), ('PAYMENT_FAILED', 'Payment Failed'), ('CHARGE_UNDONE', 'Charge Undone'), ('AWAITING_PAYMENT', 'Awaiting Payment'), ('CONFIRMED', 'Confirmed'), ('PACKING', 'Packing'), ('PARTLY_SHIPPED', 'Partly Shipped'), ('SHIPPED', 'Shipped'), ('DELIVERED', 'Delivered'), ('CANCELED', 'Canceled'), ('EXPIRED', 'Expired'), ('REFUNDED', 'Refunded'), ('REFUND_DUE', 'Refund Due'), ('REFUND_FAILED', 'Refund Failed'), ('CHARGEBACK_OPENED', 'Chargeback Opened'), ('CHARGEBACK_CLOSED', 'Chargeback Closed'), ('PARTLY_CANCELED', 'Partly Canceled'), ('ADDRESS_CHANGED', 'Address Changed'), ('NOTE_CHANGED', 'Note Changed'), ('SELLER_NOTE', 'Seller Note'), ('RETURN_REQUESTED', 'Return Requested'), ('RETURN_APPROVED', 'Return Approved'), ('RETURN_REJECTED', 'Return Rejected'), ('RETURN_WITHDRAWN', 'Return Withdrawn'), ('RETURN_LAPSED', 'Return Lapsed'), ('RETURN_SENT', 'Return Sent'), ('RETURN_RECEIVED', 'Return Received'), ('RETURN_REFUNDED', 'Return Refunded'), ('RETURN_EXCHANGED', 'Return Exchanged'), ('DISPUTE_OPENED', 'Dispute Opened'), ('DISPUTE_ANSWERED', 'Dispute Answered'), ('DISPUTE_ESCALATED', 'Dispute Escalated'), ('DISPUTE_SETTLED', 'Dispute Settled'), ('DISPUTE_WITHDRAWN', 'Dispute Withdrawn'), ('DISPUTE_DECIDED', 'Dispute Decided')], max_length=20)),
+                ('type', models.CharField(choices=[('PLACED', 'Placed'), ('PAID', 'Paid'), ('PART_PAID', 'Part Paid'), ('MORE_PAID', 'More Paid'), ('PAYMENT_FAILED', 'Payment Failed'), ('CHARGE_UNDONE', 'Charge Undone'), ('AWAITING_PAYMENT', 'Awaiting Payment'), ('CONFIRMED', 'Confirmed'), ('PACKING', 'Packing'), ('PARTLY_SHIPPED', 'Partly Shipped'), ('SHIPPED', 'Shipped'), ('DELIVERED', 'Delivered'), ('CANCELED', 'Canceled'), ('EXPIRED', 'Expired'), ('REFUNDED', 'Refunded'), ('REFUND_DUE', 'Refund Due'), ('REFUND_FAILED', 'Refund Failed'), ('CHARGEBACK_OPENED', 'Chargeback Opened'), ('CHARGEBACK_CLOSED', 'Chargeback Closed'), ('PARTLY_CANCELED', 'Partly Canceled'), ('ADDRESS_CHANGED', 'Address Changed'), ('NOTE_CHANGED', 'Note Changed'), ('SELLER_NOTE', 'Seller Note'), ('RETURN_REQUESTED', 'Return Requested'), ('RETURN_APPROVED', 'Return Approved'), ('RETURN_REJECTED', 'Return Rejected'), ('RETURN_WITHDRAWN', 'Return Withdrawn'), ('RETURN_LAPSED', 'Return Lapsed'), ('RETURN_SENT', 'Return Sent'), ('RETURN_RECEIVED', 'Return Received'), ('RETURN_REFUNDED', 'Return Refunded'), ('RETURN_EXCHANGED', 'Return Exchanged'), ('DISPUTE_OPENED', 'Dispute Opened'), ('DISPUTE_ANSWERED', 'Dispute Answered'), ('DISPUTE_ESCALATED', 'Dispute Escalated'), ('DISPUTE_SETTLED', 'Dispute Settled'), ('DISPUTE_WITHDRAWN', 'Dispute Withdrawn'), ('DISPUTE_DECIDED', 'Dispute Decided'), ('CHECK_HELD', 'Check Held'), ('CHECK_CLEARED', 'Check Cleared'), ('CHECK_CONFIRMED', 'Check Confirmed')], max_length=20)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('role', models.CharField(choices=[('BUYER', 'Buyer'), ('SELLER', 'Seller'), ('STAFF', 'Staff'), ('SYSTEM', 'System')], max_length=10)),
                 ('reason', models.TextField(blank=True, max_length=1000)),
@@ -1231,6 +1250,156 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(auto_now_add=True)),
                 ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orders.order')),
             ],
+        ),
+        migrations.CreateModel(
+            name='TaxInvoice',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('ORIGINAL', 'Original'), ('REPLACEMENT', 'Replacement'), ('ADJUSTMENT', 'Adjustment')], default='ORIGINAL', max_length=12)),
+                ('form', models.CharField(choices=[('VAT', 'Vat'), ('SALES', 'Sales')], max_length=5)),
+                ('is_export', models.BooleanField()),
+                ('reason', models.CharField(blank=True, max_length=500)),
+                ('status', models.CharField(choices=[('DRAFT', 'Draft'), ('ISSUED', 'Issued'), ('SENT', 'Sent'), ('ACCEPTED', 'Accepted'), ('REJECTED', 'Rejected'), ('REPLACED', 'Replaced'), ('ADJUSTED', 'Adjusted')], default='DRAFT', max_length=10)),
+                ('series', models.CharField(blank=True, max_length=10)),
+                ('position', models.PositiveIntegerField(null=True)),
+                ('issued_at', models.DateTimeField(null=True)),
+                ('currency', models.CharField(max_length=3)),
+                ('net_amount', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('tax_amount', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('total_amount', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('vnd_rate', models.DecimalField(decimal_places=8, max_digits=20, null=True)),
+                ('vnd_rate_source', models.CharField(blank=True, max_length=60)),
+                ('seller_party', models.JSONField(default=dict)),
+                ('buyer_party', models.JSONField(default=dict)),
+                ('cleared_on', models.DateField(null=True)),
+                ('due_on', models.DateField(null=True)),
+                ('due_basis', models.CharField(blank=True, max_length=200)),
+                ('due_checked', models.BooleanField(default=False)),
+                ('provider', models.CharField(blank=True, max_length=30)),
+                ('reference', models.CharField(blank=True, max_length=100)),
+                ('authority_code', models.CharField(blank=True, max_length=60)),
+                ('refusal', models.CharField(blank=True, max_length=500)),
+                ('trouble', models.CharField(blank=True, max_length=200)),
+                ('next_try_at', models.DateTimeField(db_index=True, null=True)),
+                ('tries', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='orders.taxinvoice')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('seller_order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.sellerorder')),
+            ],
+            options={
+                'ordering': ['-created_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoveredRefund',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('refund', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orders.refund')),
+                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covered', to='orders.taxinvoice')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='TaxInvoiceEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('before', models.CharField(blank=True, choices=[('DRAFT', 'Draft'), ('ISSUED', 'Issued'), ('SENT', 'Sent'), ('ACCEPTED', 'Accepted'), ('REJECTED', 'Rejected'), ('REPLACED', 'Replaced'), ('ADJUSTED', 'Adjusted')], max_length=10)),
+                ('status', models.CharField(choices=[('DRAFT', 'Draft'), ('ISSUED', 'Issued'), ('SENT', 'Sent'), ('ACCEPTED', 'Accepted'), ('REJECTED', 'Rejected'), ('REPLACED', 'Replaced'), ('ADJUSTED', 'Adjusted')], max_length=10)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('role', models.CharField(choices=[('BUYER', 'Buyer'), ('SELLER', 'Seller'), ('STAFF', 'Staff'), ('SYSTEM', 'System')], max_length=10)),
+                ('reason', models.CharField(blank=True, max_length=500)),
+                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='orders.taxinvoice')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaxInvoiceLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('GOODS', 'Goods'), ('FREIGHT', 'Freight')], max_length=8)),
+                ('name', models.CharField(max_length=300)),
+                ('name_english', models.CharField(blank=True, max_length=300)),
+                ('sku', models.CharField(blank=True, max_length=100)),
+                ('quantity', models.PositiveIntegerField(null=True)),
+                ('currency', models.CharField(max_length=3)),
+                ('net_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('vat_percent', models.DecimalField(decimal_places=3, max_digits=6, null=True)),
+                ('vat_basis', models.CharField(blank=True, max_length=200)),
+                ('tax_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('total_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.taxinvoice')),
+            ],
+            options={
+                'ordering': ['position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaxInvoiceSeries',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=10)),
+                ('year', models.PositiveIntegerField()),
+                ('last', models.PositiveIntegerField(default=0)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='TaxReturn',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('month', models.PositiveSmallIntegerField()),
+                ('status', models.CharField(choices=[('PREPARED', 'Prepared'), ('FILED', 'Filed'), ('PAID', 'Paid')], default='PREPARED', max_length=8)),
+                ('due_on', models.DateField()),
+                ('rates_checked', models.BooleanField()),
+                ('filing_reference', models.CharField(blank=True, max_length=100)),
+                ('payment_reference', models.CharField(blank=True, max_length=100)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'ordering': ['-year', '-month'],
+                'constraints': [models.UniqueConstraint(fields=('year', 'month'), name='one_tax_return_a_month')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaxReturnEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('PREPARED', 'Prepared'), ('FILED', 'Filed'), ('PAID', 'Paid')], max_length=8)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('reference', models.CharField(blank=True, max_length=100)),
+                ('tax_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='orders.taxreturn')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaxReturnLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('currency', models.CharField(max_length=3)),
+                ('revenue_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('vat_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('pit_amount', models.DecimalField(decimal_places=4, max_digits=20)),
+                ('vat_carried_in', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('pit_carried_in', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('vat_due', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('pit_due', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('vat_carried_out', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('pit_carried_out', models.DecimalField(decimal_places=4, default=0, max_digits=20)),
+                ('vnd_rate', models.DecimalField(decimal_places=8, max_digits=20, null=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('tax_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='orders.taxreturn')),
+            ],
+            options={
+                'ordering': ['seller_id', 'currency'],
+            },
         ),
         migrations.CreateModel(
             name='TaxWithholding',
@@ -1752,6 +1921,50 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('kind', 'about'), name='letter_sent_once'),
         ),
         migrations.AddIndex(
+            model_name='taxinvoice',
+            index=models.Index(fields=['seller', 'status', '-created_at'], name='tax_invoices_of_a_seller'),
+        ),
+        migrations.AddIndex(
+            model_name='taxinvoice',
+            index=models.Index(fields=['status', 'due_on'], name='tax_invoices_due'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.UniqueConstraint(fields=('seller', 'series', 'position'), name='tax_invoice_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'ORIGINAL')), fields=('seller_order',), name='one_original_tax_invoice'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'REPLACEMENT')), fields=('about',), name='one_replacement_of_a_tax_invoice'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'ADJUSTMENT'), ('status', 'DRAFT')), fields=('about',), name='one_draft_adjustment'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('position', None), ('status', 'DRAFT')), models.Q(models.Q(('status', 'DRAFT'), _negated=True), ('position__isnull', False)), _connector='OR'), name='tax_invoice_numbered_when_issued'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', None), ('kind', 'ORIGINAL')), models.Q(models.Q(('kind', 'ORIGINAL'), _negated=True), ('about__isnull', False)), _connector='OR'), name='tax_invoice_corrects_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoiceline',
+            constraint=models.UniqueConstraint(fields=('invoice', 'position'), name='tax_invoice_line_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxinvoiceseries',
+            constraint=models.UniqueConstraint(fields=('seller', 'code', 'year'), name='one_tax_invoice_series'),
+        ),
+        migrations.AddConstraint(
+            model_name='taxreturnline',
+            constraint=models.UniqueConstraint(fields=('tax_return', 'seller', 'currency'), name='one_line_in_a_tax_return'),
+        ),
+        migrations.AddIndex(
             model_name='transferreversal',
             index=models.Index(fields=['status', 'due_at'], name='reversals_to_send'),
         ),
@@ -1784,5 +1997,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('withholding', 'position'), name='one_withholding_per_position'),
         ),
         ]),
-        migrations.RunPython(triggers(create), triggers(drop)),
+        migrations.RunPython(triggers(REFUSAL.create), triggers(REFUSAL.drop)),
     ]
