@@ -89,7 +89,7 @@ def _importer(given: Any, _lines: int) -> Party | None:
     try:
         return Party(country=country(given["country"], "importer.country"), street=street, **values)
     except BadConsignment as error:
-        raise InputError(_("This is no address."), field=f"input.importer.{error.field}") from error
+        raise InputError(_("This address is not valid."), field=f"input.importer.{error.field}") from error
 
 
 def _stages(given: Any, _lines: int) -> tuple[said.Stage, ...]:

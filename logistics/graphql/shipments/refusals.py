@@ -22,7 +22,7 @@ Known = Mapping[type[Exception], Callable[[Any], InputError]]
 WHY = {
     "PLACE": _("Say where: a name, or a code of UN/LOCODE that we know."),
     "CODE": _("A code of UN/LOCODE has five letters, as NLRTM for Rotterdam."),
-    "MODE": _("Nothing travels by this."),
+    "MODE": _("This is no known means of transport."),
     "TIMES": _("Nothing arrives before it has left."),
     "MANY": _("These are more containers than one leg has."),
 }
