@@ -295,7 +295,9 @@ def test_no_input_reaches_what_only_the_marketplace_decides() -> None:
                ("MessageReportFilterInput", "status"), ("QuoteFilterInput", "status"),
                ("BankEntryFilterInput", "status"), ("PayoutFilterInput", "status"),
                ("VoucherInput", "isActive"), ("VoucherCreateInput", "isActive"),
-               ("WebhookUpdateInput", "isActive")}  # fmt: skip
+               ("WebhookUpdateInput", "isActive"), ("ShippingPriceInput", "isActive"),
+               ("ShippingPriceCreateInput", "isActive"), ("RefundFilterInput", "status"),
+               ("ScreeningFilterInput", "status"), ("TaxInvoiceFilterInput", "status")}  # fmt: skip
     found = {
         (type_.name, name)
         for type_ in schema.graphql_schema.type_map.values()
