@@ -209,8 +209,8 @@ def test_a_correction_through_the_api(execute: Execute) -> None:
     ("field", "overrides"),
     [
         ("input.occurredAt", {"occurredAt": (timezone.now() + timedelta(days=2)).isoformat()}),
-        ("input.occurredAt", {"occurredAt": "9999-12-31T23:59:59Z"}),
-        ("input.occurredAt", {"occurredAt": "0001-01-01T00:00:00Z", "utcOffsetMinutes": -600}),
+        ("input.occurredAt", {"occurredAt": "9999-12-30T12:00:00Z"}),
+        ("input.occurredAt", {"occurredAt": "0001-01-02T00:00:00Z", "utcOffsetMinutes": -600}),
         ("input.occurredAt", {"occurredAt": "1850-01-01T00:00:00Z"}),
         ("input.title", {"title": "   "}),
         ("input.title", {"title": "x" * 201}),
