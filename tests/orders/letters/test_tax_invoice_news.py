@@ -12,6 +12,7 @@ from orders.invoicing.issue import issue_tax_invoice
 from orders.invoicing.tax_invoice import TaxInvoice
 from orders.letters.tax_invoice_news import announce_rejection, remind_of_tax_invoices
 from orders.lifecycle.by import SYSTEM
+from tests.factories.accounts import make_user
 from tests.factories.sellers import make_member
 from tests.orders.payouts.selling import earn
 from tests.posted import posted
@@ -23,7 +24,7 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 @pytest.fixture
 def draft() -> TaxInvoice:
     part = earn()
-    make_member(part.seller)
+    make_member(part.seller, user=make_user(language="en"))
     return draft_tax_invoice(seller_order_id=part.pk, by=SYSTEM, now=NOW)
 
 

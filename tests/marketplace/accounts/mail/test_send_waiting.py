@@ -13,10 +13,10 @@ from marketplace.accounts.mail.outgoing_letter import LetterState, OutgoingLette
 from marketplace.accounts.mail.post import post
 from marketplace.accounts.mail.retry import NotToBeRetried, retry_letter
 from marketplace.accounts.mail.send_waiting import FIRST_PAUSE, GIVEN_UP_AFTER, LEASE, pause_after, send_waiting
-from tests.catalog.stock.conftest import Parallel, in_parallel
+from tests.catalog.stock.conftest import Parallel, empty_database, in_parallel
 from tests.peers.smtp.server import SmtpPeer
 
-__all__ = ["in_parallel"]
+__all__ = ["empty_database", "in_parallel"]
 
 pytestmark = pytest.mark.django_db
 
