@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from frontend.visit import signed_basket
 from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
@@ -173,7 +174,7 @@ def test_a_voucher_is_made_changed_and_deleted(browser: Client, buyer: User, is_
 def test_a_code_is_typed_in_the_basket(browser: Client, buyer: User) -> None:
     make_voucher("TET-27", value="50")
     checkout = make_ready_checkout((make_chair(price="100.00"), 1))
-    browser.cookies["basket_eu"] = gid(checkout)
+    browser.cookies["basket_eu"] = signed_basket(gid(checkout))
     assert "no such voucher" in refused(browser, "/en/eu/basket", "add_code", promoCode="NOBODY")
     html = carried_out(browser, "/en/eu/basket", "add_code", promoCode="tet-27")
     assert "Voucher TET-27" in html and "€50.00" in html
@@ -182,7 +183,7 @@ def test_a_code_is_typed_in_the_basket(browser: Client, buyer: User) -> None:
 
 
 def test_papers_take_a_billing_address_numbers_and_a_message(browser: Client, buyer: User) -> None:
-    browser.cookies["basket_eu"] = gid(make_ready_checkout())
+    browser.cookies["basket_eu"] = signed_basket(gid(make_ready_checkout()))
     path = "/en/eu/checkout/papers"
     assert "Billing address" in read(browser, path)
     address = {

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern
 
 from frontend.storefront.urls import pages
+from frontend.visit import signed_basket
 from tests.frontend.desk_visitors import sign_in
 from tests.frontend.expo_desk.world import make_preparation
 from tests.frontend.operator_desk.world import make_waiting
@@ -50,7 +51,7 @@ def test_the_pages_of_fairs_take_any_query(browser: Client) -> None:
 def test_the_buyers_pages_take_any_query(browser: Client) -> None:
     world = make_world()
     sign_in(browser, world.buyer)
-    browser.cookies["basket_eu"] = world.ready_basket
+    browser.cookies["basket_eu"] = signed_basket(world.ready_basket)
     assert failures(browser, (_below(world.addresses, pattern) for pattern in pages)) == []
 
 

@@ -91,6 +91,7 @@ def test_every_page_opens_for_strangers_or_sends_them_to_sign_in(browser: Client
         ("invitation", 'value="accept"'),
         ("review", 'name="rating"'),
         ("sizes", "<table"),
+        ("tracking", "Ví dụ Express"),
     ],
 )
 def test_a_page_shows_what_the_world_has_for_it(browser: Client, world: World, name: str, shown: str) -> None:
@@ -99,7 +100,7 @@ def test_a_page_shows_what_the_world_has_for_it(browser: Client, world: World, n
 
 
 def test_the_steps_of_a_new_basket_are_sound(browser: Client, world: World) -> None:
-    browser.cookies["basket_eu"] = world.new_basket
+    browser.cookies["basket_eu"] = signed_basket(world.new_basket)
     for path in ("/nl/eu/basket", "/nl/eu/checkout", "/nl/eu/checkout?step=review&country=IT"):
         html = browser.get(path).content.decode()
         assert problems(html, language="nl") == [], path

@@ -112,6 +112,7 @@ def _aftermath(buyer: User, chair: ProductVariant) -> dict[str, str]:
         "order-return": f"orders/{address}/{to_global_id('SellerOrder', part.pk)}/return",
         "order-dispute": f"orders/{address}/{to_global_id('SellerOrder', part.pk)}/dispute",
         "return": f"returns/{to_global_id('ReturnRequest', request.pk)}",
+        "tracking": f"track/{part.fulfillments.get().shipment.tracking_token}",
         "dispute": f"disputes/{to_global_id('Dispute', make_dispute(disputed).pk)}",
     }
 

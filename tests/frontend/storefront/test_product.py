@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from frontend.visit import signed_basket
 from tests.frontend.conftest import post
 from tests.frontend.fake_api import FakeApi
 
@@ -141,25 +142,25 @@ def test_a_text_in_another_language_says_so_and_carries_its_code(browser: Client
 def test_the_first_product_begins_a_basket_of_this_market(browser: Client, api: FakeApi) -> None:
     answer = post(browser, PATH, "add", variantId="red", quantity="12")
     assert answer.status_code == 302  # type: ignore[attr-defined]
-    assert answer.cookies["basket_eu"].value == "new"  # type: ignore[attr-defined]
+    assert answer.cookies["basket_eu"].value == signed_basket("new")  # type: ignore[attr-defined]
     assert api.asked("BasketStart")[0].variables == {
         "input": {"channel": "eu", "lines": [{"variantId": "red", "quantity": 12}]}
     }
 
 
 def test_the_next_goes_into_the_same_basket(browser: Client, api: FakeApi) -> None:
-    browser.cookies["basket_eu"] = "old"
+    browser.cookies["basket_eu"] = signed_basket("old")
     post(browser, PATH, "add", variantId="red", quantity="12")
     assert api.asked("BasketAdd")[0].variables["id"] == "old"
     assert not api.asked("BasketStart")
 
 
 def test_a_basket_that_is_gone_is_begun_anew(browser: Client, api: FakeApi) -> None:
-    browser.cookies["basket_eu"] = "gone"
+    browser.cookies["basket_eu"] = signed_basket("gone")
     gone = {"field": "id", "index": None, "code": "NOT_FOUND", "message": "There is no such basket."}
     api.answers["BasketAdd"] = {"checkoutLinesAdd": {"checkout": None, "errors": [gone]}}
     answer = post(browser, PATH, "add", variantId="red", quantity="12")
-    assert answer.cookies["basket_eu"].value == "new"  # type: ignore[attr-defined]
+    assert answer.cookies["basket_eu"].value == signed_basket("new")  # type: ignore[attr-defined]
 
 
 def test_a_refused_quantity_comes_back_beside_its_field(browser: Client, api: FakeApi) -> None:
