@@ -39,9 +39,10 @@ def read_costs(shop: Visitor) -> None:
     with shop.page.expect_navigation():
         shop.page.locator(".landed-form button").click()
     costs = shop.text(".landed")
-    assert shop.page.locator(".landed .badge").inner_text() == shop.says("Estimate")
+    assert shop.page.locator(".landed .badge.gold").inner_text() == shop.says("Estimate")
     assert format_date(datetime.datetime.now(datetime.UTC).date(), "nl") in costs
-    rows, bases = shop.page.locator(".landed dd"), shop.page.locator(".landed .basis")
+    sums = shop.page.locator(".landed > .sums")
+    rows, bases = sums.locator("> dd"), sums.locator("> dt > .basis")
     assert rows.count() >= 5 and all("€" in amount for amount in rows.all_inner_texts())
     assert bases.count() == rows.count() - 1 and all(bases.all_inner_texts())
 
@@ -125,7 +126,7 @@ def has_arrived(shop: Visitor, *, tracking: list[str]) -> None:
     assert all(any(number in parcel for parcel in parcels.all_inner_texts()) for number in tracking)
     for parcel in parcels.all():
         assert parcel.locator(".timeline li").count() >= 2 and "Utrecht" in parcel.inner_text()
-        papers = parcel.locator("a").all()
+        papers = parcel.locator("ul a.button").all()
         assert len(papers) == 2
         assert all(shop.fetch(paper.get_attribute("href")).startswith(b"%PDF") for paper in papers)
     assert shop.page.locator(".page-head .badge.success").count() == 1

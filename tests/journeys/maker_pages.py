@@ -150,16 +150,18 @@ def trace_lot(maker: Visitor) -> str:
     return codes[0]
 
 
-def send_parcel(maker: Visitor, desk: str, *, tracking: str, code: str = "") -> None:
-    """Pack, ship, fetch the papers, tell how it went on the way."""
+def send_parcel(maker: Visitor, desk: str, *, tracking: str, slip: str = "", code: str = "") -> None:
+    """Pack, ship, fetch the papers, tell how it went on the way. ``slip`` is the number as it was mistyped at first."""
     maker.open(f"{desk}/orders")
     maker.follow(maker.page.locator("th[scope=row] a").last)
     maker.submit("pack")
+    if slip:
+        maker.refused("ship", carrier="Voorbeeld Post", trackingNumber=slip, traceCodes=code)
     maker.submit("ship", carrier="Voorbeeld Post", trackingNumber=tracking, traceCodes=code)
     work_in_the_background()
     maker.page.reload()
     assert re.sub(r"\W", "", code) in re.sub(r"\W", "", maker.text())
-    papers = maker.page.locator(".parcel ul a")
+    papers = maker.page.locator(".parcel ul a.button")
     assert papers.count() == 2
     assert all(maker.fetch(paper.get_attribute("href")).startswith(b"%PDF") for paper in papers.all())
     for status in ("IN_TRANSIT", "DELIVERED"):

@@ -174,7 +174,7 @@ def ship(owner: ApiClient, seller: str, codes: list[str]) -> None:
     part = edge["node"]
     assert part["status"] == "CONFIRMED"
     owner.run(gql.PACK, id=part["id"])
-    dispatch = {"carrier": "Voorbeeld Post", "trackingNumber": "VB123456789NL", "traceCodes": codes}
+    dispatch = {"carrier": "Voorbeeld Post", "trackingNumber": "VB123456785NL", "traceCodes": codes}
     shipped = owner.run(gql.SHIP, id=part["id"], input=dispatch)["sellerOrderShip"]["fulfillment"]["shipment"]
     now = datetime.datetime.now(datetime.UTC)
     for status, minutes in (("IN_TRANSIT", 3), ("DELIVERED", 1)):
