@@ -26,7 +26,7 @@ from tests.journeys.rotterdam_papers import declare, keep_pictures
 from tests.journeys.steps import work_in_the_background
 from tests.journeys.test_quote_through_api import Story, mark_as_paid, order_of, waiting
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.services]
 CONTAINER = "CSQU3054383"
 PAPERS = ("COMMERCIAL_INVOICE", "PACKING_LIST", "PROFORMA", "CN23", "ORIGIN_DATA", "SHIPPER_LETTER")
 WAREHOUSE = {

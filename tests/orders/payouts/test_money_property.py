@@ -135,6 +135,7 @@ FAULTS = (
 )  # fmt: skip
 
 
+@pytest.mark.services  # what they prove is about the sequences, not about the code
 @pytest.mark.parametrize("plant", FAULTS, ids=lambda plant: plant.__name__)
 def test_planted_faults_are_found(stage: Stage, monkeypatch: pytest.MonkeyPatch, plant: Callable[..., None]) -> None:
     plant(monkeypatch)

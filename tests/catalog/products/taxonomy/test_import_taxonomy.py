@@ -246,6 +246,7 @@ def test_both_ways_of_writing_a_handle_are_one(given: str, expected: str) -> Non
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="only on machines that have the whole taxonomy beside the checkout")
+@pytest.mark.services  # long, and equal on every database
 def test_the_whole_taxonomy_comes_in_and_comes_again() -> None:
     paths = [SHARED / name for name in TABLES]
     start = monotonic()
