@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 ALIKE_BY_SOUND = 0.88
 _FEWEST_CONSONANTS = 3
@@ -43,9 +43,11 @@ class Vocabulary:
         self._words = frozenset(words)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
+        self._by_letters: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, dict[str, float]] = {}
         for word in sorted(self._words):
             self._by_length[len(word)].append(word)
+            self._by_letters["".join(sorted(word))].append(word)
             if sound := sound_of(word):
                 self._by_sound[sound].append(word)
 
@@ -63,17 +65,27 @@ class Vocabulary:
         if slips:
             for length in range(len(word) - slips, len(word) + slips + 1):
                 found |= self._within(word, slips, length)
+            found |= self._changed_about(word, slips)
         if word in self._words:
             found[word] = 1.0
         return found
 
     def _within(self, word: str, slips: int, length: int) -> dict[str, float]:
         near = process.extract(
-            word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
+            word, self._by_length.get(length, ()), scorer=Levenshtein.distance, score_cutoff=slips, limit=None
         )
         # One slip in ten letters weighs less than one in five; a short listed word allows no more than itself.
         return {
             other: 1 - distance / max(len(word), length)
             for other, distance, _place in near
             if distance <= slips_allowed(other)
+        }
+
+    def _changed_about(self, word: str, slips: int) -> dict[str, float]:
+        """Words of the same letters in which neighbours have changed places: one slip each, not two."""
+        same = self._by_letters.get("".join(sorted(word)), ())
+        return {
+            other: 1 - distance / len(word)
+            for other in same
+            if (distance := OSA.distance(word, other)) <= slips and distance
         }
