@@ -102,8 +102,11 @@ class Found:
         """An aware moment: ISO 8601, or ``written`` as of `datetime.strptime`; in ``zone`` where it names none."""
         text = self.text()
         try:
-            # A zone that is not written is put in below.
-            moment = datetime.strptime(text, written) if written else datetime.fromisoformat(text)  # noqa: DTZ007
+            moment = (
+                datetime.strptime(text, written)  # noqa: DTZ007  # a zone that is not written is put in below
+                if written
+                else datetime.fromisoformat(text)
+            )
         except ValueError:
             raise self._wrong("a moment") from None
         return moment if moment.tzinfo else moment.replace(tzinfo=zone)

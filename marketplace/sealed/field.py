@@ -76,7 +76,8 @@ class DerivedField(models.CharField):  # type: ignore[type-arg]  # generic in th
         return made
 
     def made_of(self, text: str) -> str:
-        raise NotImplementedError
+        """What every kind of derived column says for itself."""
+        raise NotImplementedError(f"{type(self).__name__}.made_of")
 
 
 class TailField(DerivedField):

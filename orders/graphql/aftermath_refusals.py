@@ -6,7 +6,7 @@ from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError
 from orders.disputes.open_dispute import AlreadyDisputed, ClaimTooHigh
 from orders.disputes.settle import NothingOffered
-from orders.graphql.refusals import SHIP, STATE, STATE_CODES, Known, out_of_stock
+from orders.graphql.refusals import SHIP, SHIP_CODES, STATE, STATE_CODES, Known, out_of_stock
 from orders.returns.decide import LawAllowsReturn
 from orders.returns.eligibility import TooEarly, TooLate
 from orders.returns.exchange import NothingToExchange
@@ -15,7 +15,9 @@ from orders.returns.request_return import NotReturnable
 
 PERIOD_CODES = ("TOO_LATE", "TOO_EARLY")
 RETURN_CODES = (*STATE_CODES, *PERIOD_CODES, "TOO_MANY", "LAW_ALLOWS_RETURN")
-REPLACE_CODES = (*STATE_CODES, "INSUFFICIENT_STOCK", "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY")
+REPLACE_CODES = (
+    *STATE_CODES, *SHIP_CODES, "INSUFFICIENT_STOCK", "CARRIER_UNAVAILABLE", "UNKNOWN_TRACE_CODE", "TOO_MANY",
+)  # fmt: skip
 DISPUTE_CODES = (*STATE_CODES, *PERIOD_CODES, "TOO_MANY", "ALREADY_DISPUTED", "CLAIM_TOO_HIGH")
 
 

@@ -19,6 +19,7 @@ from orders.lifecycle.order_line import OrderLine
 from orders.returns.move_return import lock_return, move_return
 from orders.returns.return_request import ReturnRequest, ReturnWish
 from orders.returns.states import ReturnStatus, require_return_move
+from orders.screening.screen_order import require_not_held, screen_order
 
 
 class NothingToExchange(Exception):
@@ -32,10 +33,13 @@ class NothingToExchange(Exception):
 def ship_replacement(*, return_id: UUID, dispatch: Dispatch, by: By, now: datetime) -> ReturnRequest:
     """As many pieces of the same goods as came back leave the shelf at once.
 
-    Raises ``NothingToExchange``, ``IllegalMove``, ``InsufficientStock`` and what booking raises; nothing changes then.
+    Raises ``NothingToExchange``, ``IllegalMove``, ``InsufficientStock``, ``HeldForScreening`` and what booking raises;
+    nothing changes then.
     """
+    screen_order(ReturnRequest.objects.values_list("seller_order__order_id", flat=True).get(pk=return_id))
     with transaction.atomic():
         request = lock_return(return_id)
+        require_not_held(request.seller_order.order)
         require_return_move(request.number, request.status, ReturnStatus.EXCHANGED)
         if request.wish != ReturnWish.EXCHANGE:
             raise NothingToExchange(request.number)

@@ -15,6 +15,7 @@ from tests.factories.accounts import make_operator, make_user
 from tests.factories.aftermath import make_delivered_order
 from tests.factories.catalog import make_media
 from tests.factories.orders import BUYER, SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.screening import make_denied_list
 from tests.factories.sellers import make_member
 from tests.orders.graphql.conftest import Call, execute
 from tests.orders.graphql.order_documents import (
@@ -187,3 +188,16 @@ def test_a_line_shows_its_products_picture(call: Call) -> None:
       sellerOrders { lines { thumbnail(size: 256) { url alt } } } } }"""
     seen = call(document, {"id": gid(order), "token": order.token})["order"]["sellerOrders"][0]["lines"][0]
     assert seen["thumbnail"]["url"]
+
+
+def test_a_held_order_is_refused_by_name_and_stays_packed(call: Call) -> None:
+    order = make_packed_order()
+    order.shipping_address |= {"first_name": "Ivan", "last_name": "Petrovsky"}
+    order.save(update_fields=["shipping_address"])
+    make_denied_list()
+    (part,) = order.seller_orders.all()
+    given = {"carrier": "Sample Lines", "trackingNumber": "SMPL1"}
+    payload = call(SHIP, {"id": part_gid(part), "input": given}, actor=make_member(part.seller))["sellerOrderShip"]
+    assert [error["code"] for error in payload["errors"]] == ["HELD"]
+    part.refresh_from_db()
+    assert (part.status, part.fulfillments.count()) == ("PACKING", 0)

@@ -28,8 +28,10 @@ from orders.returns.request_return import NotReturnable
 from orders.returns.return_request import LegalException, ReturnReason, ReturnWish
 from orders.returns.send_back import lapse_overdue_returns, send_return, withdraw_return
 from orders.returns.states import RETURN_MOVES, ReturnStatus
+from orders.screening.screen_order import HeldForScreening
 from tests.factories.aftermath import make_delivered_order, make_return
 from tests.factories.orders import BUYER, SELLER, make_chair, make_packed_order
+from tests.factories.screening import make_denied_list
 
 pytestmark = pytest.mark.django_db
 
@@ -208,6 +210,19 @@ def test_goods_in_exchange_leave_as_a_fulfillment_that_charges_nothing() -> None
     assert Stock.objects.get().quantity == 2
     assert not check_stock()
     assert part.order.payments.get().refunded_amount == 0
+
+
+def test_goods_in_exchange_wait_for_the_marketplaces_check_too() -> None:
+    part = part_of(2, stock=5)
+    request = receive(approved(part, 1, wish=ReturnWish.EXCHANGE), resellable=0)
+    part.order.shipping_address |= {"first_name": "Ivan", "last_name": "Petrovsky"}
+    part.order.save(update_fields=["shipping_address"])
+    make_denied_list()
+    before = Stock.objects.get().quantity
+    with pytest.raises(HeldForScreening):
+        ship_replacement(return_id=request.pk, dispatch=Dispatch(carrier="Ví dụ"), by=SELLER, now=timezone.now())
+    request.refresh_from_db()
+    assert (request.status, request.replacement, Stock.objects.get().quantity) == (ReturnStatus.RECEIVED, None, before)
 
 
 def test_an_exchange_without_stock_waits_or_becomes_a_refund() -> None:
