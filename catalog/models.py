@@ -45,6 +45,8 @@ from catalog.traceability.models import (
     EventThing,
     Lot,
     TraceCode,
+    TraceParty,
+    TracePlace,
     TraceStep,
 )
 
@@ -100,6 +102,8 @@ __all__ = [
     "Takedown",
     "TakedownStep",
     "TraceCode",
+    "TraceParty",
+    "TracePlace",
     "TraceStep",
     "VariantAttributeValue",
     "VariantChannelListing",

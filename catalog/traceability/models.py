@@ -2,6 +2,8 @@
 
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventDisposition, EventField, EventLink, EventThing
+from catalog.traceability.identity.party import TraceParty
+from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.step import TraceStep
 
@@ -13,5 +15,7 @@ __all__ = [
     "EventThing",
     "Lot",
     "TraceCode",
+    "TraceParty",
+    "TracePlace",
     "TraceStep",
 ]
