@@ -38,12 +38,14 @@ from catalog.stock.stock import Stock
 from catalog.stock.stock_import.models import StockImport
 from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import (
+    DueDiligenceStatement,
     EpcisEvent,
     EventDisposition,
     EventField,
     EventLink,
     EventThing,
     Lot,
+    LotMaterial,
     TraceCode,
     TraceParty,
     TracePlace,
@@ -61,6 +63,7 @@ __all__ = [
     "Collection",
     "CollectionChannelListing",
     "CollectionProduct",
+    "DueDiligenceStatement",
     "EpcisEvent",
     "EventDisposition",
     "EventField",
@@ -73,6 +76,7 @@ __all__ = [
     "ListingClock",
     "ListingSnapshot",
     "Lot",
+    "LotMaterial",
     "PriceDerivation",
     "PriceRecord",
     "PriceRule",

@@ -5,15 +5,19 @@ from catalog.traceability.epcis.event_rows import EventDisposition, EventField, 
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.lot import Lot, TraceCode
+from catalog.traceability.materials.due_diligence import DueDiligenceStatement
+from catalog.traceability.materials.lot_material import LotMaterial
 from catalog.traceability.step import TraceStep
 
 __all__ = [
+    "DueDiligenceStatement",
     "EpcisEvent",
     "EventDisposition",
     "EventField",
     "EventLink",
     "EventThing",
     "Lot",
+    "LotMaterial",
     "TraceCode",
     "TraceParty",
     "TracePlace",
