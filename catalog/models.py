@@ -38,6 +38,7 @@ from catalog.stock.stock import Stock
 from catalog.stock.stock_import.models import StockImport
 from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import (
+    DigitalLinkTarget,
     DueDiligenceStatement,
     EpcisEvent,
     EventDisposition,
@@ -63,6 +64,7 @@ __all__ = [
     "Collection",
     "CollectionChannelListing",
     "CollectionProduct",
+    "DigitalLinkTarget",
     "DueDiligenceStatement",
     "EpcisEvent",
     "EventDisposition",

@@ -4,12 +4,14 @@ from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventDisposition, EventField, EventLink, EventThing
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
+from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
 from catalog.traceability.step import TraceStep
 
 __all__ = [
+    "DigitalLinkTarget",
     "DueDiligenceStatement",
     "EpcisEvent",
     "EventDisposition",
