@@ -19,18 +19,22 @@ class Permission(StrEnum):
     EXPO_MANAGE = "expo.manage"
     CONTENT_MANAGE = "content.manage"
     USERS_MANAGE = "users.manage"
+    TRACEABILITY_INSPECT = "traceability.inspect"
+    """Read what chains of goods keep for authorities."""
 
 
 class StaffRole(StrEnum):
-    """A desk of the marketplace: whoever runs it, and the exhibition centre's officers."""
+    """Whoever runs the marketplace, the exhibition centre's officers, and inspectors of an authority."""
 
     OPERATOR = "operator"
     EXPO = "expo"
+    AUTHORITY = "authority"
 
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.OPERATOR: frozenset(Permission),
     StaffRole.EXPO: frozenset({Permission.EXPO_MANAGE}),
+    StaffRole.AUTHORITY: frozenset({Permission.TRACEABILITY_INSPECT}),
 }
 
 

@@ -57,13 +57,28 @@ class EpcisEvent(AppendOnlyModel):
     class Meta:
         ordering = ["record_time", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["event_hash", "is_error_declaration"], name="epcis_event_captured_once"),
+            models.UniqueConstraint(
+                fields=["seller", "event_hash", "is_error_declaration"],
+                name="epcis_event_once_per_seller",
+                condition=models.Q(seller__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["event_hash", "is_error_declaration"],
+                name="epcis_own_event_once",
+                condition=models.Q(seller__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(fields=["event_time", "id"], name="epcis_by_event_time"),
             models.Index(fields=["record_time", "id"], name="epcis_by_record_time"),
             models.Index(fields=["biz_step", "event_time"], name="epcis_by_step"),
             models.Index(fields=["seller", "event_time"], name="epcis_of_seller"),
+            models.Index(
+                fields=["transformation_id"], name="epcis_by_transformation", condition=~models.Q(transformation_id="")
+            ),
+            models.Index(
+                fields=["event_id"], name="epcis_errors_declared", condition=models.Q(is_error_declaration=True)
+            ),
         ]
 
     def __str__(self) -> str:
