@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import zxingcpp
+from catalog.traceability.symbols.code128 import code_128_symbol
+from catalog.traceability.symbols.svg import symbol_svg
 
 LONGEST = 40
 
@@ -12,5 +13,4 @@ def barcode_svg(text: str) -> str:
     plain = "".join(text.split())
     if not plain or len(plain) > LONGEST or not plain.isascii() or not plain.isprintable():
         return ""
-    made = zxingcpp.create_barcode(plain, zxingcpp.BarcodeFormat.Code128)
-    return str(zxingcpp.write_barcode_to_svg(made, add_hrt=False, add_quiet_zones=True))
+    return symbol_svg(code_128_symbol(plain))

@@ -10,11 +10,11 @@ import orjson
 import structlog
 import typst
 
+from i18n.fonts import fonts
 from logistics.customs.documents.content import DocumentContent
 from logistics.customs.documents.credit_page import credit_page
 from logistics.customs.documents.dangerous_goods_page import dangerous_goods_page
 from logistics.customs.documents.document import DocumentKind
-from logistics.customs.documents.fonts import fonts
 from logistics.customs.documents.invoice_page import invoice_page
 from logistics.customs.documents.lacey_page import lacey_page
 from logistics.customs.documents.origin_data_page import origin_data_page

@@ -9,7 +9,7 @@ import zxingcpp
 from django.utils import timezone
 
 from logistics.models import Parcel, Shipment
-from logistics.shipments.labels.code128 import gs1_128
+from catalog.traceability.symbols.code128 import gs1_128
 from logistics.shipments.labels.label import LogisticsLabel, labels_of
 from logistics.shipments.labels.open import label_links, open_labels
 from logistics.shipments.labels.pdf import labels_pdf

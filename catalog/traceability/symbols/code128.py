@@ -5,7 +5,9 @@ Digits go in pairs (set C), anything else sign by sign (set B).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from catalog.traceability.symbols.symbol import Symbol, of_bars
 
 START_B, START_C, STOP, FNC1, TO_B, TO_C = 104, 105, 106, 102, 100, 99
 QUIET_ZONE_MODULES = 10
@@ -27,12 +29,28 @@ PATTERNS = (
 # fmt: on
 
 
+def code_128_symbol(text: str, *, height: float = 50) -> Symbol:
+    """A plain Code 128, as carriers print their numbers; height in modules. Raises ``ValueError`` as `gs1_128`."""
+    start = START_C if _in_pairs(text) else START_B
+    widths = _drawn([start, *_encoded(text, in_c=start == START_C)])
+    return of_bars(widths, height=height, left=QUIET_ZONE_MODULES, right=QUIET_ZONE_MODULES)
+
+
+def gs1_128_symbol(identifier: str, value: str, *, height: float) -> Symbol:
+    """Raises ``ValueError`` as `gs1_128`."""
+    widths = gs1_128(identifier, value)
+    return of_bars(widths, height=height, left=QUIET_ZONE_MODULES, right=QUIET_ZONE_MODULES)
+
+
 def gs1_128(identifier: str, value: str) -> list[int]:
     """Widths in modules of bars and spaces in turn, for one element: ``"00"`` and the eighteen digits of an SSCC.
 
     Raises ``ValueError`` for signs that have no bars.
     """
-    values = list(_values(f"{identifier}{value}"))
+    return _drawn(list(_values(f"{identifier}{value}")))
+
+
+def _drawn(values: Sequence[int]) -> list[int]:
     return [int(width) for each in _with_check(values) for width in PATTERNS[each]]
 
 
@@ -71,6 +89,6 @@ def _value_in_b(sign: str) -> int:
     return ord(sign) - 32
 
 
-def _with_check(values: list[int]) -> list[int]:
+def _with_check(values: Sequence[int]) -> list[int]:
     check = (values[0] + sum(place * value for place, value in enumerate(values[1:], start=1))) % 103
     return [*values, check, STOP]
