@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from catalog.products.certificates import letter as certificates
 from catalog.products.takedown import letters as takedowns
 from catalog.stock import low_letter as stock
+from catalog.traceability.shopper.fakes import letter as fakes
+from catalog.traceability.shopper.scans import letter as scans
+from catalog.traceability.shopper.warranty import letter as warranties
 from logistics.shipments.alerts import letter as shipments
 from marketplace.accounts.mail import letters as accounts
 from marketplace.accounts.mail.letter import Letter
@@ -35,9 +38,11 @@ WORDS: Mapping[str, object] = {
     "webhook": "Kho Ví Dụ",
     "carrier": "Tàu Nhanh Ví Dụ",
     "meaning": "Hải quan đang xem hàng.",
+    "code": "7K3M-9QXW-2T4BC",
+    "lot": "LO-0001",
     "address": "https://warehouse.example/hook",
 }
-MODULES = (accounts, sellers, certificates, takedowns, stock, shipments, webhooks)
+MODULES = (accounts, sellers, certificates, takedowns, stock, shipments, webhooks, scans, fakes, warranties)
 
 
 def _texts() -> dict[str, LetterText]:

@@ -15,6 +15,9 @@ from catalog.products.bulk_import.work import advance_imports
 from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
+from catalog.traceability.give_events import give_steps_events
+from catalog.traceability.shopper.scans.watch import watch_scans
+from catalog.traceability.shopper.warranty.forget import forget_warranties
 from i18n.machine_translation.translate_waiting import translate_waiting
 from logistics.shipments.alerts.watch import watch_shipments
 from logistics.shipments.booking.book_waiting import book_waiting
@@ -72,6 +75,7 @@ JOBS: tuple[Job, ...] = (
     Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
     Job("announce-windows", timedelta(seconds=5), lambda: announce_windows(now=timezone.now())),
     Job("derive-prices", timedelta(minutes=10), lambda: rederive_outdated(now=timezone.now())),
+    Job("give-trace-steps-events", timedelta(minutes=5), give_steps_events),
     Job("forget-listing-history", timedelta(days=1), lambda: forget_snapshots(now=timezone.now())),
     Job("expire-reservations", timedelta(seconds=30), lambda: expire_reservations(now=timezone.now())),
     Job("expire-checkouts", timedelta(minutes=10), lambda: expire_checkouts(now=timezone.now())),
@@ -85,6 +89,8 @@ JOBS: tuple[Job, ...] = (
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
+    Job("watch-scans", timedelta(minutes=5), lambda: watch_scans(now=timezone.now())),
+    Job("forget-warranties", timedelta(days=1), lambda: forget_warranties(now=timezone.now())),
     Job("forget-invitations", timedelta(days=1), lambda: forget_expired_invitations(now=timezone.now())),
     Job("import-products", timedelta(seconds=0.5), advance_imports, lane="spreadsheets"),
     Job("export-products", timedelta(seconds=0.5), write_exports, lane="spreadsheets"),

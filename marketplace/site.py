@@ -15,6 +15,7 @@ from catalog.products.bulk_export.template import import_template, is_template_l
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
+from catalog.traceability.shopper.fakes.photo import PhotoNotOpened, open_photo
 from frontend.visit import ACCESS
 from logistics.carrier import WebhookRefused
 from logistics.customs.documents.open import DocumentNotOpened, open_document
@@ -44,10 +45,10 @@ KEPT_ONLY = (SPREADSHEET, "application/octet-stream")
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
     """A trade document, labels, a certificate's scan, a message's file or a statement, for who holds its fresh link."""
-    for opened in (open_document, open_labels, open_scan, open_attachment, open_paper):
+    for opened in (open_document, open_labels, open_scan, open_attachment, open_paper, open_photo):
         try:
             return _attachment(*opened(token))
-        except (DocumentNotOpened, LabelNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened):
+        except (DocumentNotOpened, LabelNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened, PhotoNotOpened):
             continue  # each kind is signed with a salt of its own
     raise Http404
 

@@ -27,6 +27,10 @@ from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
 from catalog.stock.low import watch_low_stock, watch_low_stocks
 from catalog.stock.low_letter import mail_low_stock
+from catalog.traceability.shopper.events import FakeReported, ScanAlertRaised, WarrantyRegistered
+from catalog.traceability.shopper.fakes.letter import mail_fake_report
+from catalog.traceability.shopper.scans.letter import mail_scan_alert
+from catalog.traceability.shopper.warranty.letter import mail_warranty
 from i18n.events import TextsTranslated
 from i18n.memory.remember import remember_translations
 from logistics.customs.documents.events import DocumentIssued
@@ -127,6 +131,9 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TakedownOrdered: [announce_takedown],
     TakedownUpheld: [announce_upholding],
     TakedownLifted: [announce_lifting],
+    ScanAlertRaised: [mail_scan_alert],
+    WarrantyRegistered: [mail_warranty],
+    FakeReported: [mail_fake_report],
     TextsTranslated: [remember_translations],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered],

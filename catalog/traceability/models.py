@@ -12,24 +12,47 @@ from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
+from catalog.traceability.proof.day import DailyRoot, EventLeaf, LeafBlock
+from catalog.traceability.proof.salt_secret import ProofSecret
+from catalog.traceability.proof.signing_key import ProofKey
+from catalog.traceability.shopper.checks.piece_pin import PiecePin
+from catalog.traceability.shopper.fakes.report import FakeReport, FakeReportStep
+from catalog.traceability.shopper.feedback.feedback import TraceFeedback
+from catalog.traceability.shopper.scans.scan_alert import ScanAlert
+from catalog.traceability.shopper.scans.scan_count import ScanCount
+from catalog.traceability.shopper.warranty.registration import WarrantyRegistration
+from catalog.traceability.shopper.warranty.terms import WarrantyTerms
 from catalog.traceability.step import TraceStep
 
 __all__ = [
     "ChainPartner",
+    "DailyRoot",
     "DigitalLinkTarget",
     "DueDiligenceStatement",
     "EpcisEvent",
     "EventDisposition",
     "EventField",
+    "EventLeaf",
     "EventLink",
     "EventThing",
+    "FakeReport",
+    "FakeReportStep",
     "FieldVisibility",
+    "LeafBlock",
     "Lot",
     "LotMaterial",
     "MaterialBatch",
+    "PiecePin",
+    "ProofKey",
+    "ProofSecret",
+    "ScanAlert",
+    "ScanCount",
     "StepEvidence",
     "TraceCode",
+    "TraceFeedback",
     "TraceParty",
     "TracePlace",
     "TraceStep",
+    "WarrantyRegistration",
+    "WarrantyTerms",
 ]
