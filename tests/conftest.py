@@ -33,11 +33,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         from django.db import connection
 
         from catalog.traceability.epcis.event import REFUSAL as OF_EVENTS
+        from catalog.traceability.proof.day import REFUSAL as OF_PROOFS
         from orders.payouts.ledger.triggers import REFUSAL as OF_THE_LEDGER
 
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
-                for statement in (*OF_EVENTS.drop("sqlite"), *OF_THE_LEDGER.drop("sqlite")):
+                for statement in (*OF_EVENTS.drop("sqlite"), *OF_PROOFS.drop("sqlite"), *OF_THE_LEDGER.drop("sqlite")):
                     cursor.execute(statement)
 
 
