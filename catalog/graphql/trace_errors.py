@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from catalog.traceability.active_codes import UnknownTraceCodes
-from catalog.traceability.add_step import AlreadyCorrected, BadStep
 from catalog.traceability.create_lot import BadLot, LotNumberTaken
 from catalog.traceability.mint_codes import TooManyCodes
+from catalog.traceability.step_data import AlreadyCorrected, BadStep
 from catalog.traceability.translate_step import SourceLanguage
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError
@@ -22,6 +22,13 @@ _STEP_MESSAGES = {
     "occurred_at": _("This time has not come yet, or is too long ago."),
     "title": _("A step has a title."),
     "supersedes": _("The step to correct belongs to another lot."),
+    "place_ref": _("You have no such place."),
+    "party": _("You have no such partner."),
+    "quantity": _("A quantity is above nothing."),
+    "inputs": _("Give at most 100 materials, each with a quantity above nothing."),
+    "measures": _("At most 40 measured values are possible."),
+    "papers": _("At most 20 papers are possible."),
+    "evidence": _("At most 10 photos and papers are possible."),
 }
 LOT: dict[type[Exception], Any] = {
     BadLot: lambda refusal: InputError(_LOT_MESSAGES[refusal.field], field=f"input.{refusal.field}"),

@@ -38,6 +38,22 @@ class TraceStep(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
     """The row this one corrects; a row is corrected once, then its correction is."""
+    place_ref = models.ForeignKey("catalog.TracePlace", on_delete=models.PROTECT, null=True, related_name="+")
+    party = models.ForeignKey("catalog.TraceParty", on_delete=models.PROTECT, null=True, related_name="+")
+    """From whom the goods came, or to whom they went."""
+    quantity = models.DecimalField(max_digits=24, decimal_places=9, null=True)
+    """Of the lot; empty for the whole of it."""
+    uom = models.CharField(max_length=3, blank=True)
+    measures: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
+    """Values by field name, as in the event's master data of the lot."""
+    papers: models.JSONField[list[list[str]], list[list[str]]] = models.JSONField(default=list)
+    """Kind and number of each paper."""
+    event = models.ForeignKey("catalog.EpcisEvent", on_delete=models.PROTECT, null=True, related_name="+")
+    """The step as an EPCIS event; empty only until a step from before there were events is given its own."""
+    entry_key = models.CharField(max_length=64, null=True)
+    """Made where the step was written down, so that it is here once however often it is sent."""
+    is_copied: models.BooleanField[bool, bool] = models.BooleanField(default=False)
+    """Taken over from another lot's step without a change, and confirmed."""
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -46,6 +62,7 @@ class TraceStep(models.Model):
     class Meta:
         ordering = ["occurred_at", "recorded_at"]
         indexes = [models.Index(fields=["lot", "occurred_at"], name="steps_of_lot")]
+        constraints = [models.UniqueConstraint(fields=["lot", "entry_key"], name="step_sent_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} at {self.occurred_at:%Y-%m-%d %H:%M}"

@@ -4,10 +4,11 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from catalog.products.product import Product
-from catalog.traceability.add_step import StepData, add_step
 from catalog.traceability.create_lot import LotData, create_lot
 from catalog.traceability.lot import Lot
 from catalog.traceability.mint_codes import mint_codes
+from catalog.traceability.record_step import record_step
+from catalog.traceability.step_data import StepData
 from catalog.traceability.step_kind import StepKind
 from catalog.traceability.translate_step import translate_lot, translate_step
 from i18n.today import HERE, today_here
@@ -46,7 +47,7 @@ def _trace(data: dict[str, Any], product: Product) -> Lot:
 def _step(lot: Lot, data: dict[str, Any]) -> None:
     texts = dict(data["texts"])
     own = texts.pop(SOURCE_LANGUAGE)
-    step = add_step(
+    step = record_step(
         lot=lot,
         data=StepData(
             kind=StepKind(data["kind"]),

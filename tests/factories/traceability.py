@@ -5,13 +5,18 @@ from itertools import count
 from typing import Any
 
 from catalog.products.variant import ProductVariant
-from catalog.traceability.add_step import StepData, add_step
 from catalog.traceability.create_lot import LotData, create_lot
+from catalog.traceability.identity.party import TraceParty
+from catalog.traceability.identity.place import PlaceKind, TracePlace
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.mint_codes import mint_codes
+from catalog.traceability.record_step import record_step
 from catalog.traceability.step import TraceStep
+from catalog.traceability.step_data import StepData
 from catalog.traceability.step_kind import StepKind
+from marketplace.sellers.models import Seller
 from tests.factories.catalog import make_variant
+from tests.factories.sellers import make_seller
 
 _number = count(1)
 
@@ -43,9 +48,19 @@ def step_data(**overrides: Any) -> StepData:
 
 
 def make_step(lot: Lot | None = None, **overrides: Any) -> TraceStep:
-    return add_step(lot=lot or make_lot(), data=step_data(**overrides), by=None)
+    return record_step(lot=lot or make_lot(), data=step_data(**overrides), by=None)
 
 
 def make_code(lot: Lot | None = None) -> TraceCode:
     (code,) = mint_codes(lot=lot or make_lot(), count=1)
     return code
+
+
+def make_place(seller: Seller | None = None, **overrides: Any) -> TracePlace:
+    values: dict[str, Any] = {"kind": PlaceKind.WORKSHOP, "name": "Xưởng mộc 2", "address": "Phường Tân Uyên"}
+    return TracePlace.objects.create(seller=seller or make_seller(), **{**values, **overrides})
+
+
+def make_party(seller: Seller | None = None, **overrides: Any) -> TraceParty:
+    values: dict[str, Any] = {"name": "Xưởng xẻ Suối Giả Định", "email": "xuongxe@example.com"}
+    return TraceParty.objects.create(seller=seller or make_seller(), **{**values, **overrides})

@@ -7,7 +7,8 @@ from catalog.graphql import trace_errors
 from catalog.graphql.trace_access import lot_for, step_for
 from catalog.graphql.types.lot import Lot
 from catalog.graphql.types.trace_step import TraceStep, TraceStepKind
-from catalog.traceability.add_step import StepData, add_step
+from catalog.traceability.record_step import record_step
+from catalog.traceability.step_data import StepData
 from catalog.traceability.step_kind import StepKind
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
@@ -53,7 +54,7 @@ class TraceStepAdd(Mutation):
         trace_errors.check_lengths(input)
         corrected = input.get("supersedes")
         supersedes = step_for(info, corrected, field="input.supersedes") if corrected else None
-        step = add_step(lot=lot, data=_data(input), by=signed_in_user(info), supersedes=supersedes)
+        step = record_step(lot=lot, data=_data(input), by=signed_in_user(info), supersedes=supersedes)
         return {"step": step, "lot": lot}
 
 

@@ -10,12 +10,13 @@ from django.utils import timezone as django_timezone
 from catalog.products.approval import ProductApproval
 from catalog.traceability import mint_codes as minting
 from catalog.traceability.active_codes import UnknownTraceCodes, require_active_codes
-from catalog.traceability.add_step import AlreadyCorrected, BadStep, add_step
 from catalog.traceability.create_lot import BadLot, LotNumberTaken, create_lot, update_lot
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.mint_codes import TooManyCodes, mint_codes, void_codes
 from catalog.traceability.qr import qr_svg, trace_url
+from catalog.traceability.record_step import record_step
 from catalog.traceability.step import TraceStep
+from catalog.traceability.step_data import AlreadyCorrected, BadStep
 from catalog.traceability.step_kind import STAGES, StepKind
 from catalog.traceability.trace import trace
 from catalog.traceability.translate_step import SourceLanguage, translate_step
@@ -75,7 +76,7 @@ def test_steps_that_cannot_be() -> None:
         ("supersedes", step_data(), other),
     ]:
         with pytest.raises(BadStep) as refused:
-            add_step(lot=lot, data=data, by=None, supersedes=supersedes)
+            record_step(lot=lot, data=data, by=None, supersedes=supersedes)
         assert refused.value.field == field
     assert not lot.steps.exists()
 
@@ -83,12 +84,12 @@ def test_steps_that_cannot_be() -> None:
 def test_a_correction_is_a_new_row_and_the_old_one_stays() -> None:
     lot = make_lot()
     wrong = make_step(lot, title="Đóng thùng")
-    right = add_step(lot=lot, data=step_data(title="Đóng kiện"), by=None, supersedes=wrong)
+    right = record_step(lot=lot, data=step_data(title="Đóng kiện"), by=None, supersedes=wrong)
     assert list(lot.steps.standing()) == [right]
     assert TraceStep.objects.get(pk=wrong.pk).title == "Đóng thùng"
     with pytest.raises(AlreadyCorrected):
-        add_step(lot=lot, data=step_data(), by=None, supersedes=wrong)
-    newest = add_step(lot=lot, data=step_data(title="Đóng kiện gỗ"), by=None, supersedes=right)
+        record_step(lot=lot, data=step_data(), by=None, supersedes=wrong)
+    newest = record_step(lot=lot, data=step_data(title="Đóng kiện gỗ"), by=None, supersedes=right)
     assert list(lot.steps.standing()) == [newest]
 
 

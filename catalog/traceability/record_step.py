@@ -1,0 +1,125 @@
+"""``record_step``: add a stage to a lot's history, or correct one by adding its better version.
+
+1. Check what is said, and answer with the step that is there when the same entry is sent again.
+2. Capture it as an EPCIS event; the row keeps both the words for shoppers and the event.
+3. A correction also declares the earlier event to be in error, naming the better one.
+4. Keep the photos and papers; their hashes stand in the event.
+All in one transaction: there is never a step without its event.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from catalog.traceability.epcis.capture.capture_event import capture_event
+from catalog.traceability.evidence.keep import keep_evidence
+from catalog.traceability.lot import Lot
+from catalog.traceability.step import TraceStep
+from catalog.traceability.step_data import AlreadyCorrected, StepData, check_step
+from catalog.traceability.step_event import step_event
+from catalog.traceability.step_kind import StepKind
+
+if TYPE_CHECKING:
+    from catalog.traceability.epcis.event import EpcisEvent
+    from marketplace.accounts.models import User
+
+
+def record_step(
+    *, lot: Lot, data: StepData, by: User | None, supersedes: TraceStep | None = None, entry_key: str = ""
+) -> TraceStep:
+    """Add a row; none is ever changed or removed. ``supersedes`` is the row of the same lot that this one corrects.
+
+    ``entry_key`` was made where the step was written down: with a key that the lot knows, its step is the answer and
+    nothing is recorded. Raises ``BadStep`` for values that cannot be, and ``AlreadyCorrected``.
+    """
+    check_step(lot, data, supersedes)
+    sent = TraceStep.objects.filter(lot=lot, entry_key=entry_key).first() if entry_key else None
+    if sent is not None:
+        return sent
+    try:
+        with transaction.atomic():
+            return _record(lot, data, by, supersedes, entry_key)
+    except IntegrityError as error:
+        sent = TraceStep.objects.filter(lot=lot, entry_key=entry_key).first() if entry_key else None
+        if sent is not None:
+            return sent
+        if supersedes is None:
+            raise
+        raise AlreadyCorrected(f"step {supersedes} has a correction already") from error
+
+
+def _record(lot: Lot, data: StepData, by: User | None, supersedes: TraceStep | None, entry_key: str) -> TraceStep:
+    step_id = uuid.uuid4()
+    if supersedes is not None and TraceStep.objects.filter(supersedes=supersedes).exists():
+        raise AlreadyCorrected(f"step {supersedes} has a correction already")
+    event = capture_event(step_event(lot, data, step_id=step_id), seller=lot.seller)
+    offset = data.occurred_at.utcoffset() or timedelta()
+    step = TraceStep.objects.create(
+        pk=step_id,
+        lot=lot,
+        kind=data.kind,
+        occurred_at=data.occurred_at,
+        utc_offset_minutes=int(offset.total_seconds()) // 60,
+        place=data.place.strip(),
+        place_ref=data.place_ref,
+        party=data.party,
+        title=data.title.strip(),
+        detail=data.detail.strip(),
+        source_language=data.source_language,
+        quantity=data.quantity,
+        uom=data.uom,
+        measures=dict(data.measures),
+        papers=[list(paper) for paper in data.papers],
+        event=event,
+        entry_key=entry_key or None,
+        supersedes=supersedes,
+        recorded_by=by,
+    )
+    keep_evidence(step=step, evidence=data.evidence)
+    if supersedes is not None:
+        earlier = TraceStep.objects.select_related("lot__variant", "lot__seller", "event").get(pk=supersedes.pk)
+        declare_wrong(event=event_of(earlier), better=event, seller=lot.seller)
+    return step
+
+
+def declare_wrong(*, event: EpcisEvent, better: EpcisEvent, seller: Any) -> EpcisEvent:
+    """The event again, declared to be in error, with the one to believe instead."""
+    declaration = {
+        "declarationTime": timezone.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "reason": "incorrect_data",
+        "correctiveEventIDs": [better.event_id],
+    }
+    document = {**event.document, "eventID": event.event_id, "errorDeclaration": declaration}
+    return capture_event(document, seller=seller)
+
+
+def event_of(step: TraceStep) -> EpcisEvent:
+    """The step's event; a step from before there were events is given its own."""
+    if step.event is None:
+        document = step_event(step.lot, data_of(step), step_id=step.pk)
+        step.event = capture_event(document, seller=step.lot.seller)
+        step.save(update_fields=["event"])
+    return step.event
+
+
+def data_of(step: TraceStep) -> StepData:
+    """What was said of a step that is there, without what only its event holds: inputs and container."""
+    return StepData(
+        kind=StepKind(step.kind),
+        occurred_at=step.local_time,
+        place=step.place,
+        title=step.title,
+        detail=step.detail,
+        source_language=step.source_language,
+        place_ref=step.place_ref,
+        party=step.party,
+        quantity=step.quantity,
+        uom=step.uom,
+        measures=step.measures,
+        papers=tuple((kind, number) for kind, number in step.papers),
+    )
