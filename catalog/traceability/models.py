@@ -12,7 +12,7 @@ from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
-from catalog.traceability.proof.day import DailyRoot, EventLeaf, LeafBlock
+from catalog.traceability.proof.day import DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.salt_secret import ProofSecret
 from catalog.traceability.proof.signing_key import ProofKey
 from catalog.traceability.shopper.checks.piece_pin import PiecePin
@@ -32,7 +32,6 @@ __all__ = [
     "EpcisEvent",
     "EventDisposition",
     "EventField",
-    "EventLeaf",
     "EventLink",
     "EventThing",
     "FakeReport",
@@ -44,6 +43,7 @@ __all__ = [
     "MaterialBatch",
     "PiecePin",
     "ProofKey",
+    "ProofLeaf",
     "ProofSecret",
     "ScanAlert",
     "ScanCount",

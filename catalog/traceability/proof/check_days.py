@@ -12,10 +12,10 @@ from django.db.models import Max
 from catalog.traceability.epcis.hash.event_hash import event_hash
 from catalog.traceability.proof.canonical import canonical_json
 from catalog.traceability.proof.close_days import leaves_of
-from catalog.traceability.proof.day import BLOCK, DailyRoot, EventLeaf, LeafBlock
+from catalog.traceability.proof.day import BLOCK, DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.ed25519 import is_signed
-from catalog.traceability.proof.event_leaf import leaf_of_event
-from catalog.traceability.proof.seal_events import unsealed
+from catalog.traceability.proof.seal import unsealed
+from catalog.traceability.proof.sealed_record import KINDS, leaf_of_record
 from catalog.traceability.proof.signing_key import ProofKey
 from catalog.traceability.proof.statement import digest, root_statement
 from catalog.traceability.proof.tree import root_of
@@ -65,14 +65,16 @@ def _wrong_day(row: DailyRoot, before: DailyRoot | None) -> Iterator[str]:
 def _wrong_leaves() -> Iterator[str]:
     """An event that says something else than when it was sealed."""
     opened: dict[int, bytes] = {}
-    leaves = EventLeaf.objects.select_related("event", "secret").order_by("pk")
+    leaves = ProofLeaf.objects.select_related("event", "evidence", "secret").order_by("pk")
     for leaf in leaves.iterator(chunk_size=1000):
         if leaf.secret_id not in opened:
             opened[leaf.secret_id] = leaf.secret.open()
-        if leaf_of_event(leaf.event, opened[leaf.secret_id]).hex() != leaf.leaf:
-            yield f"{leaf.day}: event {leaf.event_id} says something else than when it was sealed"
-        elif event_hash(leaf.event.document) != leaf.event.event_hash:
-            yield f"{leaf.day}: event {leaf.event_id} does not have the hash it is kept under"
+        record = leaf.event or leaf.evidence
+        name = f"event {leaf.event_id}" if leaf.event is not None else f"file {leaf.evidence_id}"
+        if record is None or leaf_of_record(record, opened[leaf.secret_id]).hex() != leaf.leaf:
+            yield f"{leaf.day}: {name} says something else than when it was sealed"
+        elif leaf.event is not None and event_hash(leaf.event.document) != leaf.event.event_hash:
+            yield f"{leaf.day}: {name} does not have the hash it is kept under"
 
 
 def _left_out() -> Iterator[str]:
@@ -80,7 +82,9 @@ def _left_out() -> Iterator[str]:
     last = DailyRoot.objects.aggregate(last=Max("day"))["last"]
     if last is not None:
         end = datetime.combine(last, time(), UTC) + timedelta(hours=23)
-        yield from (f"event {pk} is in no tree" for pk in unsealed(before=end).values_list("pk", flat=True))
+        for kind in KINDS:
+            left = unsealed(kind, before=end).values_list("pk", flat=True)
+            yield from (f"{kind.leaf} {pk} is in no tree" for pk in left)
 
 
 def _signed(message: bytes, signature: str, public: str) -> bool:

@@ -1,7 +1,7 @@
 """``close_days``: sign the root of every day that is over, each chained to the day before.
 
 1. A day (UTC) is over ten minutes after its end: what was being captured at midnight has arrived.
-2. Every event recorded before its end gets a leaf; what comes even later goes into the next tree, so nothing is lost
+2. Everything recorded before its end gets a leaf; what comes even later goes into the next tree, so nothing is lost
    and nothing that was closed changes.
 3. The root over all leaves is stated, with the digest of the statement of the day before, and signed. Days without
    events have a root too: a gap would look like something taken away.
@@ -13,11 +13,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Min
 
-from catalog.traceability.epcis.event import EpcisEvent
-from catalog.traceability.proof.day import BLOCK, DailyRoot, EventLeaf, LeafBlock
+from catalog.traceability.proof.day import BLOCK, DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.locks import lock_days
-from catalog.traceability.proof.seal_events import first_open_day, seal_all, unsealed
+from catalog.traceability.proof.seal import first_open_day, seal_all
+from catalog.traceability.proof.sealed_record import KINDS
 from catalog.traceability.proof.statement import digest, root_statement
 from catalog.traceability.proof.tree import root_of
 
@@ -30,7 +31,7 @@ def close_days(*, now: datetime) -> int:
     last = (now.astimezone(UTC) - AFTER_MIDNIGHT).date() - timedelta(days=1)
     day = first_open_day() or _first_day()
     while day is not None and day <= last:
-        seal_all(unsealed(before=_end_of(day)))
+        seal_all(before=_end_of(day))
         closed += _close(day, now)
         day += timedelta(days=1)
     return closed
@@ -70,12 +71,13 @@ def _close(day: date, now: datetime) -> int:
 
 def leaves_of(day: date) -> list[str]:
     """In their order."""
-    return list(EventLeaf.objects.filter(day=day).order_by("position").values_list("leaf", flat=True))
+    return list(ProofLeaf.objects.filter(day=day).order_by("position").values_list("leaf", flat=True))
 
 
 def _first_day() -> date | None:
-    first = EpcisEvent.objects.order_by("record_time").values_list("record_time", flat=True).first()
-    return first.astimezone(UTC).date() if first is not None else None
+    """Of the first record there is."""
+    moments = [kind.model._default_manager.aggregate(first=Min(kind.moment))["first"] for kind in KINDS]
+    return min((moment.astimezone(UTC).date() for moment in moments if moment is not None), default=None)
 
 
 def _end_of(day: date) -> datetime:

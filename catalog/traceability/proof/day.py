@@ -11,17 +11,25 @@ BLOCK = 1024
 """A power of two, so that the roots of blocks are nodes of the day's tree: a path is found from one block alone."""
 
 
-class EventLeaf(AppendOnlyModel):
-    """The place of an event in the tree of a day: that of its record time, or a later one if it came late."""
+class ProofLeaf(AppendOnlyModel):
+    """The place of an event or file in the tree of a day: when it was recorded, or a later one if it came late."""
 
-    event = models.OneToOneField("catalog.EpcisEvent", on_delete=models.PROTECT, related_name="proof_leaf")
+    event = models.OneToOneField("catalog.EpcisEvent", on_delete=models.PROTECT, null=True, related_name="proof_leaf")
+    evidence = models.OneToOneField(
+        "catalog.StepEvidence", on_delete=models.PROTECT, null=True, related_name="proof_leaf"
+    )
     day = models.DateField()
     position = models.PositiveIntegerField()
     leaf = models.CharField(max_length=64)
     secret = models.ForeignKey("catalog.ProofSecret", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["day", "position"], name="event_leaf_has_its_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["day", "position"], name="proof_leaf_has_its_place"),
+            models.CheckConstraint(
+                condition=models.Q(event__isnull=True) ^ models.Q(evidence__isnull=True), name="proof_leaf_of_one_thing"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day} {self.position}"
@@ -61,7 +69,7 @@ class DailyRoot(AppendOnlyModel):
 
 
 REFUSAL = Refusal(
-    tables=("catalog_eventleaf", "catalog_leafblock", "catalog_dailyroot"),
+    tables=("catalog_proofleaf", "catalog_leafblock", "catalog_dailyroot"),
     message="proofs are append-only",
     function="catalog_proofs_refuse",
 )

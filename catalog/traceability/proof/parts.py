@@ -13,6 +13,10 @@ from typing import Any
 Path = tuple[Any, ...]
 HASH: Path = ("", "hash")
 RECORD_TIME: Path = ("", "recordTime")
+FILE: Path = ("", "file")
+ORIGINAL_FILE: Path = ("", "originalFile")
+TAKEN_AT: Path = ("", "takenAt")
+WHERE: Path = ("", "where")
 ILMD = "ilmd"
 LISTS = frozenset({"sourceList", "destinationList", "bizTransactionList", "inputQuantityList", "inputEPCList"})
 _MOST = 200

@@ -1,4 +1,4 @@
-"""``paths_of``: the way of events up to the roots of their days."""
+"""``paths_of``: the way of events and files up to the roots of their days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from catalog.traceability.proof.day import BLOCK, DailyRoot, EventLeaf, LeafBlock
+from catalog.traceability.proof.day import BLOCK, DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.tree import path_to
 
 
@@ -20,13 +20,13 @@ class Inclusion:
     path: tuple[str, ...]
 
 
-def paths_of(leaves: Sequence[EventLeaf]) -> dict[int, Inclusion]:
-    """By event; those whose day is still open are not there. Four queries, however many events there are."""
+def paths_of(leaves: Sequence[ProofLeaf]) -> dict[int, Inclusion]:
+    """By leaf; those whose day is still open are not there. Four queries, however many leaves there are."""
     sizes = dict(DailyRoot.objects.filter(day__in={leaf.day for leaf in leaves}).values_list("day", "size"))
     closed = [leaf for leaf in leaves if leaf.day in sizes]
     neighbours, blocks = _neighbours({(leaf.day, leaf.position // BLOCK) for leaf in closed}), _blocks(sizes)
     return {
-        leaf.event_id: Inclusion(
+        leaf.pk: Inclusion(
             day=leaf.day,
             position=leaf.position,
             size=sizes[leaf.day],
@@ -36,7 +36,7 @@ def paths_of(leaves: Sequence[EventLeaf]) -> dict[int, Inclusion]:
     }
 
 
-def _path(leaf: EventLeaf, neighbours: Sequence[bytes], blocks: Sequence[bytes]) -> tuple[str, ...]:
+def _path(leaf: ProofLeaf, neighbours: Sequence[bytes], blocks: Sequence[bytes]) -> tuple[str, ...]:
     inside = path_to(leaf.position % BLOCK, neighbours)
     return tuple(node.hex() for node in [*inside, *path_to(leaf.position // BLOCK, blocks)])
 
@@ -47,7 +47,7 @@ def _neighbours(wanted: set[tuple[date, int]]) -> dict[tuple[date, int], list[by
     asked = Q(pk__in=())
     for day, number in wanted:
         asked |= Q(day=day, position__gte=number * BLOCK, position__lt=(number + 1) * BLOCK)
-    rows = EventLeaf.objects.filter(asked).order_by("day", "position").values_list("day", "position", "leaf")
+    rows = ProofLeaf.objects.filter(asked).order_by("day", "position").values_list("day", "position", "leaf")
     for day, position, leaf in rows:
         found[day, position // BLOCK].append(bytes.fromhex(leaf))
     return found

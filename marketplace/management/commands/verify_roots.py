@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from catalog.models import DailyRoot, EventLeaf
+from catalog.models import DailyRoot, ProofLeaf
 from catalog.traceability.proof.check_days import check_days
 
 
@@ -15,4 +15,4 @@ class Command(BaseCommand):
         wrong = list(check_days())
         if wrong:
             raise CommandError("\n".join(wrong))
-        self.stdout.write(f"{DailyRoot.objects.count()} days with {EventLeaf.objects.count()} events hold.")
+        self.stdout.write(f"{DailyRoot.objects.count()} days with {ProofLeaf.objects.count()} events and files hold.")
