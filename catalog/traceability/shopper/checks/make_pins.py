@@ -32,7 +32,7 @@ def make_pins(*, seller_id: int, codes: Sequence[str]) -> dict[str, str]:
     with transaction.atomic():
         known = require_active_codes(seller_id=seller_id, codes=codes)
         list(TraceCode.objects.select_for_update().filter(code__in=known).order_by("pk"))
-        made = list(PiecePin.objects.filter(code__in=known).order_by("code").values_list("code_id", flat=True))
+        made = list(PiecePin.objects.filter(code__in=known).order_by("code_id").values_list("code_id", flat=True))
         if made:
             raise PinsMadeAlready(made)
         pins = {code: "".join(secrets.choice(ALPHABET) for _ in range(LENGTH)) for code in known}
