@@ -26,3 +26,8 @@ class InvalidEvent(ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(str(problem) for problem in problems[:5]))
         self.problems = tuple(problems)
+
+
+def pointer(name: str) -> str:
+    """One step of a JSON pointer."""
+    return name.replace("~", "~0").replace("/", "~1")[:120]
