@@ -65,11 +65,21 @@ def open_scan(token: str) -> tuple[str, bytes, str]:
     found = Certificate.objects.current().filter(pk=pk, file=file).first()
     if until < timezone.now().timestamp() or found is None:
         raise ScanNotOpened("the token is over, or its scan is gone")
+    content = read_scan(found)
+    if content is None:
+        raise ScanNotOpened("there is no such file")
+    return _file_name(found), content, found.file_type
+
+
+def read_scan(certificate: Certificate) -> bytes | None:
+    """The scan; ``None`` without one, or when its file is gone."""
+    if not certificate.file:
+        return None
     try:
-        with _storage().open(found.file, "rb") as opened:
-            return _file_name(found), bytes(opened.read()), found.file_type
-    except FileNotFoundError as error:
-        raise ScanNotOpened("there is no such file") from error
+        with _storage().open(certificate.file, "rb") as opened:
+            return bytes(opened.read())
+    except FileNotFoundError:
+        return None
 
 
 def _file_name(certificate: Certificate) -> str:

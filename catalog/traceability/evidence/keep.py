@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 
 from catalog.products import media_files
@@ -61,6 +61,16 @@ def remove_file(is_shown: bool, file: str) -> None:
 def _store_privately(one: CleanEvidence) -> str:
     name = f"{secrets.token_hex(16)}.{ENDINGS[one.file_type]}"
     return private_files().save(name, ContentFile(one.content))
+
+
+def read_evidence(row: StepEvidence) -> bytes | None:
+    """What is kept of it; ``None`` when its file is gone."""
+    files = default_storage if row.is_public else private_files()
+    try:
+        with files.open(row.file, "rb") as opened:
+            return bytes(opened.read())
+    except FileNotFoundError:
+        return None
 
 
 def private_files() -> FileSystemStorage:
