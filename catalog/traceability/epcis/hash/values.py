@@ -36,7 +36,7 @@ def canonical_value(key: str, value: Any, prefixes: Mapping[str, str], *, inside
     """One value under its key; ``inside`` is the element around it where that decides what a word means."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, (int, float, Decimal)):  # so that Python 3.9 runs it too, see ``proof.verifier``
         return _number(value)
     text = str(value).strip()
     if key.endswith(("Time", "time")) and _TIME.fullmatch(text):

@@ -1,0 +1,12 @@
+"""Where things lie in a bundle."""
+
+MANIFEST = "manifest.json"
+SIGNATURE = "manifest.signature.json"
+KEYS = "keys.json"
+ROOTS = "roots.json"
+READABLE = "epcis.json"
+EVENTS = "events/"
+FILES = "files/"
+PAPERS = "certificates/"
+"""Certificates of today: listed and signed with the bundle, and part of no day."""
+PROGRAM = "verify.py"
