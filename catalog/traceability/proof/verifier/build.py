@@ -14,9 +14,7 @@ from catalog.traceability.gs1 import application_identifier, checks
 from catalog.traceability.proof.verifier.opening import CLOSING, OPENING, STAND_INS
 
 START = "catalog.traceability.proof.verifier.run"
-_IMPORT = re.compile(
-    r"^(?:from (?P<of>catalog\.[\w.]+) import (?P<names>[\w, ]+)|import (?P<whole>catalog\.[\w.]+))", re.M
-)
+_IMPORT = re.compile(r"^from (?P<module>catalog\.[\w.]+) import (?P<names>\(?[\w,\s]+)", re.M)
 _HEAD = '''#!/usr/bin/env python3
 """Checks a bundle of traced goods. Nothing but Python 3.9 or later is needed; no network is used.
 
@@ -48,10 +46,8 @@ def _needed(start: str) -> set[str]:
             continue
         found.add(name)
         for one in _IMPORT.finditer(_source(name)):
-            whole = one["of"] or one["whole"]
-            inner = [f"{whole}.{word.strip()}" for word in (one["names"] or "").split(",")]
-            modules = [module for module in inner if _is_module(module)]
-            waiting += modules or [whole]
+            inner = [f"{one['module']}.{word}" for word in re.findall(r"\w+", one["names"].partition("\n\n")[0])]
+            waiting += [module for module in inner if _is_module(module)] or [one["module"]]
     return found
 
 

@@ -91,7 +91,7 @@ def _documents(files: Files, findings: list[Finding]) -> dict[int, Any]:
     """The events as they are there for people to read, by number; each is taken away when its proof is met."""
     try:
         listed = read_json(files[READABLE])["events"]
-        return {number: document for number, document in enumerate(listed, 1)}
+        return dict(enumerate(listed, 1))
     except BROKEN:
         findings.append(Finding("READABLE", READABLE, False))
         return {}

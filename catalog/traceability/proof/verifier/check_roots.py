@@ -59,7 +59,7 @@ def check_kept(content: bytes, roots: Mapping[str, Root], keys: Mapping[str, str
     """Days that the kept file does not have stay open: it was saved before they ended, or begins after them."""
     try:
         saved = json.loads(content.decode("utf-8-sig"))
-        listed = saved["roots"] if "roots" in saved else [saved]
+        listed = saved.get("roots", [saved])
         statements = {json.loads(row["statement"])["day"]: row["statement"] for row in listed}
         known = {key["key"]: key["public"] for key in saved.get("keys", ())}
     except BROKEN:

@@ -1,6 +1,6 @@
 """``run``: the program itself: read a bundle, say line by line what holds, and end with a number.
 
-0: all holds. 1: something does not. 2: nothing is wrong, but not everything is proven yet. 3: there is nothing to check.
+0: all holds. 1: something does not. 2: nothing is wrong, but not everything is proven yet. 3: it was asked wrongly.
 """
 
 from __future__ import annotations
