@@ -27,6 +27,7 @@ from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
 from catalog.stock.low import watch_low_stock, watch_low_stocks
 from catalog.stock.low_letter import mail_low_stock
+from catalog.traceability.identity.events import CompanyPrefixChanged
 from catalog.traceability.shopper.events import FakeReported, ScanAlertRaised, WarrantyRegistered
 from catalog.traceability.shopper.fakes.letter import mail_fake_report
 from catalog.traceability.shopper.scans.letter import mail_scan_alert
@@ -38,6 +39,7 @@ from logistics.customs.documents.open import make_issued_document
 from logistics.customs.screening.events import DeniedListLoaded, ScreeningDecided, ScreeningHeld
 from logistics.shipments.alerts.letter import mail_refused_booking, mail_trouble
 from logistics.shipments.events import ShipmentAlertRaised, ShipmentBookingRefused, ShipmentDelivered
+from logistics.shipments.sscc.range_in_use import follow_company_prefix
 from marketplace.accounts.subscriptions import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.events.event import Event
 from marketplace.events.reactions import subscribe_all
@@ -148,6 +150,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     PayoutsStopped: [announce_hold],
     TaxInvoiceMoved: [announce_rejection],
     OrderPaid: [confirm_payment, tell_sellers],
+    CompanyPrefixChanged: [follow_company_prefix],
     SellerOrderShipped: [invoice_shipped, draft_shipped, capture_shipped, earn_shipped, announce_shipment],
     SellerOrderDelivered: [set_due_on_arrival, invite_reviews, announce_delivery],
     SellerOrderCanceled: [announce_cancellation],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
 from catalog.traceability.lot import Lot
+from catalog.traceability.minting.lot_numbers import mint_lot_number
+from catalog.traceability.minting.set_series import NoSeries
 
 if TYPE_CHECKING:
     from catalog.products.variant import ProductVariant
@@ -44,10 +46,14 @@ class LotData:
 
 
 def create_lot(*, variant: ProductVariant, data: LotData) -> Lot:
-    """Store the lot. Raises ``BadLot``, or ``LotNumberTaken``: a number means one lot of a seller for ever."""
-    _check(data)
+    """Store the lot, under the next number of its series where it has none yet.
+
+    Raises ``BadLot``, or ``LotNumberTaken``: a number means one lot of a seller for ever.
+    """
     try:
         with transaction.atomic():
+            data = _numbered(variant, data)
+            _check(data)
             return Lot.objects.create(seller_id=variant.seller_id, variant=variant, **_fields(data))
     except IntegrityError as error:
         raise LotNumberTaken(data.number) from error
@@ -64,6 +70,15 @@ def update_lot(*, lot: Lot, data: LotData) -> Lot:
     except IntegrityError as error:
         raise LotNumberTaken(data.number) from error
     return lot
+
+
+def _numbered(variant: ProductVariant, data: LotData) -> LotData:
+    if data.number.strip():
+        return data
+    try:
+        return replace(data, number=mint_lot_number(variant=variant, on=data.produced_on))
+    except NoSeries:
+        return data
 
 
 def _check(data: LotData) -> None:

@@ -3,15 +3,20 @@
 from catalog.traceability.entry.material_batch import MaterialBatch
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventDisposition, EventField, EventLink, EventThing
+from catalog.traceability.epcis.named_queries.named_query import NamedQuery
 from catalog.traceability.epcis.rights.chain_partner import ChainPartner
 from catalog.traceability.epcis.rights.field_visibility import FieldVisibility
 from catalog.traceability.evidence.step_evidence import StepEvidence
+from catalog.traceability.identity.company_prefix import CompanyPrefix
+from catalog.traceability.identity.item_identifier import ItemIdentifier
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
+from catalog.traceability.labels.label_run import LabelRun
 from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
+from catalog.traceability.minting.series import NumberCounter, NumberSeries, SerialBlock
 from catalog.traceability.proof.day import DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.salt_secret import ProofSecret
 from catalog.traceability.proof.signing_key import ProofKey
@@ -26,6 +31,7 @@ from catalog.traceability.step import TraceStep
 
 __all__ = [
     "ChainPartner",
+    "CompanyPrefix",
     "DailyRoot",
     "DigitalLinkTarget",
     "DueDiligenceStatement",
@@ -37,16 +43,22 @@ __all__ = [
     "FakeReport",
     "FakeReportStep",
     "FieldVisibility",
+    "ItemIdentifier",
+    "LabelRun",
     "LeafBlock",
     "Lot",
     "LotMaterial",
     "MaterialBatch",
+    "NamedQuery",
+    "NumberCounter",
+    "NumberSeries",
     "PiecePin",
     "ProofKey",
     "ProofLeaf",
     "ProofSecret",
     "ScanAlert",
     "ScanCount",
+    "SerialBlock",
     "StepEvidence",
     "TraceCode",
     "TraceFeedback",

@@ -8,7 +8,6 @@ from stdnum import ean
 from logistics.identifiers.bad_identifier import BadIdentifier
 
 DIGITS_BEFORE_CHECK = 17
-SHORTEST_PREFIX, LONGEST_PREFIX = 4, 12
 
 
 def sscc_of(*, prefix: str, serial: int) -> str:
@@ -32,13 +31,3 @@ def sscc_number(text: str) -> str:
     if not right or ean.calc_check_digit(number[:-1]) != number[-1]:
         raise BadIdentifier("SSCC", text)
     return number
-
-
-def company_prefix(text: str) -> str:
-    """A company's prefix as GS1 gives it out; raises `BadIdentifier`."""
-    prefix = "".join(text.split())
-    right = prefix.isascii() and prefix.isdigit() and SHORTEST_PREFIX <= len(prefix) <= LONGEST_PREFIX
-    if not right or prefix.startswith(("00000", "02", "04", "2")):
-        # 02, 04 and 20 to 29 are given to nobody: every company may use them within its own walls.
-        raise BadIdentifier("GS1", text)
-    return prefix

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from catalog.traceability.identity.claim_prefix import PrefixTaken
+from catalog.traceability.identity.prefix_digits import BadCompanyPrefix
 from i18n.messages import gettext_noop as _
 from logistics.carrier import CarrierError
 from logistics.carriers.registry import UnknownCarrier
@@ -14,7 +16,6 @@ from logistics.shipments.freight.subscribe import TooManySubscriptions
 from logistics.shipments.legs.leg_data import BadLeg
 from logistics.shipments.legs.plan_leg import ShipmentOver, TooManyLegs
 from logistics.shipments.record_event import EventInFuture
-from logistics.shipments.sscc.use_prefix import PrefixTaken
 from marketplace.graphql import InputError
 
 Known = Mapping[type[Exception], Callable[[Any], InputError]]
@@ -31,7 +32,6 @@ NUMBERS = {
     "IMO": ("vessel_imo", _("%(value)s is not the IMO number of a ship: its check digit does not fit.")),
     "AWB": ("transport_document", _("%(value)s is not the number of an air waybill: its check digit does not fit.")),
     "S10": ("tracking_number", _("%(value)s is not the number of a postal item: its check digit does not fit.")),
-    "GS1": ("prefix", _("%(value)s is not a company's prefix of GS1.")),
     "SSCC": ("prefix", _("All numbers of this prefix are used up.")),
 }
 
@@ -73,7 +73,9 @@ BOOKING: Known = {
     ),
 }
 PREFIX: Known = {
-    **NUMBER,
+    BadCompanyPrefix: lambda e: InputError(
+        _("%(value)s is not a company's prefix of GS1."), field="prefix", params={"value": e.value[:40]}
+    ),
     PrefixTaken: lambda _e: InputError(_("Another company here has this prefix."), field="prefix", code="UNIQUE"),
 }
 SUBSCRIPTION: Known = {

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from catalog.graphql.access import caller
 from i18n.messages import gettext_noop as _
 from logistics.graphql.shipments.bounded import bounded
 from logistics.graphql.shipments.refusals import PREFIX, SUBSCRIPTION
@@ -78,4 +79,5 @@ class SsccPrefixUpdate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, seller: str, prefix: str) -> dict[str, Any]:
         own = seller_for(info, seller, MemberRole.MANAGER, field="seller")
-        return {"prefix": use_company_prefix(seller_id=own.pk, prefix=bounded(prefix, "prefix", 30))}
+        digits = bounded(prefix, "prefix", 30)
+        return {"prefix": use_company_prefix(seller_id=own.pk, prefix=digits, by=caller(info))}

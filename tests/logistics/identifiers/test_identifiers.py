@@ -11,7 +11,7 @@ from logistics.identifiers.bad_identifier import BadIdentifier
 from logistics.identifiers.container import container_number
 from logistics.identifiers.postal_item import looks_postal, postal_check_digit, postal_item_number
 from logistics.identifiers.ship import ship_number
-from logistics.identifiers.sscc import company_prefix, sscc_number, sscc_of
+from logistics.identifiers.sscc import sscc_number, sscc_of
 
 RIGHT: list[tuple[Callable[[str], str], str, str]] = [
     (container_number, "CSQU 305438 3", "CSQU3054383"),
@@ -21,7 +21,6 @@ RIGHT: list[tuple[Callable[[str], str], str, str]] = [
     (air_waybill_number, "738 1234 5675", "738-12345675"),
     (sscc_number, "(00) 1 0614141 234567890 8", "106141412345678908"),
     (sscc_number, "00106141412345678908", "106141412345678908"),
-    (company_prefix, "893 8501", "8938501"),
 ]
 WRONG: list[tuple[Callable[[str], str], str]] = [
     (container_number, "CSQU3054384"), (container_number, "CSQ3054383"), (container_number, ""),
@@ -29,7 +28,6 @@ WRONG: list[tuple[Callable[[str], str], str]] = [
     (postal_item_number, "RR473124828GB"), (postal_item_number, "RR47312482GB"),
     (air_waybill_number, "738-12345676"), (air_waybill_number, "73812345675678"), (air_waybill_number, "١٢٣12345675"),
     (sscc_number, "106141412345678901"), (sscc_number, "10614141234567890"),
-    (company_prefix, "12"), (company_prefix, "0412345"), (company_prefix, "2212345"), (company_prefix, "89385O1"),
 ]  # fmt: skip
 
 

@@ -3,10 +3,14 @@
 import pytest
 from django.db import transaction
 
+from catalog.traceability.identity.claim_prefix import PrefixTaken, claim_company_prefix, refuse_company_prefix
+from catalog.traceability.identity.events import CompanyPrefixChanged
 from logistics.identifiers.sscc import sscc_number
 from logistics.models import Parcel, SsccRange
 from logistics.shipments.sscc.mint import mint_ssccs
-from logistics.shipments.sscc.use_prefix import PrefixTaken, use_company_prefix
+from logistics.shipments.sscc.range_in_use import follow_company_prefix
+from logistics.shipments.sscc.use_prefix import use_company_prefix
+from tests.factories.accounts import make_operator
 from tests.factories.logistics import make_shipment
 from tests.factories.sellers import make_seller
 
@@ -47,3 +51,17 @@ def test_a_prefix_is_one_companys_and_goes_on_where_it_stopped() -> None:
     with pytest.raises(PrefixTaken):
         use_company_prefix(seller_id=other.pk, prefix="8938501")
     assert not SsccRange.objects.filter(seller=other).exists()
+
+
+def test_goods_and_parcels_share_one_prefix_and_its_serials_pass_to_whose_it_is() -> None:
+    squatter, owner = make_seller(), make_seller()
+    claimed = claim_company_prefix(seller_id=squatter.pk, prefix="8938501")
+    assert claimed and serials(mint_ssccs(seller_id=squatter.pk, count=2), "8938501") == [1, 2]
+    refuse_company_prefix(prefix=claimed, by=make_operator(), reason="Not yours.")
+    follow_company_prefix(CompanyPrefixChanged(seller_id=squatter.pk))
+    assert SsccRange.objects.get(seller=squatter, ended_at=None).is_internal
+    claim_company_prefix(seller_id=owner.pk, prefix="8938501")
+    follow_company_prefix(CompanyPrefixChanged(seller_id=owner.pk))
+    assert SsccRange.objects.get(seller=owner).next_serial == 3
+    assert serials(mint_ssccs(seller_id=owner.pk, count=1), "8938501") == [3]
+    assert mint_ssccs(seller_id=squatter.pk, count=1)[0][1] is True

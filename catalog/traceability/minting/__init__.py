@@ -1,0 +1,1 @@
+"""Numbers for lots and pieces that follow each other: no gap, no clash, none twice."""
