@@ -38,6 +38,7 @@ from catalog.stock.stock import Stock
 from catalog.stock.stock_import.models import StockImport
 from catalog.stock.warehouse import Warehouse
 from catalog.traceability.models import (
+    BalanceAlarm,
     ChainPartner,
     CompanyPrefix,
     DailyRoot,
@@ -64,6 +65,10 @@ from catalog.traceability.models import (
     ProofKey,
     ProofLeaf,
     ProofSecret,
+    Recall,
+    RecalledLot,
+    RecallReceiver,
+    RecallText,
     ScanAlert,
     ScanCount,
     SerialBlock,
@@ -75,11 +80,13 @@ from catalog.traceability.models import (
     TraceStep,
     WarrantyRegistration,
     WarrantyTerms,
+    YieldSetting,
 )
 
 __all__ = [
     "Attribute",
     "AttributeValue",
+    "BalanceAlarm",
     "BasePrice",
     "BasePriceTier",
     "Category",
@@ -136,6 +143,10 @@ __all__ = [
     "ProofKey",
     "ProofLeaf",
     "ProofSecret",
+    "Recall",
+    "RecallReceiver",
+    "RecallText",
+    "RecalledLot",
     "RelatedProduct",
     "Reservation",
     "Review",
@@ -162,4 +173,5 @@ __all__ = [
     "Warehouse",
     "WarrantyRegistration",
     "WarrantyTerms",
+    "YieldSetting",
 ]

@@ -14,12 +14,15 @@ from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.labels.label_run import LabelRun
 from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
+from catalog.traceability.mass_balance.alarm import BalanceAlarm
+from catalog.traceability.mass_balance.yields import YieldSetting
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
 from catalog.traceability.minting.series import NumberCounter, NumberSeries, SerialBlock
 from catalog.traceability.proof.day import DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.salt_secret import ProofSecret
 from catalog.traceability.proof.signing_key import ProofKey
+from catalog.traceability.recall.recall import Recall, RecalledLot, RecallReceiver, RecallText
 from catalog.traceability.shopper.checks.piece_pin import PiecePin
 from catalog.traceability.shopper.fakes.report import FakeReport, FakeReportStep
 from catalog.traceability.shopper.feedback.feedback import TraceFeedback
@@ -30,6 +33,7 @@ from catalog.traceability.shopper.warranty.terms import WarrantyTerms
 from catalog.traceability.step import TraceStep
 
 __all__ = [
+    "BalanceAlarm",
     "ChainPartner",
     "CompanyPrefix",
     "DailyRoot",
@@ -56,6 +60,10 @@ __all__ = [
     "ProofKey",
     "ProofLeaf",
     "ProofSecret",
+    "Recall",
+    "RecallReceiver",
+    "RecallText",
+    "RecalledLot",
     "ScanAlert",
     "ScanCount",
     "SerialBlock",
@@ -67,4 +75,5 @@ __all__ = [
     "TraceStep",
     "WarrantyRegistration",
     "WarrantyTerms",
+    "YieldSetting",
 ]
