@@ -17,11 +17,13 @@ _LOT_MESSAGES = {
     "number": _("A lot has a number."),
     "quantity": _("A lot has at least one piece."),
     "expires_on": _("Goods do not expire before they are made."),
+    "trade": _("Choose one of the list."),
 }
 _STEP_MESSAGES = {
     "occurred_at": _("This time has not come yet, or is too long ago."),
     "title": _("A step has a title."),
     "supersedes": _("The step to correct belongs to another lot."),
+    "stage": _("Choose one of the list."),
     "place_ref": _("You have no such place."),
     "party": _("You have no such partner."),
     "quantity": _("A quantity is above nothing."),

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from catalog.traceability.lot import Lot
 from catalog.traceability.minting.lot_numbers import mint_lot_number
 from catalog.traceability.minting.set_series import NoSeries
+from catalog.traceability.templates.template import trades
 
 if TYPE_CHECKING:
     from catalog.products.variant import ProductVariant
@@ -43,6 +44,8 @@ class LotData:
     expires_on: date | None = None
     note: str = ""
     source_language: str = "vi"
+    trade: str = ""
+    """Whose template its steps follow; empty for that of the seller's own trade."""
 
 
 def create_lot(*, variant: ProductVariant, data: LotData) -> Lot:
@@ -88,6 +91,8 @@ def _check(data: LotData) -> None:
         raise BadLot("quantity", "a lot has at least one piece")
     if data.expires_on is not None and data.expires_on < data.produced_on:
         raise BadLot("expires_on", "goods do not expire before they are made")
+    if data.trade and data.trade not in trades():
+        raise BadLot("trade", "there is no template of this trade")
 
 
 def _fields(data: LotData) -> dict[str, object]:
@@ -98,5 +103,6 @@ def _fields(data: LotData) -> dict[str, object]:
         "quantity": data.quantity,
         "place": data.place.strip(),
         "note": data.note.strip(),
+        "trade": data.trade,
         "source_language": data.source_language,
     }

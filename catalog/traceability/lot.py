@@ -29,6 +29,8 @@ class Lot(models.Model):
     place = models.CharField(max_length=200)
     """Where it was made: workshop and ward."""
     note = models.CharField(max_length=2000, blank=True)
+    trade = models.CharField(max_length=20, blank=True)
+    """Whose template its steps follow; empty for that of its seller's own trade."""
     source_language = models.CharField(max_length=16, default="vi")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,8 +1,11 @@
 """The tables of traceability."""
 
 from catalog.traceability.entry.material_batch import MaterialBatch
+from catalog.traceability.entry.step_proposal import StepProposal
+from catalog.traceability.epcis.capture.capture_job import CaptureJob
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventDisposition, EventField, EventLink, EventThing
+from catalog.traceability.epcis.master_data.master_datum import MasterDatum
 from catalog.traceability.epcis.named_queries.named_query import NamedQuery
 from catalog.traceability.epcis.rights.chain_partner import ChainPartner
 from catalog.traceability.epcis.rights.field_visibility import FieldVisibility
@@ -34,6 +37,7 @@ from catalog.traceability.step import TraceStep
 
 __all__ = [
     "BalanceAlarm",
+    "CaptureJob",
     "ChainPartner",
     "CompanyPrefix",
     "DailyRoot",
@@ -52,6 +56,7 @@ __all__ = [
     "LeafBlock",
     "Lot",
     "LotMaterial",
+    "MasterDatum",
     "MaterialBatch",
     "NamedQuery",
     "NumberCounter",
@@ -68,6 +73,7 @@ __all__ = [
     "ScanCount",
     "SerialBlock",
     "StepEvidence",
+    "StepProposal",
     "TraceCode",
     "TraceFeedback",
     "TraceParty",

@@ -10,6 +10,7 @@ All in one transaction: there is never a step without its event.
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +24,31 @@ from catalog.traceability.step import TraceStep
 from catalog.traceability.step_data import AlreadyCorrected, StepData, check_step
 from catalog.traceability.step_event import step_event
 from catalog.traceability.step_kind import StepKind
+from catalog.traceability.templates.title_texts import translate_stage_title
 
 if TYPE_CHECKING:
     from catalog.traceability.epcis.event import EpcisEvent
     from marketplace.accounts.models import User
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    lot: Lot
+    data: StepData
+    by: User | None
+    supersedes: TraceStep | None
+    key: str
+    is_copied: bool
+
+
 def record_step(
-    *, lot: Lot, data: StepData, by: User | None, supersedes: TraceStep | None = None, entry_key: str = ""
+    *,
+    lot: Lot,
+    data: StepData,
+    by: User | None,
+    supersedes: TraceStep | None = None,
+    entry_key: str = "",
+    is_copied: bool = False,
 ) -> TraceStep:
     """Add a row; none is ever changed or removed. ``supersedes`` is the row of the same lot that this one corrects.
 
@@ -38,14 +56,14 @@ def record_step(
     nothing is recorded. Raises ``BadStep`` for values that cannot be, and ``AlreadyCorrected``.
     """
     check_step(lot, data, supersedes)
-    sent = TraceStep.objects.filter(lot=lot, entry_key=entry_key).first() if entry_key else None
+    sent = _sent_before(lot, entry_key)
     if sent is not None:
         return sent
     try:
         with transaction.atomic():
-            return _record(lot, data, by, supersedes, entry_key)
+            return _record(_Entry(lot, data, by, supersedes, entry_key, is_copied))
     except IntegrityError as error:
-        sent = TraceStep.objects.filter(lot=lot, entry_key=entry_key).first() if entry_key else None
+        sent = _sent_before(lot, entry_key)
         if sent is not None:
             return sent
         if supersedes is None:
@@ -53,38 +71,51 @@ def record_step(
         raise AlreadyCorrected(f"step {supersedes} has a correction already") from error
 
 
-def _record(lot: Lot, data: StepData, by: User | None, supersedes: TraceStep | None, entry_key: str) -> TraceStep:
-    step_id = uuid.uuid4()
-    if supersedes is not None and TraceStep.objects.filter(supersedes=supersedes).exists():
-        raise AlreadyCorrected(f"step {supersedes} has a correction already")
-    event = capture_event(step_event(lot, data, step_id=step_id), seller=lot.seller)
-    offset = data.occurred_at.utcoffset() or timedelta()
+def _sent_before(lot: Lot, entry_key: str) -> TraceStep | None:
+    return TraceStep.objects.filter(lot=lot, entry_key=entry_key).first() if entry_key else None
+
+
+def _record(entry: _Entry) -> TraceStep:
+    step_id, earlier = uuid.uuid4(), entry.supersedes
+    if earlier is not None and TraceStep.objects.filter(supersedes=earlier).exists():
+        raise AlreadyCorrected(f"step {earlier} has a correction already")
+    event = capture_event(step_event(entry.lot, entry.data, step_id=step_id), seller=entry.lot.seller)
     step = TraceStep.objects.create(
         pk=step_id,
-        lot=lot,
-        kind=data.kind,
-        occurred_at=data.occurred_at,
-        utc_offset_minutes=int(offset.total_seconds()) // 60,
-        place=data.place.strip(),
-        place_ref=data.place_ref,
-        party=data.party,
-        title=data.title.strip(),
-        detail=data.detail.strip(),
-        source_language=data.source_language,
-        quantity=data.quantity,
-        uom=data.uom,
-        measures=dict(data.measures),
-        papers=[list(paper) for paper in data.papers],
+        lot=entry.lot,
         event=event,
-        entry_key=entry_key or None,
-        supersedes=supersedes,
-        recorded_by=by,
+        entry_key=entry.key or None,
+        is_copied=entry.is_copied,
+        supersedes=earlier,
+        recorded_by=entry.by,
+        **_columns(entry.data),
     )
-    keep_evidence(step=step, evidence=data.evidence)
-    if supersedes is not None:
-        earlier = TraceStep.objects.select_related("lot__variant", "lot__seller", "event").get(pk=supersedes.pk)
-        declare_wrong(event=event_of(earlier), better=event, seller=lot.seller)
+    keep_evidence(step=step, evidence=entry.data.evidence)
+    translate_stage_title(step)
+    if earlier is not None:
+        rows = TraceStep.objects.select_related("lot__variant", "lot__seller", "event")
+        declare_wrong(event=event_of(rows.get(pk=earlier.pk)), better=event, seller=entry.lot.seller)
     return step
+
+
+def _columns(data: StepData) -> dict[str, Any]:
+    offset = data.occurred_at.utcoffset() or timedelta()
+    return {
+        "kind": data.kind,
+        "occurred_at": data.occurred_at,
+        "utc_offset_minutes": int(offset.total_seconds()) // 60,
+        "place": data.place.strip(),
+        "place_ref": data.place_ref,
+        "party": data.party,
+        "stage": data.stage,
+        "title": data.title.strip(),
+        "detail": data.detail.strip(),
+        "source_language": data.source_language,
+        "quantity": data.quantity,
+        "uom": data.uom,
+        "measures": dict(data.measures),
+        "papers": [list(paper) for paper in data.papers],
+    }
 
 
 def declare_wrong(*, event: EpcisEvent, better: EpcisEvent, seller: Any) -> EpcisEvent:
@@ -113,6 +144,7 @@ def data_of(step: TraceStep) -> StepData:
         kind=StepKind(step.kind),
         occurred_at=step.local_time,
         place=step.place,
+        stage=step.stage,
         title=step.title,
         detail=step.detail,
         source_language=step.source_language,

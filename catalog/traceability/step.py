@@ -31,6 +31,8 @@ class TraceStep(models.Model):
     utc_offset_minutes = models.SmallIntegerField(default=0)
     """Of the clock on the wall where it happened: 420 in Vietnam. The database keeps UTC only."""
     place = models.CharField(max_length=200)
+    stage = models.CharField(max_length=24, blank=True)
+    """Of its trade's template; empty for a step outside it."""
     title = models.CharField(max_length=200)
     detail = models.CharField(max_length=2000, blank=True)
     source_language = models.CharField(max_length=16, default="vi")

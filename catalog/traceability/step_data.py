@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from catalog.traceability.step_kind import StepKind
+from catalog.traceability.templates.template import stage_kinds
 
 if TYPE_CHECKING:
     from catalog.traceability.entry.material_batch import MaterialBatch
@@ -57,6 +58,8 @@ class StepData:
     place: str
     title: str
     detail: str = ""
+    stage: str = ""
+    """Of a trade's template."""
     source_language: str = "vi"
     place_ref: TracePlace | None = None
     party: TraceParty | None = None
@@ -85,6 +88,8 @@ def check_step(lot: Lot, data: StepData, supersedes: TraceStep | None) -> None:
         raise BadStep("place_ref", "the place is another seller's record")
     if data.party is not None and data.party.seller_id != lot.seller_id:
         raise BadStep("party", "the party is another seller's record")
+    if data.stage and stage_kinds().get(data.stage) != data.kind:
+        raise BadStep("stage", "no template has such a stage of this kind")
     check_amounts(data.quantity, data.inputs)
     for name, most in (
         ("inputs", MOST_INPUTS), ("measures", MOST_MEASURES), ("papers", MOST_PAPERS), ("evidence", MOST_EVIDENCE),
