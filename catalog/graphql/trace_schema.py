@@ -11,6 +11,7 @@ from catalog.graphql.mutations.trace_codes_create import TraceCodesCreate
 from catalog.graphql.mutations.trace_codes_void import TraceCodesVoid
 from catalog.graphql.mutations.trace_step_add import TraceStepAdd
 from catalog.graphql.mutations.trace_step_translate import TraceStepTranslate
+from catalog.graphql.shopper_schema import ShopperMutations, ShopperQueries
 from catalog.graphql.trace_access import find_lot
 from catalog.graphql.types import trace
 from catalog.graphql.types.lot import Lot, LotCountableConnection
@@ -21,7 +22,7 @@ from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, O
 from marketplace.sellers.graphql.access import seller_for
 
 
-class TraceabilityQueries(ObjectType):
+class TraceabilityQueries(ShopperQueries, ObjectType):
     """What a code says, and a seller's lots."""
 
     trace = Field(
@@ -60,7 +61,7 @@ class TraceabilityQueries(ObjectType):
         return find_lot(info, id)
 
 
-class TraceabilityMutations(ObjectType):
+class TraceabilityMutations(ShopperMutations, ObjectType):
     """Keeping the history of lots."""
 
     lot_create = LotCreate.Field()

@@ -14,6 +14,7 @@ from catalog.models import Review as ReviewRow
 from catalog.products.certificates.valid import valid_certificates_of
 from catalog.products.related.shown import Beside, shown_beside
 from catalog.reviews.rating import rating_counts
+from catalog.traceability.shopper.warranty.terms import months_of
 from catalog.traceability.traced_lots import lots_with_codes
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import (
@@ -82,6 +83,9 @@ class Reputation(ObjectType):
         NonNull(List(NonNull(Certificate))), description="Those that are valid today, of the product and of its seller."
     )
     traced_lots = Field(Int, required=True, description="Lots of it whose pieces carry codes that can be traced.")
+    warranty_months = Field(
+        Int, description="For how long its maker stands for it, beside what the law gives; null for no promise."
+    )
     rating = Field(Decimal, description="Mean of the reviews, 1.00 to 5.00; null without any.")
     review_count = Field(Int, required=True)
     rating_counts = Field(NonNull(List(NonNull(RatingCount))), description="Five stars first; every number is named.")
@@ -126,6 +130,12 @@ class Reputation(ObjectType):
     def resolve_traced_lots(products: list[ProductRow], info: Any) -> list[int]:
         found = lots_with_codes([product.pk for product in products])
         return [found.get(product.pk, 0) for product in products]
+
+    @staticmethod
+    @batch
+    def resolve_warranty_months(products: list[ProductRow], info: Any) -> list[int | None]:
+        found = months_of([product.pk for product in products])
+        return [found.get(product.pk) for product in products]
 
     @staticmethod
     @batch

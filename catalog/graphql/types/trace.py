@@ -8,8 +8,11 @@ from catalog.traceability import trace
 from catalog.traceability.code import grouped
 from catalog.traceability.lot import TraceCodeStatus as Status
 from catalog.traceability.qr import qr_svg, trace_url
+from catalog.traceability.shopper.checks.piece_pin import PiecePin
+from catalog.traceability.shopper.scans.figures import public_scans
+from catalog.traceability.shopper.warranty.terms import months_of
 from catalog.traceability.step import TraceStep as StepRow
-from marketplace.graphql import ANYONE, DateTime, Field, List, NonNull, ObjectType, String
+from marketplace.graphql import ANYONE, Boolean, DateTime, Field, Int, List, NonNull, ObjectType, String
 
 
 class Trace(ObjectType):
@@ -30,6 +33,11 @@ class Trace(ObjectType):
     variant = Field("catalog.graphql.types.product_variant.ProductVariant", required=True)
     product = Field("catalog.graphql.types.product.Product", required=True)
     seller = Field("marketplace.sellers.graphql.types.seller.Seller", required=True)
+    has_pin = Field(Boolean, required=True, description="Whether the label has a hidden number to check it by.")
+    scans = Field(
+        Int, required=True, description="How often this page was opened, rounded down to tens; 0 says fewer than ten."
+    )
+    warranty_months = Field(Int, description="For how long the maker stands for it from the day it was bought.")
     steps = Field(List(NonNull(TraceStep)), required=True, description="Oldest first.")
 
     @staticmethod
@@ -47,6 +55,18 @@ class Trace(ObjectType):
     @staticmethod
     def resolve_status(found: trace.Trace, info: Any) -> str:
         return Status.ACTIVE if found.is_active else Status.VOIDED
+
+    @staticmethod
+    def resolve_has_pin(found: trace.Trace, info: Any) -> bool:
+        return found.is_active and PiecePin.objects.filter(code=found.code).exists()
+
+    @staticmethod
+    def resolve_scans(found: trace.Trace, info: Any) -> int:
+        return public_scans([found.code]).get(found.code, 0)
+
+    @staticmethod
+    def resolve_warranty_months(found: trace.Trace, info: Any) -> int | None:
+        return months_of([found.product.pk]).get(found.product.pk) if found.is_active else None
 
     @staticmethod
     def resolve_void_reason(found: trace.Trace, info: Any) -> str | None:

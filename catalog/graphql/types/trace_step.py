@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from catalog.graphql.trace_access import OWN_STEP
+from catalog.graphql.types.shown_evidence import WithShownEvidence
 from catalog.traceability import step, step_kind
 from i18n.graphql.localized import localized_texts, localized_type
 from i18n.graphql.types.language import LanguageDisplay, language_argument
@@ -33,7 +34,7 @@ KIND_WORDS = {
 }
 
 
-class TraceStep(ObjectType):
+class TraceStep(WithShownEvidence, ObjectType):
     """One stage in the life of a lot."""
 
     class Meta:

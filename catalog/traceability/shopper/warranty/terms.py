@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import models, transaction
 
 from catalog.products.product import Product
@@ -26,6 +28,11 @@ class WarrantyTerms(models.Model):
 
     def __str__(self) -> str:
         return f"{self.months} months for {self.product_id}"
+
+
+def months_of(product_ids: Collection[int]) -> dict[int, int]:
+    """By product; one that promises nothing is not named."""
+    return dict(WarrantyTerms.objects.filter(product__in=product_ids).values_list("product_id", "months"))
 
 
 def set_warranty_terms(*, product: Product, months: int) -> None:
