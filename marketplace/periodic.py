@@ -15,6 +15,7 @@ from catalog.products.bulk_import.work import advance_imports
 from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
+from catalog.traceability.epcis.capture.work import capture_waiting
 from catalog.traceability.give_events import give_steps_events
 from catalog.traceability.shopper.scans.watch import watch_scans
 from catalog.traceability.shopper.warranty.forget import forget_warranties
@@ -96,6 +97,7 @@ JOBS: tuple[Job, ...] = (
     Job("export-products", timedelta(seconds=0.5), write_exports, lane="spreadsheets"),
     Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
     Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
+    Job("capture-events", timedelta(seconds=0.5), capture_waiting, lane="capture"),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
     Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
     Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),

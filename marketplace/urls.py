@@ -1,8 +1,11 @@
 """Every address of the site: the API, private documents, health, and the pages."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from frontend.urls import handler400, handler403, handler404, handler500
+from marketplace.doors import digital_link
+from marketplace.doors.epcis import epcis
+from marketplace.doors.packs import pack_file
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
 from marketplace.site import (
@@ -22,13 +25,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/<str:token>", document, name="document"),
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("exports/<str:token>", export_file, name="export-file"),
+    path("packs/<str:token>", pack_file, name="pack-file"),
     path("import-template/<str:language>", template_file, name="import-template"),
     path("payments/<slug:gateway>/webhook", payment_webhook, name="payment-webhook"),
     path("carriers/<slug:carrier>/webhooks/<slug:key>", carrier_webhook, name="carrier-webhook"),
     path("payments/return/<str:token>", payment_return, name="payment-return"),
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),
+    path(".well-known/gs1resolver", digital_link.description, name="gs1resolver"),
+    path(".well-known/linkset-context.jsonld", digital_link.linkset_context, name="linkset-context"),
+    path("master-data/<path:path>", digital_link.facts, name="master-data"),
+    re_path(rf"^(?:{digital_link.FIRST_SEGMENTS})(?:/.*)?$", digital_link.digital_link, name="digital-link"),
+    path("epcis/<path:path>", epcis, name="epcis"),
     path("", include("frontend.urls")),
+    # After everything else: a word that no page has may be a Digital Link in its short form.
+    re_path(rf"^{digital_link.COMPRESSED}$", digital_link.compressed_link, name="compressed-link"),
 ]
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
