@@ -16,15 +16,12 @@ from catalog.products.bulk_import.correction import BadCorrectionLink, open_corr
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
 from catalog.traceability.shopper.fakes.photo import PhotoNotOpened, open_photo
-from frontend.visit import ACCESS
 from logistics.carrier import WebhookRefused
 from logistics.customs.documents.open import DocumentNotOpened, open_document
 from logistics.shipments.labels.open import LabelNotOpened, open_labels
 from logistics.shipments.notices.nobody_listens import NobodyListens as NoAccountListens
 from logistics.shipments.notices.receive import receive_carrier_notice
-from marketplace.accounts.models import User
-from marketplace.accounts.tokens import actor_of
-from marketplace.schema import http_context
+from marketplace.doors.person import person_of
 from orders.attachments.open import AttachmentNotOpened, open_attachment
 from orders.payments.came_back import NoSuchPayment, came_back
 from orders.payments.gateway import BadWebhook
@@ -66,10 +63,8 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def export_file(request: HttpRequest, token: str) -> HttpResponseBase:
     """A spreadsheet of a seller's products, for the person its link was signed for while signed in as a manager."""
-    caller = http_context(request).actor
-    user = caller if isinstance(caller, User) else actor_of(request.COOKIES.get(ACCESS, ""))
     try:
-        name, content_type, path = open_export(token, user=user)
+        name, content_type, path = open_export(token, user=person_of(request))
     except BadExportLink:
         raise Http404 from None
     response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=content_type)

@@ -13,6 +13,7 @@ from logistics.graphql.landed_cost_query import LandedCostLineInput, landed_cost
 from logistics.graphql.mutations.shipment_event_add import ShipmentEventAdd
 from logistics.graphql.origin.schema import OriginMutations, OriginQueries
 from logistics.graphql.packing.schema import PackingQueries
+from logistics.graphql.packs.schema import PackQueries
 from logistics.graphql.rate_tables.schema import RateTablesMutations, RateTablesQueries
 from logistics.graphql.shipments.schema import ShipmentMutations, ShipmentQueries
 from logistics.graphql.types.carrier import Carrier
@@ -45,6 +46,7 @@ class LogisticsQueries(
     DeclarationQueries,
     ZonesQueries,
     PackingQueries,
+    PackQueries,
     RateTablesQueries,
     ShipmentQueries,
     ObjectType,
