@@ -16,7 +16,7 @@ class NoPublicUri(ValueError):
 
 
 def public_uri(canonical_uri: str) -> str:
-    """``https://id.gs1.org/01/…/10/…`` -> ``https://our.site/01/…/10/…``, for labels and pages; raises `NoPublicUri`."""
+    """``https://id.gs1.org/01/…`` -> ``https://our.site/01/…``, for labels and pages; raises `NoPublicUri`."""
     if not has_public_uri(canonical_uri):
         raise NoPublicUri(canonical_uri)
     return f"{settings.PUBLIC_URL}{canonical_uri.removeprefix(CANONICAL)}"

@@ -1,0 +1,81 @@
+"""The pages of our own that codes lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils import timezone
+
+from catalog.products.addresses import slugs_in
+from catalog.products.certificates.valid import valid_certificates_of
+from catalog.products.listing import ProductChannelListing
+from catalog.products.product import Product
+from catalog.traceability.links.level import Level
+from catalog.traceability.links.link import Link
+from catalog.traceability.lot import TraceCode, TraceCodeStatus
+from catalog.traceability.qr import trace_url
+from i18n.languages import DEFAULT_LANGUAGE, LANGUAGES
+from i18n.messages import gettext
+from i18n.messages import gettext_noop as _
+from marketplace.channels.models import Channel
+
+HTML = "text/html"
+_PRODUCT, _TRACE, _CERTIFICATES = _("Product page"), _("Where it comes from"), _("Certificates")
+
+
+def product_pages(level: Level, language: str) -> Iterator[Link]:
+    """A published product's page in every language; the default is the one for readers of any other language."""
+    for product, channel in shown_products(level):
+        for code in LANGUAGES:
+            yield Link(
+                "pip",
+                product_address(product, channel, code),
+                gettext(code, _PRODUCT),
+                (code,),
+                HTML,
+                is_default=code == DEFAULT_LANGUAGE,
+            )
+
+
+def trace_pages(level: Level, language: str) -> Iterator[Link]:
+    """The page of a piece, and of a lot by the first of its labels that counts. It chooses the language itself."""
+    codes = [level.code.code] if level.code is not None else _first_codes(level)
+    for code in codes:
+        yield Link("traceability", trace_url(code), gettext(language, _TRACE), (), HTML, is_default=True)
+
+
+def certificate_pages(level: Level, language: str) -> Iterator[Link]:
+    """The part of the product's page that has its valid certificates, if it has any."""
+    shown = shown_products(level)
+    valid = valid_certificates_of([product.pk for product, _channel in shown], timezone.localdate())
+    for product, channel in shown:
+        if valid[product.pk]:
+            for code in LANGUAGES:
+                address = f"{product_address(product, channel, code)}#certificates"
+                yield Link("certificationInfo", address, gettext(code, _CERTIFICATES), (code,), HTML)
+
+
+def shown_products(level: Level) -> list[tuple[Product, Channel]]:
+    """The products of a GTIN that the public may see, each with the first market that shows it."""
+    if level.qualifiers or not level.variants:
+        return []
+    wanted = {variant.product_id for variant in level.variants}
+    products = Product.objects.published_anywhere().filter(pk__in=wanted).select_related("seller")
+    listings = ProductChannelListing.objects.shown(timezone.now()).filter(product__in=wanted, channel__is_active=True)
+    channels = {row.product_id: row.channel for row in listings.select_related("channel").order_by("-channel_id")}
+    return [(product, channels[product.pk]) for product in products.order_by("pk") if product.pk in channels]
+
+
+def product_address(product: Product, channel: Channel, language: str) -> str:
+    """The public page in the language; it says itself where the product is called otherwise there."""
+    (slug,) = slugs_in(language, [product])
+    return f"{settings.PUBLIC_URL}/{language}/{channel.slug}/products/{quote(slug)}"
+
+
+def _first_codes(level: Level) -> list[str]:
+    """One label of each lot of the number."""
+    active = TraceCode.objects.filter(status=TraceCodeStatus.ACTIVE).order_by("created_at", "code")
+    first = (active.filter(lot=lot).values_list("code", flat=True).first() for lot in level.lots)
+    return [code for code in first if code is not None]
