@@ -1,8 +1,8 @@
 """``parts_of``: an event taken apart into what can be shown or withheld on its own.
 
-A part is a field of the event; of lists that name parties, papers and inputs it is each member, and of the master data
-each of its fields. Its path is ``["bizStep"]``, ``["sourceList", 0]``, ``["ilmd", "ex:species"]``. What is known of the
-event beside its document has paths that begin with an empty name: ``["", "hash"]``, ``["", "recordTime"]``.
+A part is a field of the event; of lists that name parties, papers and inputs it is each member, and of master data and
+the error declaration each of their fields. Its path is ``["bizStep"]``, ``["sourceList", 0]``, ``["ilmd", "ex:wood"]``.
+What is known of the event beside its document has a path with an empty name before: ``["", "recordTime"]``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FILE: Path = ("", "file")
 ORIGINAL_FILE: Path = ("", "originalFile")
 TAKEN_AT: Path = ("", "takenAt")
 WHERE: Path = ("", "where")
-ILMD = "ilmd"
+MAPPINGS = frozenset({"ilmd", "errorDeclaration"})
 LISTS = frozenset({"sourceList", "destinationList", "bizTransactionList", "inputQuantityList", "inputEPCList"})
 _MOST = 200
 """Longer lists are one part: they are shown or withheld as a whole."""
@@ -29,7 +29,7 @@ def parts_of(document: Mapping[str, Any]) -> dict[Path, Any]:
     for key, value in document.items():
         if key in LISTS and isinstance(value, list) and 0 < len(value) <= _MOST:
             parts.update({(key, place): member for place, member in enumerate(value)})
-        elif key == ILMD and isinstance(value, Mapping) and 0 < len(value) <= _MOST:
+        elif key in MAPPINGS and isinstance(value, Mapping) and 0 < len(value) <= _MOST:
             parts.update({(key, name): inner for name, inner in value.items()})
         else:
             parts[(key,)] = value
@@ -44,8 +44,8 @@ def document_of(parts: Mapping[Path, Any]) -> dict[str, Any]:
             continue
         if len(path) == 1:
             document[path[0]] = value
-        elif path[0] == ILMD:
-            document.setdefault(ILMD, {})[path[1]] = value
+        elif path[0] in MAPPINGS:
+            document.setdefault(path[0], {})[path[1]] = value
         else:
             document.setdefault(path[0], []).append(value)
     return document

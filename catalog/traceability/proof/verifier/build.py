@@ -14,7 +14,7 @@ from catalog.traceability.gs1 import application_identifier, checks
 from catalog.traceability.proof.verifier.opening import CLOSING, OPENING, STAND_INS
 
 START = "catalog.traceability.proof.verifier.run"
-_IMPORT = re.compile(r"^from (?P<module>catalog\.[\w.]+) import (?P<names>\(?[\w,\s]+)", re.M)
+_IMPORT = re.compile(r"^from (?P<module>catalog\.[\w.]+) import (?P<names>\([^)]*\)|[^\n(]+)", re.M)
 _HEAD = '''#!/usr/bin/env python3
 """Checks a bundle of traced goods. Nothing but Python 3.9 or later is needed; no network is used.
 
@@ -46,7 +46,7 @@ def _needed(start: str) -> set[str]:
             continue
         found.add(name)
         for one in _IMPORT.finditer(_source(name)):
-            inner = [f"{one['module']}.{word}" for word in re.findall(r"\w+", one["names"].partition("\n\n")[0])]
+            inner = [f"{one['module']}.{word}" for word in re.findall(r"\w+", one["names"])]
             waiting += [module for module in inner if _is_module(module)] or [one["module"]]
     return found
 
