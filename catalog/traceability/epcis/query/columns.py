@@ -12,7 +12,7 @@ from catalog.traceability.epcis.event_rows import EventDisposition, EventField, 
 from catalog.traceability.epcis.identifiers import canonical_uri
 from catalog.traceability.epcis.query.compare import compared
 from catalog.traceability.epcis.query.condition import Asked, Condition, of_column
-from catalog.traceability.epcis.query.descendants import with_descendants
+from catalog.traceability.epcis.query.descendants import within
 from catalog.traceability.epcis.query.patterns import matching
 from catalog.traceability.epcis.query.problem import QueryParameterException
 from catalog.traceability.epcis.vocabulary import UnknownWord, expand
@@ -72,8 +72,10 @@ def lasting(asked: Asked) -> Condition:
 
 
 def place(asked: Asked) -> Condition:
-    wanted = asked.values if asked.operator == "EQ" else with_descendants(asked.values)
-    return of_column(asked, asked.rest, matching(PLACES[asked.rest], wanted))
+    column = PLACES[asked.rest]
+    if asked.operator == "EQ":
+        return of_column(asked, asked.rest, matching(column, asked.values))
+    return Condition(asked.parameter, (asked.rest,), lambda through: within(column, asked.values, through.viewer))
 
 
 def transformation(asked: Asked) -> Condition:

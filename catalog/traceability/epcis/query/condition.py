@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from catalog.traceability.epcis.event_rows import EventField
+from catalog.traceability.epcis.rights.viewer import Viewer
 
 EVERYTHING = "*"
 """Among the fields of a condition: fields of others' own names, whichever they are."""
 ReportRows = Callable[["QuerySet[EventField]"], "QuerySet[EventField]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """By which fields an event may be found, and (for `EVERYTHING`) by which it may not, in whose eyes."""
+
+    fields: tuple[str, ...]
+    without: tuple[str, ...]
+    viewer: Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +35,7 @@ class Condition:
 
     parameter: str
     fields: tuple[str, ...]
-    among: Callable[[Sequence[str], Sequence[str]], Q]
-    """Through these fields, and (for `EVERYTHING`) not through those."""
+    among: Callable[[Through], Q]
     report: ReportRows | None = None
 
 
@@ -41,4 +50,4 @@ class Asked:
 
 
 def of_column(asked: Asked, field: str, q: Q) -> Condition:
-    return Condition(asked.parameter, (field,), lambda _fields, _without: q)
+    return Condition(asked.parameter, (field,), lambda _through: q)

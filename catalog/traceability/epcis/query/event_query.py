@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ MOST_VALUES = 1000
 """Of all parameters together."""
 ORDERED_BY = ("eventTime", "recordTime")
 _CONTROLS = frozenset({"orderBy", "orderDirection", "eventCountLimit", "maxEventCount"})
+_FIELD_AND_ATTRIBUTE = re.compile(r"(?P<field>[^_]+)_(?P<attribute>.+)")
 _DIRECTIONS = ("ASC", "DESC")
 
 
@@ -69,6 +71,8 @@ def _read(name: str, value: Any, prefixes: Mapping[str, str]) -> tuple[Parameter
     )
     if parameter.follows in (Rest.FIELD, Rest.TYPE):
         rest = _expanded_name(name, rest, prefixes, needs_prefix=parameter.follows is Rest.FIELD)
+    if parameter.follows is Rest.ATTRIBUTE:
+        rest = _attribute_name(name, rest, prefixes, alone=parameter.kind is Kind.TEXTS)
     asked_name = parameter.name if parameter.follows is Rest.NOTHING else name
     return parameter, Asked(asked_name, parameter.operator, rest, values)
 
@@ -86,6 +90,16 @@ def _expanded_name(name: str, rest: str, prefixes: Mapping[str, str], *, needs_p
         prefix = plain.partition(":")[0]
         raise QueryParameterException(name, f"the prefix {prefix[:40]!r} stands for nothing: say it in GS1-Extensions")
     return full
+
+
+def _attribute_name(name: str, rest: str, prefixes: Mapping[str, str], *, alone: bool) -> str:
+    """``bizLocation``, or ``bizLocation`` and the attribute's expanded name with a blank between."""
+    if alone:
+        return expanded(rest.replace("\\:", ":", 1), prefixes)
+    found = _FIELD_AND_ATTRIBUTE.fullmatch(rest.replace("\\:", ":"))
+    if found is None:
+        raise QueryParameterException(name, "names a field and, after another _, an attribute of what it names")
+    return f"{expanded(found['field'], prefixes)} {expanded(found['attribute'], prefixes)}"
 
 
 def _refuse_costly(read: list[tuple[Parameter, Asked]]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
 from catalog.traceability.epcis.event_rows import EventField, FieldScope
 from catalog.traceability.epcis.query.compare import one_of_scalars, ordered
-from catalog.traceability.epcis.query.condition import EVERYTHING, Asked, Condition
+from catalog.traceability.epcis.query.condition import EVERYTHING, Asked, Condition, Through
 from catalog.traceability.epcis.query.patterns import begins
 
 SCOPES: dict[str, tuple[str, str, str]] = {
@@ -34,7 +34,7 @@ def named(part: str) -> Callable[[Asked], Condition]:
         rows = EventField.objects.filter(Q(scope=scope, path=f"{start}{asked.rest}", is_inner=False), _said(asked))
         found = Q(pk__in=rows.values("event_id"))
         field = asked.rest if not part else f"ilmd/{asked.rest}" if part == "ILMD_" else around
-        return Condition(asked.parameter, (field,), lambda _names, _without: found)
+        return Condition(asked.parameter, (field,), lambda _through: found)
 
     return asked_for
 
@@ -48,7 +48,7 @@ def inner(part: str) -> Callable[[Asked], Condition]:
         rows = EventField.objects.filter(Q(scope=scope, is_inner=True, path__endswith=f"/{asked.rest}"), _said(asked))
         if start:
             rows = rows.filter(begins("path", start))
-        return Condition(asked.parameter, (everything,), lambda names, without: _inside(rows, names, without))
+        return Condition(asked.parameter, (everything,), lambda through: _inside(rows, through))
 
     return asked_for
 
@@ -60,8 +60,9 @@ def _said(asked: Asked) -> Q:
     return one_of_scalars(asked.values) if asked.operator == "EQ" else ordered(asked.operator, asked.values[0])
 
 
-def _inside(rows: QuerySet[EventField], names: Sequence[str], without: Sequence[str]) -> Q:
-    """Inside any of the named fields, or inside whichever is none of ``without``."""
+def _inside(rows: QuerySet[EventField], through: Through) -> Q:
+    """Inside any of the named fields, or inside whichever is none of those to go without."""
+    names, without = through.fields, through.without
     if not any(EVERYTHING in name for name in names):
         if not any(":" in name for name in names):
             return Q(pk__in=rows.values("event_id"))

@@ -46,7 +46,7 @@ def find_events(query: EventQuery, viewer: Viewer) -> QuerySet[EpcisEvent]:
             events = events.filter(visibility.allowed(condition))
     if reports:
         together = same_report([condition.report for condition in reports if condition.report is not None])
-        whole = replace(reports[0], among=lambda _names, _without: together)
+        whole = replace(reports[0], among=lambda _through: together)
         events = events.filter(visibility.allowed(whole))
     return _ordered(events, query, visibility)
 

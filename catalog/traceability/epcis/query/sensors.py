@@ -82,12 +82,12 @@ def same_report(reports: Sequence[ReportRows]) -> Q:
 
 
 def _of_report(asked: Asked, narrow: ReportRows) -> Condition:
-    return Condition(asked.parameter, _AROUND, lambda _names, _without: same_report([narrow]), narrow)
+    return Condition(asked.parameter, _AROUND, lambda _through: same_report([narrow]), narrow)
 
 
 def _of_element(asked: Asked, condition: Q) -> Condition:
     rows = _rows().filter(condition)
-    return Condition(asked.parameter, _AROUND, lambda _names, _without: Q(pk__in=rows.values("event_id")))
+    return Condition(asked.parameter, _AROUND, lambda _through: Q(pk__in=rows.values("event_id")))
 
 
 def _compared(asked: Asked) -> Q:

@@ -53,7 +53,7 @@ def quantity_in_unit(asked: Asked) -> Condition:
 
 
 def of_things(asked: Asked, fields: tuple[str, ...], rows: Q) -> Condition:
-    return Condition(asked.parameter, fields, lambda names, _without: _events(names, rows))
+    return Condition(asked.parameter, fields, lambda through: _events(through.fields, rows))
 
 
 def in_fields(names: Sequence[str]) -> Q:

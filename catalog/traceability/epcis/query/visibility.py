@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from catalog.traceability.epcis.event import Audience
-from catalog.traceability.epcis.query.condition import EVERYTHING, Condition
+from catalog.traceability.epcis.query.condition import EVERYTHING, Condition, Through
 from catalog.traceability.epcis.rights.field_visibility import DEFAULTS, FieldVisibility
 from catalog.traceability.epcis.rights.viewer import Viewer
 
@@ -34,14 +34,14 @@ class Visibility:
     def allowed(self, condition: Condition) -> Q:
         """The condition, through what may be seen. Conditions on events out of `readable_events`."""
         fields = self._unfolded(condition.fields)
-        outside = [field for field in fields if not field.endswith(EVERYTHING)]
-        whole = condition.among(fields, outside)
+        outside = tuple(field for field in fields if not field.endswith(EVERYTHING))
+        whole = condition.among(Through(tuple(fields), outside, self.viewer))
         groups = self._alike(fields)
         if not any(groups):
             return whole
         through = Q(pk__in=[])
         for kept, group in groups.items():
-            seen = Q(condition.among(group, outside))
+            seen = Q(condition.among(Through(tuple(group), outside, self.viewer)))
             for field in kept:
                 seen &= self._seen(field)
             through |= seen
