@@ -17,6 +17,8 @@ from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from catalog.traceability.epcis.capture.work import capture_waiting
 from catalog.traceability.give_events import give_steps_events
+from catalog.traceability.proof.close_days import close_days
+from catalog.traceability.proof.seal import seal
 from catalog.traceability.shopper.scans.watch import watch_scans
 from catalog.traceability.shopper.warranty.forget import forget_warranties
 from i18n.machine_translation.translate_waiting import translate_waiting
@@ -121,5 +123,7 @@ JOBS: tuple[Job, ...] = (
     Job("handle-carrier-notices", timedelta(seconds=1), lambda: handle_carrier_notices(now=timezone.now())),
     Job("forget-carrier-notices", timedelta(days=1), lambda: forget_carrier_notices(now=timezone.now())),
     Job("watch-shipments", timedelta(hours=1), lambda: watch_shipments(now=timezone.now())),
+    Job("seal-events", timedelta(minutes=1), lambda: seal(now=timezone.now()), lane="proof"),
+    Job("close-days", timedelta(minutes=10), lambda: close_days(now=timezone.now()), lane="proof"),
     Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),
 )

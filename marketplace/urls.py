@@ -6,6 +6,7 @@ from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.doors import digital_link
 from marketplace.doors.epcis import epcis
 from marketplace.doors.packs import pack_file
+from marketplace.doors.trace_roots import trace_bundle, trace_root, trace_roots, verifier
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
 from marketplace.site import (
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("exports/<str:token>", export_file, name="export-file"),
     path("packs/<str:token>", pack_file, name="pack-file"),
+    path("trace-bundles/<str:token>", trace_bundle, name="trace-bundle"),
     path("import-template/<str:language>", template_file, name="import-template"),
     path("payments/<slug:gateway>/webhook", payment_webhook, name="payment-webhook"),
     path("carriers/<slug:carrier>/webhooks/<slug:key>", carrier_webhook, name="carrier-webhook"),
@@ -33,6 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),
     path(".well-known/gs1resolver", digital_link.description, name="gs1resolver"),
+    path(".well-known/trace-roots", trace_roots, name="trace-roots-file"),
+    path(".well-known/trace-roots/verify.py", verifier, name="trace-verifier"),
+    path(".well-known/trace-roots/<str:day>.json", trace_root, name="trace-root-file"),
     path(".well-known/linkset-context.jsonld", digital_link.linkset_context, name="linkset-context"),
     path("master-data/<path:path>", digital_link.facts, name="master-data"),
     re_path(rf"^(?:{digital_link.FIRST_SEGMENTS})(?:/.*)?$", digital_link.digital_link, name="digital-link"),
