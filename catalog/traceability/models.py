@@ -17,6 +17,7 @@ from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.labels.label_run import LabelRun
 from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.lot import Lot, TraceCode
+from catalog.traceability.lot_import.lot_import import LotImport
 from catalog.traceability.mass_balance.alarm import BalanceAlarm
 from catalog.traceability.mass_balance.yields import YieldSetting
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
@@ -55,6 +56,7 @@ __all__ = [
     "LabelRun",
     "LeafBlock",
     "Lot",
+    "LotImport",
     "LotMaterial",
     "MasterDatum",
     "MaterialBatch",

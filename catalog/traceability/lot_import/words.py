@@ -1,0 +1,70 @@
+"""The headers of the sheet, what each is for, and the words for units."""
+
+from i18n.messages import gettext_noop as _
+
+HEADERS = {
+    "lot": _("Lot number"),
+    "sku": _("SKU"),
+    "quantity": _("Pieces"),
+    "produced_on": _("Made on"),
+    "expires_on": _("Best before"),
+    "lot_place": _("Where it was made"),
+    "codes": _("Codes for labels"),
+    "stage": _("Stage"),
+    "date": _("Date"),
+    "time": _("Time"),
+    "place": _("Place of the step"),
+    "title": _("Title"),
+    "detail": _("Detail"),
+    "partner": _("Partner"),
+    "input": _("Material used"),
+    "input_quantity": _("Amount used"),
+    "input_unit": _("Unit"),
+    "paper": _("Paper number"),
+}
+HELP = {
+    "lot": _("Your own number. Every row of a lot repeats it."),
+    "sku": _("Of the article, as in your catalogue. Needed in the first row of a new lot."),
+    "quantity": _("How many pieces the lot has. Needed in the first row of a new lot."),
+    "produced_on": _("The day it was made; the day of its first step when left out."),
+    "expires_on": _("Only for food and what ages."),
+    "lot_place": _("Workshop and ward; the place of the first step when left out."),
+    "codes": _("How many codes to make for labels. A lot needs two different stages to have any."),
+    "stage": _("Choose one of the list."),
+    "date": _("Day of the step: 2026-10-05 or 05/10/2026."),
+    "time": _("By the clock of the place, 08:30. When left out: 12:00."),
+    "place": _("Where the step was done."),
+    "title": _("What was done, in a few words; the name of the stage when left out."),
+    "detail": _("More about it, for buyers to read."),
+    "partner": _("From whom it came, or to whom it went."),
+    "input": _("The lot number or material number of yours that was used up, or the code that its maker printed."),
+    "input_quantity": _("How much of it."),
+    "input_unit": _("kg, m3, m2, m, l; nothing for pieces."),
+    "paper": _("Of the delivery note, list of forest products, test report or other paper of this step."),
+}
+OTHER_HEADERS = {
+    "lot": ("so lo", "lo", "ma lo", "lot", "lot no", "batch", "batch number"),
+    "sku": ("ma sku", "ma hang", "ma san pham", "item"),
+    "quantity": ("so luong", "so luong san pham", "quantity", "qty"),
+    "produced_on": ("ngay san xuat", "nsx", "production date", "made"),
+    "expires_on": ("han su dung", "hsd", "expiry", "expires"),
+    "lot_place": ("noi san xuat", "produced at"),
+    "codes": ("so ma", "so tem", "labels"),
+    "stage": ("cong doan", "buoc", "step"),
+    "date": ("ngay", "ngay thuc hien", "day"),
+    "time": ("gio", "hour"),
+    "place": ("dia diem", "noi thuc hien", "place", "where"),
+    "title": ("tieu de", "ten cong doan", "noi dung"),
+    "detail": ("chi tiet", "mo ta", "dien giai", "details", "remark", "ghi chu"),
+    "partner": ("doi tac", "nha cung cap", "khach hang", "supplier", "customer"),
+    "input": ("nguyen lieu", "lo nguyen lieu", "nguyen lieu dau vao", "material", "input lot"),
+    "input_quantity": ("luong nguyen lieu", "so luong nguyen lieu", "amount"),
+    "input_unit": ("don vi", "dvt"),
+    "paper": ("chung tu", "so chung tu", "document", "document number"),
+}
+UNITS = {
+    "": "", "cai": "", "chiec": "", "pcs": "", "pieces": "", "ea": "", "kg": "KGM", "kgm": "KGM", "g": "GRM",
+    "gam": "GRM", "tan": "TNE", "t": "TNE", "tne": "TNE", "m3": "MTQ", "mtq": "MTQ", "khoi": "MTQ", "m2": "MTK",
+    "mtk": "MTK", "m": "MTR", "mtr": "MTR", "l": "LTR", "lit": "LTR", "ltr": "LTR",
+}  # fmt: skip
+"""Folded words for units of UN/ECE Recommendation 20; NFKC folds ³ to 3."""
