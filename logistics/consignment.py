@@ -81,6 +81,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemLot:
+    """A lot that pieces of a line are of; a ``quantity`` of 0 is unknown."""
+
+    number: str
+    quantity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of goods."""
 
@@ -100,6 +108,8 @@ class Item:
     sku: str = ""
     description_en: str = ""
     """English, for customs; empty when the description itself is English or no translation exists."""
+    lots: tuple[ItemLot, ...] = ()
+    """As the seller numbers them."""
 
     def __post_init__(self) -> None:
         if self.quantity < 1:

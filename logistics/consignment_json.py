@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from i18n.money import Money
-from logistics.consignment import Consignment, Item, Package, PackedItem, Party, Registration, RegistrationKind
+from logistics.consignment import Consignment, Item, ItemLot, Package, PackedItem, Party, Registration, RegistrationKind
 
 Json = dict[str, Any]
 
@@ -67,11 +67,15 @@ def consignment_from_json(data: Json) -> Consignment:
 
 
 def _item_to_json(item: Item) -> Json:
-    return dataclasses.asdict(item) | {"unit_value": money_to_json(item.unit_value)}
+    data = dataclasses.asdict(item) | {"unit_value": money_to_json(item.unit_value)}
+    del data["lots"]
+    lots = [dataclasses.asdict(lot) for lot in item.lots]
+    return data | {"lots": lots} if lots else data  # without lots it is written as it was before there were any
 
 
 def _item_from_json(data: Json) -> Item:
-    return Item(**{**data, "unit_value": money_from_json(data["unit_value"])})
+    lots = tuple(ItemLot(**lot) for lot in data.get("lots", ()))
+    return Item(**{**data, "unit_value": money_from_json(data["unit_value"]), "lots": lots})
 
 
 def _package_from_json(data: Json) -> Package:

@@ -27,7 +27,11 @@ from catalog.products.thumbnails import make_thumbnails
 from catalog.search.reactions import reindex_product, reindex_products, reindex_seller, reindex_stock
 from catalog.stock.low import watch_low_stock, watch_low_stocks
 from catalog.stock.low_letter import mail_low_stock
+from catalog.traceability.epcis.events import EpcisEventsCaptured
 from catalog.traceability.identity.events import CompanyPrefixChanged
+from catalog.traceability.mass_balance.events import BalanceAlarmRaised
+from catalog.traceability.mass_balance.letter import mail_alarm
+from catalog.traceability.mass_balance.watch import watch_captured
 from catalog.traceability.shopper.events import FakeReported, ScanAlertRaised, WarrantyRegistered
 from catalog.traceability.shopper.fakes.letter import mail_fake_report
 from catalog.traceability.shopper.scans.letter import mail_scan_alert
@@ -112,6 +116,8 @@ from orders.payouts.settle_part import earn_shipped
 from orders.payouts.transfers.heard import note_reversal
 from orders.payouts.transfers.plan import transfer_backlog, transfer_earning
 from orders.screening.screen_order import note_decided, note_held, screen_open_orders, screen_placed
+from orders.traceability.capture_shipping import capture_receiving, capture_shipping
+from orders.traceability.lot_receivers import watch_sold_lots
 
 SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     **ACCOUNTS,
@@ -137,8 +143,10 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     WarrantyRegistered: [mail_warranty],
     FakeReported: [mail_fake_report],
     TextsTranslated: [remember_translations],
+    EpcisEventsCaptured: [watch_captured],
+    BalanceAlarmRaised: [mail_alarm],
     DocumentIssued: [make_issued_document],
-    ShipmentDelivered: [mark_delivered],
+    ShipmentDelivered: [mark_delivered, capture_receiving],
     ShipmentAlertRaised: [mail_trouble, announce_trouble],
     ShipmentBookingRefused: [mail_refused_booking],
     OrderPlaced: [confirm_on_paper, confirm_order, screen_placed],
@@ -151,7 +159,15 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TaxInvoiceMoved: [announce_rejection],
     OrderPaid: [confirm_payment, tell_sellers],
     CompanyPrefixChanged: [follow_company_prefix],
-    SellerOrderShipped: [invoice_shipped, draft_shipped, capture_shipped, earn_shipped, announce_shipment],
+    SellerOrderShipped: [
+        capture_shipping,
+        watch_sold_lots,
+        invoice_shipped,
+        draft_shipped,
+        capture_shipped,
+        earn_shipped,
+        announce_shipment,
+    ],
     SellerOrderDelivered: [set_due_on_arrival, invite_reviews, announce_delivery],
     SellerOrderCanceled: [announce_cancellation],
     QuoteRequested: [announce_request],

@@ -55,6 +55,7 @@ from orders.quotes.quote_event import QuoteEvent
 from orders.quotes.quote_request import QuoteRequest, QuoteRequestFile, QuoteRequestLine
 from orders.quotes.quote_version import QuoteLine, QuoteTier, QuoteVersion
 from orders.returns.return_request import ReturnLine, ReturnRequest
+from orders.traceability.fulfillment_lot import FulfillmentLot
 from orders.vouchers.voucher import Voucher
 from orders.vouchers.voucher_code import VoucherCode
 from orders.vouchers.voucher_listing import VoucherListing
@@ -84,6 +85,7 @@ __all__ = [
     "EvidenceFile",
     "Fulfillment",
     "FulfillmentLine",
+    "FulfillmentLot",
     "GatewayNotice",
     "Instalment",
     "InvoicingAccount",

@@ -31,6 +31,8 @@ from orders.lifecycle.states import IllegalMove, SellerOrderStatus
 from orders.payments.paid import require_paid_for_shipping
 from orders.payments.payment import Payment
 from orders.screening.screen_order import require_not_held, screen_order
+from orders.traceability.lots_leaving import ChosenLot, Shares, lots_leaving
+from orders.traceability.remember_lots import remember_lots
 
 MANUAL = "manual"
 
@@ -56,6 +58,13 @@ class Dispatch:
     """The carrier's code of it, where it is a connected one."""
     parcels: Sequence[ParcelData] = ()
     trace_codes: Sequence[str] = ()
+    lots: Sequence[ChosenLot] = ()
+    """Of which lots the pieces are, where the packer said so; else the codes tell."""
+
+    @property
+    def all_codes(self) -> list[str]:
+        """Those of parcels and those of no parcel in particular."""
+        return [*self.trace_codes, *(code for parcel in self.parcels for code in parcel.trace_codes)]
 
 
 def ship_seller_order(
@@ -64,7 +73,8 @@ def ship_seller_order(
     """Send everything that is open, or ``quantities`` by line id. Every piece leaves stock exactly once.
 
     PACKING becomes SHIPPED with the last piece. Raises ``IllegalMove``, ``InstalmentUnpaid``, ``NotOpen``,
-    ``AddressErased``, ``HeldForScreening`` and what ``create_shipment`` raises about codes; nothing is changed then.
+    ``AddressErased``, ``HeldForScreening``, ``LotDoesNotFit`` and what ``create_shipment`` raises about codes; then
+    nothing is changed.
     """
     screen_order(SellerOrder.objects.values_list("order_id", flat=True).get(pk=seller_order_id))
     with transaction.atomic():
@@ -75,8 +85,10 @@ def ship_seller_order(
         lines = list(seller_order.lines.order_by("id"))
         leaving = _leaving(lines, quantities)
         take_out(leaving, reference=seller_order.number, by=by.user)
-        shipment = book_shipment(seller_order, lines, leaving, dispatch, by)
+        shares = shares_of(seller_order, lines, leaving, dispatch)
+        shipment = book_shipment(seller_order, lines, leaving, dispatch, by, shares=shares)
         fulfillment = _write_down(seller_order, lines, leaving, shipment)
+        remember_lots(fulfillment=fulfillment, shares=shares)
         _progress(seller_order, lines, fulfillment, by)
         publish(SellerOrderShipped(seller_order_id=str(seller_order.pk), fulfillment_id=fulfillment.pk))
     return fulfillment
@@ -98,14 +110,33 @@ def _leaving(lines: Sequence[OrderLine], quantities: Mapping[int, int] | None) -
     return wanted
 
 
+def shares_of(
+    seller_order: SellerOrder, lines: Sequence[OrderLine], leaving: Mapping[int, int], dispatch: Dispatch
+) -> Shares:
+    """Of which lots the leaving pieces are. Raises ``LotDoesNotFit``."""
+    return lots_leaving(
+        lines, leaving, seller_id=seller_order.seller_id, chosen=dispatch.lots, codes=dispatch.all_codes
+    )
+
+
 def book_shipment(
-    seller_order: SellerOrder, lines: Sequence[OrderLine], leaving: Mapping[int, int], dispatch: Dispatch, by: By
+    seller_order: SellerOrder,
+    lines: Sequence[OrderLine],
+    leaving: Mapping[int, int],
+    dispatch: Dispatch,
+    by: By,
+    *,
+    shares: Shares,
 ) -> Shipment:
     """The shipment of ``leaving`` pieces by line id, with its papers; freight stands on those of the first one."""
     order = seller_order.order
     is_first = not seller_order.fulfillments.exists()
     consignment = order_consignment(
-        seller_order, [line for line in lines if line.pk in leaving], quantities=leaving, with_freight=is_first
+        seller_order,
+        [line for line in lines if line.pk in leaving],
+        quantities=leaving,
+        with_freight=is_first,
+        lots=shares,
     )
     is_known = dispatch.carrier in carriers()
     payment = Payment.objects.filter(order=order).first()

@@ -33,6 +33,7 @@ from orders.payments.open import NothingToPay
 from orders.payments.paid import InstalmentUnpaid
 from orders.payments.send_refund import NoRefundDue
 from orders.screening.screen_order import HeldForScreening
+from orders.traceability.lots_leaving import LotDoesNotFit
 from orders.vouchers.refusal import VoucherNotApplicable
 
 Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
@@ -208,6 +209,12 @@ EDIT: Known = {
 SHIP: Known = {
     CarrierError: lambda _r: InputError(
         _("The carrier does not answer. Try again later."), field="carrier", code="CARRIER_UNAVAILABLE"
+    ),
+    LotDoesNotFit: lambda r: InputError(
+        _("This lot is of other goods, is named twice, or has more pieces here than leave."),
+        field="lots",
+        code="INVALID",
+        index=r.index,
     ),
     UnknownTraceCodes: lambda r: InputError(
         _("These are not active codes of your lots: %(codes)s."),

@@ -13,13 +13,14 @@ from catalog.stock.taken import StockTaken
 from marketplace.events.publish import publish
 from orders.events import SellerOrderShipped
 from orders.fulfillment.fulfillment import Fulfillment, FulfillmentKind, FulfillmentLine
-from orders.fulfillment.ship import Dispatch, book_shipment
+from orders.fulfillment.ship import Dispatch, book_shipment, shares_of
 from orders.lifecycle.by import By
 from orders.lifecycle.order_line import OrderLine
 from orders.returns.move_return import lock_return, move_return
 from orders.returns.return_request import ReturnRequest, ReturnWish
 from orders.returns.states import ReturnStatus, require_return_move
 from orders.screening.screen_order import require_not_held, screen_order
+from orders.traceability.remember_lots import remember_lots
 
 
 class NothingToExchange(Exception):
@@ -78,15 +79,17 @@ def _send(
     now: datetime,
 ) -> Fulfillment:
     part = request.seller_order
+    shares = shares_of(part, lines, leaving, dispatch)
     fulfillment = Fulfillment.objects.create(
         seller_order=part,
         position=part.fulfillments.count() + 1,
         kind=FulfillmentKind.REPLACEMENT,
-        shipment=book_shipment(part, lines, leaving, dispatch, by),
+        shipment=book_shipment(part, lines, leaving, dispatch, by, shares=shares),
         created_at=now,
     )
     FulfillmentLine.objects.bulk_create(
         FulfillmentLine(fulfillment=fulfillment, order_line_id=line_id, quantity=quantity)
         for line_id, quantity in leaving.items()
     )
+    remember_lots(fulfillment=fulfillment, shares=shares)
     return fulfillment

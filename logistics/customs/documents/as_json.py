@@ -89,6 +89,8 @@ def _line(line: DeclaredLine, priced: bool) -> Json:
         "gross_weight_kg": figures.plain_kilograms(line.gross_weight_g),
         **facts,
     }
+    if line.item.lots:
+        data["lots"] = [{"number": lot.number, "quantity": lot.quantity or None} for lot in line.item.lots]
     if priced:
         data |= {"unit_value": money_to_json(line.item.unit_value), "value": money_to_json(line.value)}
     return data

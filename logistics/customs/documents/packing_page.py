@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from i18n.messages import gettext
+from i18n.messages import gettext, ngettext, ngettext_noop
 from i18n.messages import gettext_noop as _
-from logistics.consignment import Package
+from logistics.consignment import Item, Package
 from logistics.customs.declaration.declaration import Declaration, DeclaredLine
 from logistics.customs.documents import figures
 from logistics.customs.documents.content import DocumentContent
@@ -15,6 +15,7 @@ from logistics.customs.documents.page import Page, party
 from logistics.customs.documents.table import cell, column, count_cell, described, origin_cell, weight_cell
 from logistics.customs.documents.transport import add_transport
 
+LOTS = ngettext_noop("Lot: %(numbers)s", "Lots: %(numbers)s")
 PACKED = _("%(quantity)s of item %(number)s")
 
 
@@ -56,13 +57,19 @@ def _goods(page: Page, part: Declaration) -> dict[str, Any]:
 def _line_row(line: DeclaredLine, language: str) -> list[dict[str, Any]]:
     return [
         count_cell(line.number),
-        described(line.item),
+        described(line.item, lots_text(line.item, language)),
         cell(figures.hs_code(line.item.hs_code)),
         origin_cell(line.item.origin, language),
         count_cell(line.item.quantity),
         weight_cell(line.net_weight_g),
         weight_cell(line.gross_weight_g),
     ]
+
+
+def lots_text(item: Item, language: str) -> str:
+    """``Lots: LO-0001 (12), LO-0002 (8)``; empty without any."""
+    named = [f"{lot.number} ({lot.quantity})" if lot.quantity else lot.number for lot in item.lots]
+    return ngettext(language, *LOTS, len(named), numbers=", ".join(named)) if named else ""
 
 
 def _packages(page: Page, part: Declaration) -> dict[str, Any]:

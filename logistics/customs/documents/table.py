@@ -39,9 +39,9 @@ def origin_cell(code: str, language: str) -> Cell:
     return cell(country_name(code, language), code)
 
 
-def described(item: Item) -> Cell:
+def described(item: Item, *below: str) -> Cell:
     english = item.description_en if item.description_en != item.description else ""
-    return cell(item.description, english, f"SKU {item.sku}" if item.sku else "")
+    return cell(item.description, english, f"SKU {item.sku}" if item.sku else "", *below)
 
 
 def section(

@@ -34,6 +34,7 @@ from marketplace.graphql import (
     Date,
     DateTime,
     Field,
+    Int,
     List,
     NonNull,
     ObjectType,
@@ -48,6 +49,17 @@ from marketplace.sellers.graphql.access import member_or
 from marketplace.sellers.graphql.types.seller import Seller
 
 OF_ITS_SELLER = member_or(Permission.ORDERS_MANAGE)
+
+
+class ShipmentLot(ObjectType):
+    """Pieces of a lot in a shipment."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    number = Field(String, required=True, description="As the seller numbers it.")
+    quantity = Field(Int, description="Pieces; null where nobody said how many are of it.")
+    description = Field(String, required=True, description="The goods, as the papers call them.")
 
 
 class Shipment(ObjectType):
@@ -73,6 +85,12 @@ class Shipment(ObjectType):
         Boolean, required=True, description="They are handed over once the balance that is due against them is paid."
     )
     parcels = Field(List(NonNull(Parcel)), required=True)
+    lots = Field(
+        List(NonNull(ShipmentLot)),
+        required=True,
+        size=5,
+        description="Of the goods in it, as its packing list has them.",
+    )
     created = Field(DateTime, required=True)
     seller = Field(Seller, required=True)
     promised_delivery = Field(Date, description="What the buyer was told first.")
@@ -116,6 +134,18 @@ class Shipment(ObjectType):
     resolve_arrival_estimates = related_list(
         lambda _info: EstimateRow.objects.order_by("said_at", "id"), by="shipment_id"
     )
+
+    @staticmethod
+    @batch
+    def resolve_lots(rows: list[shipment.Shipment], info: Any) -> list[list[dict[str, Any]]]:
+        return [
+            [
+                {"number": lot.number, "quantity": lot.quantity or None, "description": item.description}
+                for item in row.consignment.items
+                for lot in item.lots
+            ]
+            for row in rows
+        ]
 
     @staticmethod
     @batch

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from logistics.shipments.create_shipment import ParcelData
 from marketplace.graphql import (
@@ -17,10 +18,10 @@ from marketplace.graphql import (
     integer_key,
 )
 from orders.fulfillment.ship import Dispatch, ship_seller_order
-from orders.graphql.access import seller_order_for
-from orders.graphql.bounded import bounded, needed
+from orders.graphql.access import key_of, seller_order_for
 from orders.graphql.refusals import SHIP, SHIP_CODES, STATE_CODES
 from orders.graphql.types.fulfillment import Fulfillment
+from orders.traceability.lots_leaving import MOST_CHOSEN, ChosenLot
 
 MOST_PARCELS = 200
 MOST_CODES = 2000
@@ -32,6 +33,14 @@ class FulfillmentLineInput(InputObjectType):
     """So many of a line."""
 
     order_line_id = ID(required=True)
+    quantity = Int(required=True)
+
+
+class FulfillmentLotInput(InputObjectType):
+    """So many pieces of a line are of a lot of the seller's."""
+
+    order_line_id = ID(required=True)
+    lot_id = ID(required=True)
     quantity = Int(required=True)
 
 
@@ -54,6 +63,10 @@ class SellerOrderShipInput(InputObjectType):
     lines = List(NonNull(FulfillmentLineInput), description="Left out: everything that is still to be sent.")
     trace_codes = List(NonNull(String), description="On goods of no parcel in particular.")
     parcels = List(NonNull(ParcelInput))
+    lots = List(
+        NonNull(FulfillmentLotInput),
+        description="Of which lots the pieces are. Lines that are left out are of the lots their trace codes tell.",
+    )
 
 
 class SellerOrderShip(Mutation):
@@ -81,6 +94,7 @@ class SellerOrderShip(Mutation):
             service=bounded(input.get("service") or "", "service", 60),
             parcels=_parcels(input.get("parcels") or []),
             trace_codes=_codes(input.get("trace_codes") or []),
+            lots=chosen_lots(input.get("lots") or []),
         )
         fulfillment = ship_seller_order(
             seller_order_id=part.pk, dispatch=dispatch, by=by, quantities=_quantities(input.get("lines"))
@@ -108,6 +122,19 @@ def _parcels(parcels: Sequence[Any]) -> list[ParcelData]:
             trace_codes=tuple(_codes(parcel.get("trace_codes") or [])),
         )
         for parcel in parcels
+    ]
+
+
+def chosen_lots(given: Sequence[Any]) -> list[ChosenLot]:
+    """As the verb wants them; whether they fit is its affair."""
+    _refuse_more(given, MOST_CHOSEN, "lots")
+    return [
+        ChosenLot(
+            integer_key(one["order_line_id"], "OrderLine", field="lots"),
+            key_of(one["lot_id"], "Lot", field="lots"),
+            one["quantity"],
+        )
+        for one in given
     ]
 
 

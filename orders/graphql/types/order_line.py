@@ -3,6 +3,7 @@
 from typing import Any
 
 from catalog.graphql.access import visible_products
+from catalog.graphql.types.lot import Lot
 from catalog.graphql.types.media import SIZED
 from catalog.graphql.types.product import Product
 from catalog.graphql.types.product_variant import ProductVariant
@@ -14,6 +15,8 @@ from marketplace.graphql import (
     Enum,
     Field,
     Int,
+    List,
+    NonNull,
     ObjectType,
     Rule,
     String,
@@ -25,6 +28,8 @@ from marketplace.graphql.engine.protocol import BATCH
 from marketplace.sellers.graphql.types.image import Image
 from orders.allocation.allocation import Allocation
 from orders.lifecycle.order_line import OrderLine as OrderLineRow
+from orders.traceability.lots_leaving import LotShare
+from orders.traceability.remember_lots import lots_of_lines
 from orders.vouchers.borne_by import BorneBy
 
 VoucherBorneBy = Enum.from_enum(
@@ -32,6 +37,16 @@ VoucherBorneBy = Enum.from_enum(
 )
 THROUGH_ITS_ORDER = Rule("reaching it through an order one may see", lambda _context, _parents: True)
 _thumbnails = getattr(Product.resolve_thumbnail, BATCH)
+
+
+class OrderLineLot(ObjectType):
+    """A lot that pieces of a line are of."""
+
+    class Meta:
+        access = THROUGH_ITS_ORDER
+
+    lot = Field(Lot, required=True)
+    quantity = Field(Int, description="Pieces; null where nobody said how many of a carton are of it.")
 
 
 class OrderLine(ObjectType):
@@ -58,6 +73,9 @@ class OrderLine(ObjectType):
     quantity_returned = Field(Int, required=True, description="How many came back for good.")
     hs_code = Field(String)
     origin_country = Field(CountryDisplay, required=True)
+    lots = Field(
+        List(NonNull(OrderLineLot)), required=True, size=3, description="Of which lots the pieces were that left."
+    )
     thumbnail = Field(Image, args=dict(SIZED))
     variant = Field(ProductVariant, description="As it is today; null when it is no longer shown.")
 
@@ -66,6 +84,12 @@ class OrderLine(ObjectType):
     resolve_variant = related(
         "variant", queryset=lambda info: Variant.objects.current().filter(product__in=visible_products(info))
     )
+
+    @staticmethod
+    @batch
+    def resolve_lots(lines: list[OrderLineRow], info: Any) -> list[list[LotShare]]:
+        found = lots_of_lines([line.pk for line in lines])
+        return [found.get(line.pk, []) for line in lines]
 
     @staticmethod
     @batch

@@ -30,7 +30,7 @@ class FakeReportMoved(ValueError):
         self.state, self.wanted = state, wanted
 
 
-def move_fake_report(*, report: FakeReport, state: str, note: str, by: User, by_operator: bool) -> FakeReport:
+def move_fake_report(*, report: FakeReport, state: str, note: str, by: User | None, by_operator: bool) -> FakeReport:
     """Add the step. With the end of the case the reporter's address goes. Raises `FakeReportMoved`, `Refused`."""
     said = checked_text("note", note, LONGEST_NOTE)
     with transaction.atomic():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST_NOTE = 500
 
 
-def acknowledge_alert(*, alert: ScanAlert, note: str, by: User) -> ScanAlert:
+def acknowledge_alert(*, alert: ScanAlert, note: str, by: User | None) -> ScanAlert:
     """Once: a second time keeps the first one's day and name. Raises `Refused` for a note that is too long."""
     said = checked_text("note", note, LONGEST_NOTE)
     waiting = ScanAlert.objects.filter(pk=alert.pk, acknowledged_at__isnull=True)

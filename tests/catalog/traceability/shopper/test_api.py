@@ -18,7 +18,6 @@ from catalog.traceability.shopper.warranty.registration import WarrantyRegistrat
 from catalog.traceability.shopper.warranty.terms import WarrantyTerms, set_warranty_terms
 from marketplace.graphql import ClientInfo, Context, Schema, to_global_id
 from marketplace.sellers.member import MemberRole
-from tests.catalog.traceability.conftest import Execute
 from tests.factories.accounts import make_operator, make_user
 from tests.factories.sellers import make_member, make_seller
 from tests.factories.traceability import make_code, make_lot
@@ -67,7 +66,7 @@ READS = {
 }  # fmt: skip
 
 
-def test_who_may_read(execute: Execute, facts: dict[str, Any]) -> None:
+def test_who_may_read(execute: Any, facts: dict[str, Any]) -> None:
     lot = facts["lot"]
     people = callers(lot.seller)
     for name, (body, allowed) in READS.items():
@@ -81,7 +80,7 @@ def test_who_may_read(execute: Execute, facts: dict[str, Any]) -> None:
         assert (not execute(everything, actor=actor).errors) == (caller == "staff"), caller
 
 
-def test_what_the_seller_reads(execute: Execute, facts: dict[str, Any]) -> None:
+def test_what_the_seller_reads(execute: Any, facts: dict[str, Any]) -> None:
     bodies = "\n".join(body for body, _allowed in READS.values())
     manager = make_member(facts["lot"].seller, MemberRole.MANAGER)
     variables = {"seller": to_global_id("Seller", facts["lot"].seller_id)}
@@ -130,7 +129,7 @@ def writes(facts: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any], set[st
 
 
 @pytest.mark.parametrize("name", ["scanAlertAcknowledge", "fakeReportMove", "tracePinsCreate", "warrantyTermsSet"])
-def test_who_may_write(execute: Execute, facts: dict[str, Any], name: str) -> None:
+def test_who_may_write(execute: Any, facts: dict[str, Any], name: str) -> None:
     document, variables, allowed = writes(facts)[name]
     people = callers(facts["lot"].seller)
     start = state()
@@ -156,7 +155,7 @@ def test_scans_of_people_count_those_of_robots_and_own_people_do_not(
         context = Context(client=ClientInfo(ip="192.0.2.7", user_agent=agent))
         if actor is not None:
             context.actor = actor
-        answer = trace_schema.execute(document, {"code": code.pk}, context=context)
+        answer: Any = trace_schema.execute(document, {"code": code.pk}, context=context)
         return answer.data["traceScanCount"]["counted"]
 
     assert scan(TELEPHONE) is True
@@ -166,7 +165,7 @@ def test_scans_of_people_count_those_of_robots_and_own_people_do_not(
     assert list(ScanCount.objects.filter(code=code).values_list("country", "count")) == [("DE", 2)]
 
 
-def test_a_shopper_checks_registers_tells_and_reports(execute: Execute, facts: dict[str, Any]) -> None:
+def test_a_shopper_checks_registers_tells_and_reports(execute: Any, facts: dict[str, Any]) -> None:
     lot = facts["lot"]
     code = make_code(lot)
     set_warranty_terms(product=lot.variant.product, months=12)

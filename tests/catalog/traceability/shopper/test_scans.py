@@ -1,6 +1,7 @@
 """Counting openings without anybody's traces, and telling what is unusual in them."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_counted_by_day_and_country_and_nothing_else() -> None:
     assert {field.name for field in ScanCount._meta.get_fields()} == {"id", "code", "day", "country", "count"}
 
 
-def test_one_statement_where_the_row_is_there(django_assert_num_queries) -> None:
+def test_one_statement_where_the_row_is_there(django_assert_num_queries: Any) -> None:
     code = make_code()
     count_scan(code=code, country="NL", now=NOW)
     with django_assert_num_queries(3):  # the savepoint, the update, its release
