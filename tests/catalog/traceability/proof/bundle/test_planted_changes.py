@@ -16,7 +16,7 @@ import pytest
 
 from catalog.traceability.proof.canonical import readable_json
 from catalog.traceability.proof.verifier.check_bundle import check_bundle
-from tests.catalog.traceability.proof.traced_lot import Traced, files_of
+from tests.catalog.traceability.proof.bundle.traced_lot import Traced, files_of
 
 pytestmark = pytest.mark.django_db
 Files = dict[str, bytes]

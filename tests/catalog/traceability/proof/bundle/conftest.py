@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.catalog.traceability.proof.traced_lot import Traced, make_traced
+from tests.catalog.traceability.proof.bundle.traced_lot import Traced, make_traced
 
 
 @pytest.fixture(scope="package")

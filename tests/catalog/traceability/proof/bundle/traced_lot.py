@@ -57,7 +57,7 @@ def make_traced() -> Traced:
     made = make_step(lot, kind=StepKind.TRANSFORMING, title="Cắt và ghép", occurred_at=moment, **making)
     make_step(lot, kind=StepKind.PACKING, title="Đóng thùng", occurred_at=moment)
     make_step(lot, kind=StepKind.INSPECTING, title="Kiểm tra độ ẩm", occurred_at=moment)
-    better = step_data(kind=StepKind.TRANSFORMING, title="Cắt, ghép và mài", occurred_at=moment)
+    better = step_data(kind=StepKind.TRANSFORMING, title="Cắt, ghép và mài", occurred_at=moment, inputs=inputs)
     record_step(lot=lot, data=better, by=None, supersedes=made)
     return Traced(lot, party, *_bundles(lot))
 
