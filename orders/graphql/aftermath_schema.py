@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
@@ -22,7 +23,6 @@ from marketplace.graphql import (
 )
 from orders.disputes.dispute import Dispute as DisputeRow
 from orders.graphql import aftermath_access as access
-from orders.graphql.bounded import bounded
 from orders.graphql.mutations.disputes import (
     DisputeAccept,
     DisputeAnswer,

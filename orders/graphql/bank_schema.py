@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from i18n.graphql.bounded import bounded
 from marketplace.graphql import ID, ConnectionField, Field, InputObjectType, List, NonNull, ObjectType, String
 from marketplace.graphql import connection_type as connection_of
 from orders.bank_statements.entry import BankEntry as EntryRow
 from orders.bank_statements.statement import BankStatement as StatementRow
 from orders.graphql.access import key_of
-from orders.graphql.bounded import bounded
 from orders.graphql.mutations.bank_entry import BankEntriesMatchExact, BankEntryIgnore, BankEntryMatch, BankEntryUndo
 from orders.graphql.mutations.bank_statement_import import BankStatementImport
 from orders.graphql.types.bank_entry import BankEntry, BankEntryDirection, BankEntryStatus

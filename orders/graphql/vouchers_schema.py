@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from i18n.graphql.bounded import bounded
 from marketplace.graphql import ID, SIGNED_IN, ConnectionField, Field, InputObjectType, ObjectType, String
-from orders.graphql.bounded import bounded
 from orders.graphql.mutations.checkout_changes_accept import CheckoutChangesAccept
 from orders.graphql.mutations.checkout_papers import CheckoutGiftUpdate, CheckoutTaxIdsUpdate
 from orders.graphql.mutations.checkout_promo_code import CheckoutAddPromoCode, CheckoutRemovePromoCode

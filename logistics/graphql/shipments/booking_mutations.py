@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from logistics.carriers.registry import carriers
 from logistics.graphql.access import shipment_for_member
-from logistics.graphql.shipments.bounded import bounded
 from logistics.graphql.shipments.refusals import BOOKING
 from logistics.graphql.types.shipment import Shipment
 from logistics.shipments.booking.cancel_shipment import cancel_shipment

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from i18n.today import today_here
 from logistics.graphql.access import shipment_for_member
-from logistics.graphql.shipments.bounded import bounded
 from logistics.graphql.shipments.freight_event import FreightEvent, FreightEventInput
 from logistics.graphql.shipments.refusals import EVENT
 from logistics.graphql.types.shipment import Shipment

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from logistics.graphql.access import shipment_for_member
-from logistics.graphql.shipments.bounded import bounded
 from logistics.graphql.shipments.leg import ShipmentLegMode
 from logistics.graphql.shipments.refusals import LEG
 from logistics.graphql.types.shipment import Shipment

@@ -3,8 +3,8 @@
 from typing import Any
 
 from catalog.graphql.access import caller
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
-from logistics.graphql.shipments.bounded import bounded
 from logistics.graphql.shipments.refusals import PREFIX, SUBSCRIPTION
 from logistics.graphql.shipments.subscription import FreightSubscription, SsccPrefix
 from logistics.shipments.freight.subscribe import end_freight_subscription, subscribe_freight

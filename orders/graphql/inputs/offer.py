@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ID,
@@ -16,7 +17,6 @@ from marketplace.graphql import (
     String,
     integer_key,
 )
-from orders.graphql.bounded import bounded
 from orders.graphql.types.quote_request import IncotermEnum, QuoteUnitEnum
 from orders.graphql.types.quote_version import BalanceNeededFor, PaymentTermsKindEnum
 from orders.payments.instalment import NeededFor

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, Field, InputError, Int, Mutation, String
@@ -13,7 +14,6 @@ from orders.bank_statements.match_order import match_order
 from orders.bank_statements.undo_entry import undo_entry
 from orders.graphql import bank_refusals
 from orders.graphql.access import key_of
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.types.bank_entry import BankEntry
 from orders.graphql.types.bank_statement import STAFF
 from orders.payments.payment import Payment as PaymentRow

@@ -1,5 +1,6 @@
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import Field, InputError, Int, List, Mutation, NonNull, String, Upload
@@ -7,7 +8,6 @@ from orders.bank_statements.csv_mapping import Column, CsvMapping, DateOrder, De
 from orders.bank_statements.import_statement import MOST_BYTES, import_statement
 from orders.bank_statements.read_csv import MappingNeeded
 from orders.graphql import bank_refusals
-from orders.graphql.bounded import bounded
 from orders.graphql.types.bank_statement import STAFF, BankCsvMappingInput, BankMappingNeeded, BankStatement
 
 

@@ -4,12 +4,12 @@ import decimal
 from typing import Any
 
 from catalog.graphql.errors import REFUSED
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
 from marketplace.accounts.user import normalise_email
 from marketplace.graphql import ID, Decimal, Field, InputError, InputObjectType, Int, Mutation, String, integer_key
 from orders.graphql.access import signed_in
-from orders.graphql.bounded import bounded
 from orders.graphql.types.buyer_terms import STAFF, BuyerTerms
 from orders.quotes.buyer_terms import BuyerTerms as TermsRow
 from orders.quotes.set_buyer_terms import end_buyer_terms, limit_of, set_buyer_terms

@@ -1,9 +1,9 @@
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from marketplace.graphql import ANYONE, Field, String
 from orders.checkout.details import set_note
 from orders.graphql.access import checkout_key
-from orders.graphql.bounded import bounded
 from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
 from orders.graphql.refusals import CHECKOUT, CheckoutError

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import ANYONE, ID, Boolean, Field, InputError, InputObjectType, List, Mutation, NonNull, String
 from orders.checkout.papers import set_gift, set_tax_ids
 from orders.checkout.tax_id import InvalidTaxId, TaxIdKind
 from orders.graphql.access import checkout_key
-from orders.graphql.bounded import bounded
 from orders.graphql.open_checkout import opened
 from orders.graphql.refusals import CHECKOUT
 from orders.graphql.types.checkout import Checkout

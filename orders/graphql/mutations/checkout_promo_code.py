@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import ANYONE, ID, Field, InputError, String
 from orders.checkout.promo_code import add_promo_code, remove_promo_code
 from orders.graphql.access import checkout_key
-from orders.graphql.bounded import bounded
 from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
 from orders.graphql.refusals import CHECKOUT, VOUCHER, VOUCHER_CODES, CheckoutError

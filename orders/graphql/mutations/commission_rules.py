@@ -4,6 +4,7 @@ from typing import Any
 
 from catalog.graphql.inputs import channel_of_id
 from catalog.models import Category
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from i18n.today import day_here
 from marketplace.graphql import (
@@ -20,7 +21,6 @@ from marketplace.graphql import (
 )
 from marketplace.sellers.models import Seller
 from orders.graphql.access import PAYOUTS_MANAGE
-from orders.graphql.bounded import bounded
 from orders.graphql.types.commission import CommissionRule
 from orders.payouts.commission.rule import CommissionRule as RuleRow
 from orders.payouts.commission.rules import RuleFields, RuleInUse, RuleRefused, create_rule, end_rule, update_rule

@@ -4,6 +4,7 @@
 import decimal
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
     ANYONE,
@@ -25,7 +26,6 @@ from orders.disputes.open_dispute import open_dispute
 from orders.disputes.settle import accept_offer, decide_dispute, escalate_dispute, withdraw_dispute
 from orders.graphql.aftermath_access import bought_part, for_buyer, for_either, for_seller, for_staff
 from orders.graphql.aftermath_refusals import DISPUTE, DISPUTE_CODES
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.inputs.amount import amount_in
 from orders.graphql.inputs.attachments import HELP, cleaned_files
 from orders.graphql.types.dispute import Dispute, DisputeReason

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, SIGNED_IN, Field, Mutation, String
 from marketplace.sellers.graphql.access import seller_for
 from marketplace.sellers.member import MemberRole
-from orders.graphql.bounded import bounded
 from orders.graphql.invoicing_refusals import ACCOUNT, ACCOUNT_CODES
 from orders.graphql.types.invoicing_account import InvoicingAccountOfSeller, chosen_by
 from orders.invoicing.set_account import LONGEST_TOKEN, set_invoicing_account

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import ID, SIGNED_IN, Boolean, Field, InputError, Mutation, String, integer_key
 from orders.graphql.access import signed_in
-from orders.graphql.bounded import bounded
 from orders.graphql.message_access import MODERATORS, message_for
 from orders.graphql.message_refusals import REPORT
 from orders.graphql.types.message_report import MessageReport, MessageReportReason

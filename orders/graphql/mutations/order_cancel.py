@@ -1,8 +1,8 @@
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from marketplace.graphql import ANYONE, ID, Field, Mutation, String
 from orders.graphql.access import open_order, order_for
-from orders.graphql.bounded import bounded
 from orders.graphql.refusals import STATE, STATE_CODES
 from orders.graphql.types.order import Order
 from orders.lifecycle.cancel import cancel_order

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.types.address import AddressInput, to_address_data
 from marketplace.graphql import (
@@ -21,7 +22,6 @@ from marketplace.graphql import (
 )
 from marketplace.sellers.member import MemberRole
 from orders.graphql.access import open_order, order_for, role_in, seller_order_for, user_of
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.refusals import CALL_OFF, EDIT, EDIT_CODES, STATE_CODES
 from orders.graphql.types.order import Order
 from orders.graphql.types.seller_order import SellerOrder

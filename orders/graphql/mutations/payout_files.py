@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import needed
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import Field, InputError, Int, Mutation, String, Upload
-from orders.graphql.bounded import needed
 from orders.graphql.mutations.payouts import by_staff
 from orders.graphql.payout_access import STAFF
 from orders.graphql.payout_refusals import FILE, FILE_CODES

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import (
@@ -17,7 +18,6 @@ from marketplace.graphql import (
     integer_key,
 )
 from marketplace.sellers.models import Seller
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.payout_access import STAFF
 from orders.graphql.payout_refusals import SCHEDULE
 from orders.graphql.types.payout import PayoutFrequency, PayoutHold, PayoutSchedule

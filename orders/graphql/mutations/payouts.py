@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, Field, List, Mutation, NonNull, String
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.payout_access import STAFF, payout_key
 from orders.graphql.payout_refusals import MOVE, MOVE_CODES
 from orders.graphql.types.payout import Payout

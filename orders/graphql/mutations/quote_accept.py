@@ -1,12 +1,12 @@
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import AddressInput, to_address_data
 from marketplace.accounts.models import User
 from marketplace.graphql import ID, SIGNED_IN, Field, InputObjectType, Int, List, Mutation, NonNull, String, integer_key
 from orders.checkout.addresses import checked_address
 from orders.graphql.access import open_order
-from orders.graphql.bounded import bounded
 from orders.graphql.inputs.payment_data import PaymentDataInput
 from orders.graphql.inputs.payment_data import payment_data as data_of
 from orders.graphql.quote_access import quote_for

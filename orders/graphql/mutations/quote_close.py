@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from marketplace.graphql import ID, SIGNED_IN, Field, Mutation, String
-from orders.graphql.bounded import bounded
 from orders.graphql.quote_access import quote_for
 from orders.graphql.quote_refusals import MOVE
 from orders.graphql.types.quote import Quote

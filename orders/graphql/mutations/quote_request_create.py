@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import bounded
 from i18n.graphql.types.country import CountryCode
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
@@ -26,7 +27,6 @@ from marketplace.graphql import (
 from marketplace.sellers.models import Seller
 from orders.checkout.addresses import checked_address
 from orders.graphql.access import signed_in
-from orders.graphql.bounded import bounded
 from orders.graphql.inputs.attachments import HELP, cleaned_files
 from orders.graphql.inputs.offer import optional_key
 from orders.graphql.quote_refusals import REQUEST, REQUEST_CODES

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from i18n.graphql.bounded import needed
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, Field, Int, Mutation, String, integer_key
-from orders.graphql.bounded import needed
 from orders.graphql.payout_access import STAFF
 from orders.graphql.payout_refusals import DIFFERENCE
 from orders.graphql.types.withholding import LedgerDifference

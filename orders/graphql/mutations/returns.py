@@ -4,6 +4,7 @@
 import decimal
 from typing import Any
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
@@ -25,7 +26,6 @@ from marketplace.sellers.member import MemberRole
 from orders.fulfillment.ship import Dispatch
 from orders.graphql.aftermath_access import bought_part, for_buyer, for_seller
 from orders.graphql.aftermath_refusals import REPLACE, REPLACE_CODES, RETURN, RETURN_CODES
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.inputs.amount import amount_in
 from orders.graphql.inputs.attachments import HELP, cleaned_files
 from orders.graphql.mutations.order_edit import MOST_LINES, OrderLinePiecesInput, pieces_by_line

@@ -1,9 +1,9 @@
 from typing import Any
 
+from i18n.graphql.bounded import needed
 from marketplace.graphql import ID, SIGNED_IN, Field, Mutation, String
 from marketplace.sellers.member import MemberRole
 from orders.graphql.access import seller_order_for
-from orders.graphql.bounded import needed
 from orders.graphql.refusals import STATE, STATE_CODES
 from orders.graphql.types.seller_order import SellerOrder
 from orders.lifecycle.cancel import cancel_seller_order

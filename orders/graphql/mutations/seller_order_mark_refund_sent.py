@@ -1,9 +1,9 @@
 from typing import Any
 
+from i18n.graphql.bounded import needed
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, Field, Mutation, String, permission
 from orders.graphql.access import ORDERS_MANAGE, seller_order_for
-from orders.graphql.bounded import needed
 from orders.graphql.refusals import PAID
 from orders.graphql.types.seller_order import SellerOrder
 from orders.payments.send_refund import mark_refund_sent

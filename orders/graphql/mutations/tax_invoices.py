@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from i18n.graphql.bounded import bounded, needed
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import ID, SIGNED_IN, Boolean, Date, Field, InputError, Mutation, String
 from marketplace.sellers.member import MemberRole
 from orders.graphql.access import find_seller_order, seller_roles, user_of
-from orders.graphql.bounded import bounded, needed
 from orders.graphql.invoicing_access import tax_invoice_to_change, tax_invoices
 from orders.graphql.invoicing_refusals import INVOICE, INVOICE_CODES
 from orders.graphql.types.tax_invoice import TaxInvoice

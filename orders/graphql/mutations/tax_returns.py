@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from i18n.graphql.bounded import needed
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.graphql import ID, Field, InputError, Int, Mutation, String
 from orders.graphql.access import key_of
-from orders.graphql.bounded import needed
 from orders.graphql.invoicing_refusals import RETURN, RETURN_CODES
 from orders.graphql.payout_access import STAFF
 from orders.graphql.types.tax_return import TaxReturn

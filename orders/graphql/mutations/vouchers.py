@@ -8,6 +8,7 @@ from catalog.graphql.errors import REFUSED
 from catalog.graphql.inputs import channel_of_id, each_once
 from catalog.models import Category, Collection, Product
 from i18n.formatting import country_name
+from i18n.graphql.bounded import bounded
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ID,
@@ -25,7 +26,6 @@ from marketplace.graphql import (
     String,
     integer_key,
 )
-from orders.graphql.bounded import bounded
 from orders.graphql.types.voucher import DiscountValueTypeEnum, Voucher, VoucherTypeEnum
 from orders.graphql.voucher_access import keeper_of, own_voucher
 from orders.vouchers.fields import MOST_NAMED, VoucherFields, Worth
