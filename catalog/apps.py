@@ -7,7 +7,9 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         from catalog.personal_data import register
+        from catalog.traceability.recall.chain_parties import register as register_parties
         from catalog.translated_texts import declare
 
         declare()
         register()
+        register_parties()

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from catalog.products.certificates import letter as certificates
 from catalog.products.takedown import letters as takedowns
 from catalog.stock import low_letter as stock
+from catalog.traceability.mass_balance import letter as balances
+from catalog.traceability.recall import letter as recalls
 from catalog.traceability.shopper.fakes import letter as fakes
 from catalog.traceability.shopper.scans import letter as scans
 from catalog.traceability.shopper.warranty import letter as warranties
@@ -41,8 +43,26 @@ WORDS: Mapping[str, object] = {
     "code": "7K3M-9QXW-2T4BC",
     "lot": "LO-0001",
     "address": "https://warehouse.example/hook",
+    "found": "430",
+    "allowed": "425",
+    "unit": "kg",
+    "lots": "LO-0001",
+    "instructions": "Ngừng sử dụng và gửi lại cho xưởng.",
 }
-MODULES = (accounts, sellers, certificates, takedowns, stock, shipments, webhooks, scans, fakes, warranties)
+MODULES = (
+    accounts,
+    sellers,
+    certificates,
+    takedowns,
+    stock,
+    shipments,
+    webhooks,
+    balances,
+    recalls,
+    scans,
+    fakes,
+    warranties,
+)
 
 
 def _texts() -> dict[str, LetterText]:

@@ -7,5 +7,7 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         from orders.personal_data import register
+        from orders.traceability.lot_receivers import register as register_buyers
 
         register()
+        register_buyers()

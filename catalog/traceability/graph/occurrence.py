@@ -38,7 +38,7 @@ class Occurrence(NamedTuple):
     transformation_id: str
 
 
-_COLUMNS = (
+COLUMNS = (
     "uri",
     "role",
     "is_class",
@@ -91,4 +91,4 @@ def portions(values: Collection[Any]) -> Iterator[list[Any]]:
 
 
 def _read(rows: QuerySet[EventThing]) -> Iterator[Occurrence]:
-    return (Occurrence(*row) for row in rows.order_by().values_list(*_COLUMNS))
+    return (Occurrence(*row) for row in rows.order_by().values_list(*COLUMNS))
