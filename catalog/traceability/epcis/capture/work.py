@@ -3,7 +3,7 @@
 1. Claim a job: a lease, which its holder renews. Who is killed loses it after `LEASE`, and another goes on.
 2. A job that rolls back captures all of its events, its master data and its own end in one transaction.
 3. A job that proceeds does so for some events at a time, together with the place it has reached; each wrong one leaves
-   an error. What it captured itself before a restart is no duplicate: it lies before that place.
+   an error. What the job captured itself is no duplicate to it.
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ def _all_or_nothing(job: CaptureJob, document: EventDocument) -> None:
         alone = "/0" if len(document.events) == 1 and document.events_at else ""
         _finish(job, _told(invalid, document.events_at + alone))
     except DuplicateEvent as duplicate:
+        if duplicate.event.capture == job.pk:
+            return  # another did it all, and wrote so, after the lease of this one had ended
         job.captured_count = 0
         _finish(job, [_duplicate(duplicate, document.path_of(duplicate.index))])
 
@@ -122,7 +124,8 @@ def _capture_one(job: CaptureJob, event: Any, document: EventDocument, number: i
     except InvalidEvent as invalid:
         return _told(invalid, document.path_of(number))
     except DuplicateEvent as duplicate:
-        return [_duplicate(duplicate, document.path_of(number))]
+        own = duplicate.event.capture == job.pk
+        return [] if own else [_duplicate(duplicate, document.path_of(number))]
     return []
 
 

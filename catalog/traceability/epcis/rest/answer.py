@@ -17,6 +17,8 @@ from catalog.traceability.epcis.rest.versions import ANNOUNCED, ANSWERED, NoSuch
 from catalog.traceability.http import RestAnswer, RestRequest
 
 ROOT = "/epcis"
+EXTENSIONS = "none"
+"""Of EPCIS itself; those of a seller's events are told by their own contexts."""
 LONGEST_PATH = 4096
 LONGEST_QUERY = 16 * 1024
 Resource = Callable[..., RestAnswer]
@@ -40,7 +42,7 @@ def _answered(request: RestRequest) -> RestAnswer:
     except NoSuchVersion as unknown:
         raise RestRefused(Kind.NOT_ACCEPTABLE, str(unknown)) from unknown
     if request.method == "OPTIONS":
-        return RestAnswer(204, {"Allow": allowed, **ANNOUNCED, **announced})
+        return RestAnswer(204, {"Allow": allowed, "GS1-Extensions": EXTENSIONS, **ANNOUNCED, **announced})
     resource = methods.get("GET" if request.method == "HEAD" else request.method)
     if resource is None:
         raise RestRefused(Kind.METHOD, f"it knows {allowed}", headers={"Allow": allowed})
@@ -58,9 +60,12 @@ def _resource(path: str) -> tuple[Methods, list[str], Mapping[str, str]]:
 
 def _decoded(value: str) -> str:
     try:
-        return unquote(value, errors="strict")
+        decoded = unquote(value, errors="strict")
     except UnicodeDecodeError:
         raise RestRefused(Kind.NO_SUCH_RESOURCE, "the address is not UTF-8") from None
+    if "\0" in decoded:
+        raise RestRefused(Kind.NO_SUCH_RESOURCE, "there is no such resource")
+    return decoded
 
 
 def _with_versions(answered: RestAnswer) -> RestAnswer:

@@ -19,6 +19,7 @@ from catalog.traceability.epcis.rest.accept import require_json
 from catalog.traceability.epcis.rest.capture_limits import CAPTURE_LIMIT, LIMITS, too_large
 from catalog.traceability.epcis.rest.capture_pages import page_of_jobs
 from catalog.traceability.epcis.rest.capturer import audience_of, capturing_seller, seen_seller_ids
+from catalog.traceability.epcis.rest.formats import formatted
 from catalog.traceability.epcis.rest.problem import Kind, RestRefused
 from catalog.traceability.epcis.rights.readable import readable_events
 from catalog.traceability.epcis.validate.problem import InvalidEvent
@@ -76,7 +77,7 @@ def get_event(request: RestRequest, event_id: str) -> RestAnswer:
     """The event and the error declarations about it; 404 as well for one that the caller may not read."""
     media_type = require_json(request)
     found = readable_events(request.viewer).filter(event_id=event_id).order_by("record_time", "pk")[:CAPTURE_LIMIT]
-    events = shown(list(found), request.viewer)
+    events = formatted(request, shown(list(found), request.viewer))
     if not events:
         raise RestRefused(Kind.NO_SUCH_RESOURCE, "there is no such event")
     return _json(200, query_document_of(events, query_name="SimpleEventQuery", now=timezone.now()), media_type)

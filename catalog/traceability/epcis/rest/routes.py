@@ -1,22 +1,32 @@
 """The resources of the EPCIS interface: path under ``/epcis``, methods, and what OPTIONS announces besides versions.
 
-Values of a path come decoded; one with slashes of its own is percent-encoded by whoever asks.
+Values of a path come decoded. Identifiers are percent-encoded by whoever asks; some servers decode their slashes before
+anybody can see them, so an identifier may have some.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from catalog.traceability.epcis.rest import capture, capture_limits
+from catalog.traceability.epcis.rest import capture, capture_limits, events, paging, queries, resources
 from catalog.traceability.http import RestAnswer
 
 Resource = Callable[..., RestAnswer]
 Route = tuple[str, Mapping[str, Resource], Mapping[str, str]]
 
 _ONE = r"([^/]+)"
+_ID = r"(.+)"
 ROUTES: Sequence[Route] = (
     ("/capture", {"POST": capture.post_capture, "GET": capture.get_jobs}, capture_limits.ANNOUNCED),
     (f"/capture/{_ONE}", {"GET": capture.get_job}, {}),
-    ("/events", {"POST": capture.post_event}, capture_limits.LIMITS),
-    (f"/events/{_ONE}", {"GET": capture.get_event}, {}),
+    ("/events", {"POST": capture.post_event, "GET": events.get_events}, capture_limits.LIMITS),
+    (f"/events/{_ID}", {"GET": capture.get_event}, {}),
+    ("", {"GET": resources.get_root}, {}),
+    *((f"/{name}", {"GET": resources.lister(name)}, {}) for name in resources.COLLECTIONS),
+    *((f"/{name}/{_ID}/events", {"GET": resources.events_getter(name)}, {}) for name in resources.COLLECTIONS),
+    *((f"/{name}/{_ID}", {"GET": resources.getter(name)}, {}) for name in resources.COLLECTIONS),
+    ("/queries", {"GET": queries.get_queries, "POST": queries.post_query}, {}),
+    (f"/queries/{_ONE}", {"GET": queries.get_query, "DELETE": queries.delete_query}, {}),
+    (f"/queries/{_ONE}/events", {"GET": queries.get_query_events}, {}),
+    (f"/nextPageToken/{_ONE}", {"DELETE": paging.delete_token}, {}),
 )

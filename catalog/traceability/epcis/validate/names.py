@@ -24,7 +24,12 @@ def own_name_problem(name: str, prefixes: Prefixes) -> str:
     return "is longer than a name may be" if len(expanded(name, prefixes)) > LONGEST_PATH // 2 else ""
 
 
-def own_problems(value: Any, prefixes: Prefixes, path: str, under: int = 0) -> Iterator[Problem]:
+def length_around(name: str, prefixes: Prefixes) -> int:
+    """Of the path that stands before what is in such a field."""
+    return len("sensorElement/") + len(expanded(name, prefixes))
+
+
+def own_problems(value: Any, prefixes: Prefixes, path: str, under: int) -> Iterator[Problem]:
     """``under``: how long the expanded names around it are together."""
     if isinstance(value, list):
         for number, one in enumerate(value):

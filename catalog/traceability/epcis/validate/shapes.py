@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.traceability.epcis.validate import values
-from catalog.traceability.epcis.validate.names import own_name_problem, own_problems
+from catalog.traceability.epcis.validate.names import length_around, own_name_problem, own_problems
 from catalog.traceability.epcis.validate.problem import Problem, pointer
 from catalog.traceability.epcis.validate.values import Check, Prefixes
 
@@ -56,7 +56,7 @@ def _object(value: Any, shape: Shape, prefixes: Prefixes, path: str) -> Iterator
         elif fact := own_name_problem(name, prefixes):
             yield Problem(where, fact)
         else:
-            yield from own_problems(inner, prefixes, where)
+            yield from own_problems(inner, prefixes, where, length_around(name, prefixes))
 
 
 def _list(value: Any, kind: Many, prefixes: Prefixes, path: str) -> Iterator[Problem]:
