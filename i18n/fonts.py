@@ -16,8 +16,12 @@ SANS = "Noto Sans CJK TC"
 SERIF = "Libertinus Serif"
 
 
+def sans_file() -> Path:
+    """Noto Sans CJK as one OpenType file."""
+    return Path(cvttf_NotoSansCJK_Regular.get_TTF_path())
+
+
 @cache
 def fonts() -> typst.Fonts:
     """Read once: the font file has 16 MB."""
-    folder = Path(cvttf_NotoSansCJK_Regular.get_TTF_path()).parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(sans_file().parent)])

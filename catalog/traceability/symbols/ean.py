@@ -64,7 +64,8 @@ def _guards(digits: int, modules: int) -> tuple[int, ...]:
 
 
 def _widths(modules: str) -> list[int]:
-    widths, before = [], ""
+    widths: list[int] = []
+    before = ""
     for module in modules:
         if module == before:
             widths[-1] += 1

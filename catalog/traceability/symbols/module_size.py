@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -55,6 +55,8 @@ def module_for(symbol: Symbol, kind: str, *, room: tuple[Decimal, Decimal], dot:
     if dots * dot < size.least:
         dots = int((fitting / dot).to_integral_value(ROUND_DOWN))
     if dots * dot < size.least or not dots:
-        least = max(size.least, dot)
-        raise SymbolTooLarge(needed=(round(width * least, 1), round(height * least, 1)), room=room)
+        least = (size.least / dot).to_integral_value(ROUND_UP) * dot
+        raise SymbolTooLarge(
+            needed=(round(width * least, 1), round(height * least, 1)), room=(round(room[0], 1), round(room[1], 1))
+        )
     return dots

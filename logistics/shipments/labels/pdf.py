@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 import typst
 
-from i18n.fonts import fonts
 from catalog.traceability.symbols.code128 import QUIET_ZONE_MODULES, gs1_128
+from i18n.fonts import fonts
 from logistics.shipments.labels.label import LogisticsLabel
 
 TEMPLATE = Path(__file__).parent / "label.typ"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from catalog.traceability.labels.zpl_text import escaped
 from logistics.shipments.labels.label import LogisticsLabel
 
 DOTS_PER_MM = 8
@@ -51,11 +52,3 @@ def _barcode(y: int, height: int, identifier: str, value: str) -> Iterator[str]:
     start = ">;>8" if value.isdigit() and len(value + identifier) % 2 == 0 else ">:>8"
     yield f"^FO80,{y}^BY{MODULE_DOTS}^BCN,{height},N,N,N,N^FD{start}{identifier}{value}^FS"
     yield _text(200, y + height + 12, 34, f"({identifier}) {value}")
-
-
-def escaped(words: str) -> str:
-    """Nothing that was typed is a command: its signs, and whatever is no letter, go as hexadecimal digits."""
-    return "".join(
-        sign if sign.isalnum() or sign in " .,:;/()+-#&'" else "".join(f"\\{byte:02X}" for byte in sign.encode())
-        for sign in words
-    )

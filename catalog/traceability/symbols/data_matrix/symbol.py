@@ -14,7 +14,12 @@ _HIGHEST = 8
 
 def gs1_data_matrix(elements: list[Element]) -> Symbol:
     """Elements that belong together; raises ``TooLongForDataMatrix``."""
-    size, words = words_of(scanned(elements))
+    return data_matrix_of(scanned(elements))
+
+
+def data_matrix_of(text: str) -> Symbol:
+    """The same for an element string as scanners give it, without its first FNC1."""
+    size, words = words_of(text)
     return of_matrix(_framed(size, words), quiet=QUIET_ZONE_MODULES)
 
 

@@ -8,12 +8,13 @@ import pytest
 import zxingcpp
 from django.utils import timezone
 
-from logistics.models import Parcel, Shipment
+from catalog.traceability.labels.zpl_text import escaped
 from catalog.traceability.symbols.code128 import gs1_128
+from logistics.models import Parcel, Shipment
 from logistics.shipments.labels.label import LogisticsLabel, labels_of
 from logistics.shipments.labels.open import label_links, open_labels
 from logistics.shipments.labels.pdf import labels_pdf
-from logistics.shipments.labels.zpl import escaped, labels_zpl
+from logistics.shipments.labels.zpl import labels_zpl
 from tests.factories.logistics import make_shipment
 
 MM_PER_POINT = 25.4 / 72
