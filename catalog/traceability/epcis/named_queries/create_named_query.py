@@ -11,6 +11,8 @@ from django.db import IntegrityError, transaction
 
 from catalog.traceability.epcis.named_queries.named_query import LONGEST_NAME, NamedQuery
 from catalog.traceability.epcis.query.event_query import read_query
+from catalog.traceability.epcis.query.problem import QueryParameterException
+from catalog.traceability.epcis.query.values import is_plain
 from marketplace.sellers.models import Seller
 
 MOST_PER_SELLER = 200
@@ -50,8 +52,11 @@ def create_named_query(*, seller: Seller, name: str, query: Mapping[str, Any]) -
     """
     if not _NAME.fullmatch(name) or name == AD_HOC:
         raise BadQueryName(name)
-    if len(json.dumps(query, default=str)) > LONGEST_QUERY:
+    written = json.dumps(query, ensure_ascii=False)
+    if len(written) > LONGEST_QUERY:
         raise TooLongQuery(LONGEST_QUERY)
+    if not is_plain(written) or "\\u0000" in written:
+        raise QueryParameterException("query", "has characters that no text has")
     read_query(query)
     if NamedQuery.objects.filter(seller=seller).count() >= MOST_PER_SELLER:
         raise TooManyQueries(MOST_PER_SELLER)

@@ -67,6 +67,11 @@ def number_of(text: str) -> Decimal | None:
     return number if abs(number) < GREATEST else None
 
 
+def is_plain(text: str) -> bool:
+    """Without NUL and without halves of characters, which databases do not keep."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def _parts(given: Any) -> list[Any]:
     if isinstance(given, list):
         return given
@@ -77,8 +82,10 @@ def _text(name: str, given: Any) -> str:
     if isinstance(given, bool) or not isinstance(given, str | int | float | Decimal):
         raise QueryParameterException(name, "takes text")
     text = str(given).strip()
-    if not text or "\0" in text:
+    if not text:
         raise QueryParameterException(name, "needs a value")
+    if not is_plain(text):
+        raise QueryParameterException(name, "has characters that no text has")
     if len(text) > LONGEST_VALUE:
         raise QueryParameterException(name, f"is longer than {LONGEST_VALUE} characters")
     return text

@@ -36,15 +36,11 @@ class Visibility:
         fields = self._unfolded(condition.fields)
         outside = tuple(field for field in fields if not field.endswith(EVERYTHING))
         whole = condition.among(Through(tuple(fields), outside, self.viewer))
-        groups = self._alike(fields)
-        if not any(groups):
+        if not any(self._alike(fields)):
             return whole
         through = Q(pk__in=[])
-        for kept, group in groups.items():
-            seen = Q(condition.among(Through(tuple(group), outside, self.viewer)))
-            for field in kept:
-                seen &= self._seen(field)
-            through |= seen
+        for seen, group in self.apart(fields):
+            through |= condition.among(Through(tuple(group), outside, self.viewer)) & seen
         return whole & through
 
     def visible(self, field: str) -> Q | None:
@@ -56,6 +52,16 @@ class Visibility:
         for one in kept:
             whole &= self._seen(one)
         return whole
+
+    def apart(self, fields: Iterable[str]) -> list[tuple[Q, list[str]]]:
+        """Fields in groups, each with the condition on events whose group the viewer may see."""
+        apart = []
+        for kept, group in self._alike(fields).items():
+            seen = Q()
+            for field in kept:
+                seen &= self._seen(field)
+            apart.append((seen, group))
+        return apart
 
     def _alike(self, fields: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
         """Fields by what decides whether they are seen; by nothing, those that all may see."""
