@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from catalog.graphql.digital_link_schema import DigitalLinkMutations, DigitalLinkQueries
 from catalog.graphql.mutations.lot_create import LotCreate
 from catalog.graphql.mutations.lot_translate import LotTranslate
 from catalog.graphql.mutations.lot_update import LotUpdate
@@ -11,6 +12,7 @@ from catalog.graphql.mutations.trace_codes_create import TraceCodesCreate
 from catalog.graphql.mutations.trace_codes_void import TraceCodesVoid
 from catalog.graphql.mutations.trace_step_add import TraceStepAdd
 from catalog.graphql.mutations.trace_step_translate import TraceStepTranslate
+from catalog.graphql.proof_schema import ProofQueries
 from catalog.graphql.shopper_schema import ShopperMutations, ShopperQueries
 from catalog.graphql.trace_access import find_lot
 from catalog.graphql.types import trace
@@ -22,7 +24,7 @@ from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, O
 from marketplace.sellers.graphql.access import seller_for
 
 
-class TraceabilityQueries(ShopperQueries, ObjectType):
+class TraceabilityQueries(ShopperQueries, DigitalLinkQueries, ProofQueries, ObjectType):
     """What a code says, and a seller's lots."""
 
     trace = Field(
@@ -61,7 +63,7 @@ class TraceabilityQueries(ShopperQueries, ObjectType):
         return find_lot(info, id)
 
 
-class TraceabilityMutations(ShopperMutations, ObjectType):
+class TraceabilityMutations(ShopperMutations, DigitalLinkMutations, ObjectType):
     """Keeping the history of lots."""
 
     lot_create = LotCreate.Field()

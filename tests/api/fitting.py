@@ -20,7 +20,7 @@ ID_TYPES = {
     "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
     "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
     "variantId": "ProductVariant",
-    "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot",
+    "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot", "lot": "Lot",
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
     "channelId": "Channel", "removeChannels": "Channel", "mediaIds": "ProductMedia", "warehouse": "Warehouse",
     "invitation": "ReviewInvitation", "products": "Product", "productIds": "Product",
@@ -51,6 +51,7 @@ BY_FIELD = {
     "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
     "translationsUpdate": "TranslationUnit", "translationReview": "TranslationUnit",
     "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
+    "digitalLinkTarget": "DigitalLinkTarget",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
     "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",
     "seller": "Seller", "sellerMember": "SellerMember",
@@ -92,6 +93,8 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
 
 
 WORDS = {
+    "linkType": ["gs1:instructions"], "href": ["https://moc.example/huong-dan"], "mediaType": ["text/html"],
+    "digitalLinkTargetCreate languages": ["vi"], "digitalLinkTargetUpdate languages": ["nl"], "context": ["VN"],
     "namedPlace": ["Utrecht"],
     "countries": ["NL"], "carrierServices": ["ghn"], "start": ["1000"], "end": ["1999"],
     "rateTableImport text": [BY_WEIGHT],

@@ -41,7 +41,7 @@ from tests.factories.money_out import more_money_out
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
-from tests.factories.traceability import make_code, make_lot, make_step
+from tests.factories.traceability import make_code, make_link_target, make_lot, make_step
 
 
 def grow(world: World, number: int) -> None:
@@ -117,6 +117,7 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     for lot in (make_lot(chair), facts["lot"], make_lot(another)):
         make_step(lot)
         make_code(lot)
+        make_link_target(lot)
 
 
 def _reputation(facts: dict[str, Any], product: Any, people: dict[str, User]) -> None:

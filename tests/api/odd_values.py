@@ -24,6 +24,7 @@ ALTERNATIVES = {"slug", "sku", "externalReference"}
 """What names the same as an id; only one of them is taken."""
 ONE_OF = {
     "ConversationStartInput": ("productId", "sellerId", "quoteId", "sellerOrderId"),
+    "DigitalLinkTargetCreateInput": ("lot", "variant", "code"),
     "MenuItemInput": ("page", "category", "collection", "url"),
     "MenuItemCreateInput": ("page", "category", "collection", "url"),
 }

@@ -6,8 +6,13 @@ from typing import Any
 
 from catalog.products.variant import ProductVariant
 from catalog.traceability.create_lot import LotData, create_lot
+from catalog.traceability.gs1.checks.digits import check_digit
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import PlaceKind, TracePlace
+from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.links.set_target import add_target
+from catalog.traceability.links.target import DigitalLinkTarget
+from catalog.traceability.links.target_data import TargetData
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.mint_codes import mint_codes
 from catalog.traceability.record_step import record_step
@@ -64,3 +69,24 @@ def make_place(seller: Seller | None = None, **overrides: Any) -> TracePlace:
 def make_party(seller: Seller | None = None, **overrides: Any) -> TraceParty:
     values: dict[str, Any] = {"name": "Xưởng xẻ Suối Giả Định", "email": "xuongxe@example.com"}
     return TraceParty.objects.create(seller=seller or make_seller(), **{**values, **overrides})
+
+
+def give_gtin(variant: ProductVariant) -> ProductVariant:
+    """A number of its own, if it has none; of a prefix that nobody here has."""
+    if not variant.gtin:
+        body = f"89385{next(_number):07d}"
+        variant.gtin = f"{body}{check_digit(body)}"
+        variant.save(update_fields=["gtin"])
+    return variant
+
+
+def make_link_target(lot: Lot, **overrides: Any) -> DigitalLinkTarget:
+    """A link of a lot, whose product has a GTIN then."""
+    give_gtin(lot.variant)
+    values: dict[str, Any] = {
+        "link_type": "gs1:instructions",
+        "href": "https://moc-an.example/huong-dan",
+        "title": "Hướng dẫn lắp ráp",
+        **overrides,
+    }
+    return add_target(seller=lot.seller, uri=lot_uri(lot), data=TargetData(**values))

@@ -16,7 +16,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.declarations import make_bill, make_material
 from tests.factories.orders import make_chair
 from tests.factories.reputation import make_certificate, make_invitation, make_review
-from tests.factories.traceability import make_code, make_lot, make_step
+from tests.factories.traceability import make_code, make_link_target, make_lot, make_step
 
 
 def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
@@ -35,8 +35,9 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     lot = make_lot(variant)
     step = make_step(lot)
     code = make_code(lot)
+    link_target = make_link_target(lot)
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
-            "pending": pending, "lot": lot, "step": step, "code": code,
+            "pending": pending, "lot": lot, "step": step, "code": code, "link_target": link_target,
             **make_house_rows(house, name)}  # fmt: skip
 
 

@@ -15,6 +15,7 @@ GLOBAL_IDS = {
     "Warehouse": "catalog.Warehouse", "Stock": "catalog.Stock", "Lot": "catalog.Lot",
     "Certificate": "catalog.Certificate", "ProductReview": "catalog.Review",
     "ReviewInvitation": "catalog.ReviewInvitation",
+    "DigitalLinkTarget": "catalog.DigitalLinkTarget",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
     "Payout": "orders.Payout", "PayoutFile": "orders.PayoutFile", "PayoutSchedule": "orders.PayoutSchedule",
     "SellerBankAccount": "orders.SellerBankAccount", "LedgerDifference": "orders.Difference",

@@ -16,7 +16,8 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
     rows: dict[str, list[Model]] = {
         "Seller": [facts["seller"], facts["applied_seller"], facts["suspended_seller"]],
         "Product": [facts["draft"], facts["product"], facts["pending"]], "ProductVariant": [facts["variant"]],
-        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]], "TraceStep": [facts["step"]],
+        "ProductMedia": [facts["media"]], "Lot": [facts["lot"]],
+        "DigitalLinkTarget": [facts["link_target"]], "TraceStep": [facts["step"]],
         "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],
         "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
         "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
