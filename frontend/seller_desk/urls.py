@@ -20,6 +20,7 @@ from frontend.seller_desk.imports import Imports
 from frontend.seller_desk.lot import Lot
 from frontend.seller_desk.lot_codes import LotCodes
 from frontend.seller_desk.lot_packs import LotPacks
+from frontend.seller_desk.lot_proof import LotProof
 from frontend.seller_desk.lot_translations import LotTranslations
 from frontend.seller_desk.lots import Lots
 from frontend.seller_desk.messages import Messages
@@ -152,6 +153,7 @@ pages: list[URLPattern] = [
     page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
     page("<slug:seller>/lots/<str:id>/codes", LotCodes, name="seller-lots-codes"),
     page("<slug:seller>/lots/<str:id>/packs", LotPacks, name="seller-lots-packs"),
+    page("<slug:seller>/lots/<str:id>/proof", LotProof, name="seller-lots-proof"),
     page("<slug:seller>/lots/<str:id>/translations", LotTranslations, name="seller-lots-translations"),
     page("<slug:seller>/profile", Profile, name="seller-profile"),
     page("<slug:seller>/profile/translations", ProfileTranslations, name="seller-profile-translations"),

@@ -13,6 +13,7 @@ from frontend.storefront.collection import Collection
 from frontend.storefront.collections import Collections
 from frontend.storefront.compare import Compare
 from frontend.storefront.confirm import Confirm
+from frontend.storefront.confirm_warranty import ConfirmWarranty
 from frontend.storefront.conversation import Conversation
 from frontend.storefront.credit import Credit
 from frontend.storefront.dispute import Dispute
@@ -37,6 +38,7 @@ from frontend.storefront.quote import Quote
 from frontend.storefront.quotes import Quotes
 from frontend.storefront.ranking import Ranking
 from frontend.storefront.register import Register
+from frontend.storefront.report_fake import ReportFake
 from frontend.storefront.report_review import ReportReview
 from frontend.storefront.request_quote import RequestQuote
 from frontend.storefront.reset import Reset
@@ -52,7 +54,10 @@ from frontend.storefront.sizes import Sizes
 from frontend.storefront.suggestions import Suggestions
 from frontend.storefront.terms import Terms
 from frontend.storefront.trace import Trace
+from frontend.storefront.trace_feedback import TraceFeedback
 from frontend.storefront.trace_form import TraceForm
+from frontend.storefront.trace_roots import TraceRoots
+from frontend.storefront.trace_warranty import TraceWarranty
 from frontend.storefront.tracking import Tracking
 from frontend.storefront.write_message import WriteMessage
 
@@ -109,7 +114,12 @@ pages: list[URLPattern] = [
 ]
 
 pages_of_all_markets: list[URLPattern] = [
+    page("trace-roots", TraceRoots, name="trace-roots"),
     page("t", TraceForm, name="trace-form"),
     page("t/<str:code>", Trace, name="trace"),
+    page("t/<str:code>/warranty", TraceWarranty, name="trace-warranty"),
+    page("t/<str:code>/feedback", TraceFeedback, name="trace-feedback"),
+    page("warranty", ConfirmWarranty, name="confirm-warranty"),
+    page("fake-goods", ReportFake, name="report-fake"),
     page("track/<str:token>", Tracking, name="tracking"),
 ]

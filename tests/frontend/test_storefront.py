@@ -91,6 +91,7 @@ def test_every_page_opens_for_strangers_or_sends_them_to_sign_in(browser: Client
         ("invitation", 'value="accept"'),
         ("review", 'name="rating"'),
         ("sizes", "<table"),
+        ("trace-roots", "trace-roots.json"),
         ("tracking", "Ví dụ Express"),
     ],
 )

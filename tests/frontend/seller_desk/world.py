@@ -264,6 +264,7 @@ class Desk:
             "new lot": "lots/new",
             "lot": lot,
             "codes": f"{lot}/codes",
+            "lot proof": f"{lot}/proof",
             "lot translations": f"{lot}/translations",
             "profile": "profile",
             "profile translations": "profile/translations",

@@ -1,0 +1,10 @@
+"""The signed roots of days, and how to check with them what the marketplace says of goods."""
+
+from frontend.page import Page, Variables
+
+
+class TraceRoots(Page):
+    """For everybody; the files behind it are those that programs read."""
+
+    def variables(self) -> Variables:
+        return {"after": self.query("after") or None}
