@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from catalog.graphql.digital_link_schema import DigitalLinkMutations, DigitalLinkQueries
+from catalog.graphql.event_schema import EventMutations, EventQueries
 from catalog.graphql.mutations.lot_create import LotCreate
 from catalog.graphql.mutations.lot_translate import LotTranslate
 from catalog.graphql.mutations.lot_update import LotUpdate
@@ -15,6 +16,7 @@ from catalog.graphql.mutations.trace_step_translate import TraceStepTranslate
 from catalog.graphql.proof_schema import ProofQueries
 from catalog.graphql.shopper_schema import ShopperMutations, ShopperQueries
 from catalog.graphql.trace_access import find_lot
+from catalog.graphql.trace_entry_schema import TraceEntryMutations, TraceEntryQueries
 from catalog.graphql.types import trace
 from catalog.graphql.types.lot import Lot, LotCountableConnection
 from catalog.traceability.lot import Lot as LotRow
@@ -24,7 +26,7 @@ from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, O
 from marketplace.sellers.graphql.access import seller_for
 
 
-class TraceabilityQueries(ShopperQueries, DigitalLinkQueries, ProofQueries, ObjectType):
+class TraceabilityQueries(TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, ObjectType):
     """What a code says, and a seller's lots."""
 
     trace = Field(
@@ -63,7 +65,7 @@ class TraceabilityQueries(ShopperQueries, DigitalLinkQueries, ProofQueries, Obje
         return find_lot(info, id)
 
 
-class TraceabilityMutations(ShopperMutations, DigitalLinkMutations, ObjectType):
+class TraceabilityMutations(TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, ObjectType):
     """Keeping the history of lots."""
 
     lot_create = LotCreate.Field()
