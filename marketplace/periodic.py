@@ -17,6 +17,8 @@ from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from catalog.traceability.epcis.capture.work import capture_waiting
 from catalog.traceability.give_events import give_steps_events
+from catalog.traceability.labels.download import expire_label_runs
+from catalog.traceability.labels.write_runs import write_label_runs
 from catalog.traceability.proof.close_days import close_days
 from catalog.traceability.proof.seal import seal
 from catalog.traceability.shopper.scans.watch import watch_scans
@@ -100,6 +102,8 @@ JOBS: tuple[Job, ...] = (
     Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
     Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
     Job("capture-events", timedelta(seconds=0.5), capture_waiting, lane="capture"),
+    Job("write-labels", timedelta(seconds=0.5), write_label_runs, lane="labels"),
+    Job("expire-labels", timedelta(minutes=10), expire_label_runs, lane="labels"),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
     Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
     Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),

@@ -1,5 +1,7 @@
 """Addresses that are neither a page nor the API: private documents by signed link, pictures, and health."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousFileOperation
 from django.db import connection
@@ -15,12 +17,14 @@ from catalog.products.bulk_export.template import import_template, is_template_l
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
+from catalog.traceability.labels.download import BadLabelLink, open_label_run
 from catalog.traceability.shopper.fakes.photo import PhotoNotOpened, open_photo
 from logistics.carrier import WebhookRefused
 from logistics.customs.documents.open import DocumentNotOpened, open_document
 from logistics.shipments.labels.open import LabelNotOpened, open_labels
 from logistics.shipments.notices.nobody_listens import NobodyListens as NoAccountListens
 from logistics.shipments.notices.receive import receive_carrier_notice
+from marketplace.accounts.models import User
 from marketplace.doors.person import person_of
 from orders.attachments.open import AttachmentNotOpened, open_attachment
 from orders.payments.came_back import NoSuchPayment, came_back
@@ -62,14 +66,21 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def export_file(request: HttpRequest, token: str) -> HttpResponseBase:
-    """A spreadsheet of a seller's products, for the person its link was signed for while signed in as a manager."""
+    """A spreadsheet of a seller's products, or labels, for the manager whom its link was signed for, signed in."""
     try:
-        name, content_type, path = open_export(token, user=person_of(request))
-    except BadExportLink:
+        name, content_type, path = _open_written(token, person_of(request))
+    except (BadExportLink, BadLabelLink):
         raise Http404 from None
     response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=content_type)
     response["Cache-Control"] = PRIVATE
     return response
+
+
+def _open_written(token: str, user: User | None) -> tuple[str, str, Path]:
+    try:
+        return open_export(token, user=user)
+    except BadExportLink:  # each kind is signed with a salt of its own
+        return open_label_run(token, user=user)
 
 
 @require_safe

@@ -9,6 +9,7 @@ from catalog.graphql.access import MEMBERS
 from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.load import available_of, prices_of
 from catalog.graphql.types.availability import AvailabilityOfVariant
+from catalog.graphql.types.item_identifier import IdentifiersOfVariant
 from catalog.graphql.types.listing import ProductVariantChannelListing
 from catalog.graphql.types.media import ProductMedia
 from catalog.graphql.types.price_source import BasePrice, base_prices_of
@@ -72,7 +73,7 @@ class ProductVariantTranslation(ObjectType):
     name = Field(String, required=True)
 
 
-class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, ObjectType):
+class ProductVariant(AttributesOfVariant, AvailabilityOfVariant, IdentifiersOfVariant, ObjectType):
     """One orderable form of a product."""
 
     class Meta:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from catalog.traceability.lot import Lot
 from catalog.traceability.minting.count_on import count_on
-from catalog.traceability.minting.pattern import Pattern
-from catalog.traceability.minting.series import NumberCounter, SeriesKind
+from catalog.traceability.minting.pattern import read_pattern
+from catalog.traceability.minting.series import NumberCounter, NumberSeries, SeriesKind
 from catalog.traceability.minting.set_series import series_for
 
 if TYPE_CHECKING:
@@ -29,7 +30,17 @@ def mint_lot_number(*, variant: ProductVariant, on: date) -> str:
             return number
 
 
-def next_lot_number(*, seller_id: int, pattern: Pattern, on: date) -> str:
-    """What would come next, to be shown; it is nobody's yet."""
-    row = NumberCounter.objects.filter(kind=SeriesKind.LOT, subject=str(seller_id), stem=pattern.stem(on)).first()
-    return pattern.number(on, row.next_number if row else 1)
+def next_numbers(series: Sequence[NumberSeries], *, on: date) -> list[str | None]:
+    """What a lot made on the day would get by each series, to be shown; it is nobody's yet. ``None`` for serials."""
+    counters = NumberCounter.objects.filter(kind=SeriesKind.LOT, subject__in={str(row.seller_id) for row in series})
+    found = {(row.subject, row.stem): row.next_number for row in counters.filter(stem__in=_stems(series, on))}
+    return [
+        read_pattern(row.pattern).number(on, found.get((str(row.seller_id), read_pattern(row.pattern).stem(on)), 1))
+        if row.kind == SeriesKind.LOT
+        else None
+        for row in series
+    ]
+
+
+def _stems(series: Sequence[NumberSeries], on: date) -> set[str]:
+    return {read_pattern(row.pattern).stem(on) for row in series}

@@ -22,9 +22,8 @@ def read_labels(run: LabelRun, content: bytes) -> list[str]:
     sheet, document, found = sheet_of(run.sheet), pypdfium2.PdfDocument(content), []
     for number in range(len(document)):
         page = document[number].render(scale=DPI / 72, grayscale=True).to_pil()
-        found += [
-            text for place in range(min(sheet.labels, run.count - len(found))) for text in _one(page, sheet, place)
-        ]
+        on_page = min(sheet.labels, run.count - len(found))
+        found += [_one(page, sheet, place) for place in range(on_page)]
     document.close()
     return found
 
