@@ -47,8 +47,13 @@ def market_door(request: HttpRequest, language: str, market: str) -> HttpRespons
 
 @require_safe
 def trace_door(request: HttpRequest, code: str) -> HttpResponse:
-    """The short address on a printed label, ``/t/<code>``, leads to the trace page in the reader's language."""
-    return protect(HttpResponseRedirect(address_of("trace", language=Visit.of(request).language, market="", code=code)))
+    """The short address on a printed label, ``/t/<code>``, leads to the trace page in the reader's language.
+
+    With ``?by=lot`` a whole lot's label led here, so that nothing is said of one piece.
+    """
+    query = {"by": "lot"} if request.GET.get("by") == "lot" else {}
+    address = address_of("trace", language=Visit.of(request).language, market="", code=code, query=query)
+    return protect(HttpResponseRedirect(address))
 
 
 @require_safe

@@ -69,7 +69,11 @@ class ShownEvidence(ObjectType):
     kind = Field(EvidenceKindEnum, required=True)
     taken_at = Field(DateTime, description="As the telephone or the photo said.")
     sha256 = Field(String, required=True, description="Of the file as it is kept, in hexadecimal.")
-    url = Field(String, size=Int(description="Pixels of the longest edge."), description="Null for what is not shown.")
+    url = Field(
+        String,
+        args={"size": Int(description="Pixels of the longest edge.")},
+        description="Null for what is not shown.",
+    )
 
     @staticmethod
     @batch
