@@ -6,6 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from catalog.models import (
     Certificate,
+    LotImport,
     Product,
     ProductExport,
     ProductImport,
@@ -38,6 +39,7 @@ _MESSAGES = {
     "Warehouse": _("You have no such warehouse."),
     "StockImport": _("You have no such import."),
     "Certificate": _("You have no such certificate."),
+    "LotImport": _("You have no such import."),
 }
 
 
@@ -70,6 +72,10 @@ def own_export(info: Any, global_id: str, *, field: str = "id") -> ProductExport
 
 def own_stock_import(info: Any, global_id: str, *, field: str = "id") -> StockImport:
     return _own(info, StockImport.objects.select_related("seller"), "StockImport", global_id, field, "seller_id")
+
+
+def own_lot_import(info: Any, global_id: str, *, field: str = "id") -> LotImport:
+    return _own(info, LotImport.objects.select_related("seller"), "LotImport", global_id, field, "seller_id")
 
 
 def own_warehouse(info: Any, global_id: str, *, field: str = "warehouse") -> Warehouse:

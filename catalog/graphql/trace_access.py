@@ -61,6 +61,21 @@ def step_for(info: Any, global_id: str, *, field: str = "id") -> TraceStep:
     return step
 
 
+def find_place(info: Any, global_id: str) -> TracePlace | None:
+    """As `find_lot`."""
+    return _visible(info, TracePlace, "TracePlace", global_id)
+
+
+def find_party(info: Any, global_id: str) -> TraceParty | None:
+    """As `find_lot`."""
+    return _visible(info, TraceParty, "TraceParty", global_id)
+
+
+def _visible(info: Any, table: type[Row], name: str, global_id: str) -> Row | None:
+    found = table._default_manager.filter(pk=uuid_key(global_id, name, "id")).first()
+    return found if found is not None and is_member(info.context, found.seller_id) else None
+
+
 def place_for(info: Any, global_id: str, role: MemberRole = MemberRole.MANAGER, *, field: str = "id") -> TracePlace:
     """The place to write. Raises as `lot_for`."""
     return _row_for(info, TracePlace, "TracePlace", global_id, role, field)
@@ -80,17 +95,17 @@ def proposal_for(info: Any, global_id: str, *, field: str = "id") -> StepProposa
     return found
 
 
-def place_of(info: Any, global_id: str | None, seller_id: int, *, field: str) -> TracePlace | None:
+def place_of(global_id: str | None, seller_id: int, *, field: str) -> TracePlace | None:
     """A place of this seller that is in use, to name in a step. Raises NOT_FOUND."""
     return _used_by(TracePlace, "TracePlace", global_id, seller_id, field)
 
 
-def party_of(info: Any, global_id: str | None, seller_id: int, *, field: str) -> TraceParty | None:
+def party_of(global_id: str | None, seller_id: int, *, field: str) -> TraceParty | None:
     """A partner of this seller that is in use. Raises NOT_FOUND."""
     return _used_by(TraceParty, "TraceParty", global_id, seller_id, field)
 
 
-def material_of(info: Any, global_id: str, seller_id: int, *, field: str) -> MaterialBatch:
+def material_of(global_id: str, seller_id: int, *, field: str) -> MaterialBatch:
     """A material of this seller. Raises NOT_FOUND."""
     found = MaterialBatch.objects.filter(pk=uuid_key(global_id, "MaterialBatch", field), seller=seller_id).first()
     if found is None:

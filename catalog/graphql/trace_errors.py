@@ -5,6 +5,8 @@ from typing import Any
 
 from catalog.traceability.active_codes import UnknownTraceCodes
 from catalog.traceability.create_lot import BadLot, LotNumberTaken
+from catalog.traceability.entry.copy_lot import ProposalSettled
+from catalog.traceability.epcis.validate.problem import InvalidEvent
 from catalog.traceability.mint_codes import TooManyCodes
 from catalog.traceability.step_data import AlreadyCorrected, BadStep
 from catalog.traceability.translate_step import SourceLanguage
@@ -19,10 +21,11 @@ _LOT_MESSAGES = {
     "expires_on": _("Goods do not expire before they are made."),
     "trade": _("Choose one of the list."),
 }
-_STEP_MESSAGES = {
+STEP_MESSAGES = {
     "occurred_at": _("This time has not come yet, or is too long ago."),
     "title": _("A step has a title."),
     "supersedes": _("The step to correct belongs to another lot."),
+    "container": _("This container is not possible."),
     "stage": _("Choose one of the list."),
     "place_ref": _("You have no such place."),
     "party": _("You have no such partner."),
@@ -42,9 +45,19 @@ LOT: dict[type[Exception], Any] = {
     ),
 }
 STEP: dict[type[Exception], Any] = {
-    BadStep: lambda refusal: InputError(_STEP_MESSAGES[refusal.field], field=f"input.{refusal.field}"),
+    BadStep: lambda refusal: InputError(STEP_MESSAGES[refusal.field], field=f"input.{refusal.field}"),
+    InvalidEvent: lambda refusal: InputError(
+        _("This cannot be recorded as an EPCIS event: %(fact)s."),
+        field="input",
+        params={"fact": str(refusal.problems[0])[:200] if refusal.problems else ""},
+    ),
     AlreadyCorrected: lambda refusal: InputError(
         _("This step has a correction already; correct that one."), field="input.supersedes", code="UNIQUE"
+    ),
+}
+PROPOSAL: dict[type[Exception], Any] = {
+    ProposalSettled: lambda refusal: InputError(
+        _("This proposal has become a step already, or was put aside."), field="id", code="WRONG_STATE"
     ),
 }
 CODES: dict[type[Exception], Any] = {

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from catalog.graphql.digital_link_schema import DigitalLinkMutations, DigitalLinkQueries
 from catalog.graphql.event_schema import EventMutations, EventQueries
+from catalog.graphql.identifier_schema import IdentifierMutations, IdentifierQueries
 from catalog.graphql.mutations.lot_create import LotCreate
 from catalog.graphql.mutations.lot_translate import LotTranslate
 from catalog.graphql.mutations.lot_update import LotUpdate
@@ -26,7 +27,9 @@ from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, O
 from marketplace.sellers.graphql.access import seller_for
 
 
-class TraceabilityQueries(TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, ObjectType):
+class TraceabilityQueries(
+    IdentifierQueries, TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, ObjectType
+):
     """What a code says, and a seller's lots."""
 
     trace = Field(
@@ -65,7 +68,9 @@ class TraceabilityQueries(TraceEntryQueries, ShopperQueries, DigitalLinkQueries,
         return find_lot(info, id)
 
 
-class TraceabilityMutations(TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, ObjectType):
+class TraceabilityMutations(
+    IdentifierMutations, TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, ObjectType
+):
     """Keeping the history of lots."""
 
     lot_create = LotCreate.Field()

@@ -29,12 +29,13 @@ class LotCreateInput(InputObjectType):
     """Goods of one variant made together."""
 
     variant = ID(required=True)
-    number = String(required=True)
+    number = String(description="The next of the seller's series when left out; see numberSeriesUpdate.")
     produced_on = Date(required=True)
     expires_on = Date()
     quantity = Int(required=True, description="Pieces.")
     place = String(required=True)
     note = String()
+    trade = String(description="Whose template its steps follow; that of the seller's own trade when left out.")
     source_language = LanguageCodeEnum(description="Of the note; Vietnamese when left out.")
 
 
@@ -56,12 +57,13 @@ class LotCreate(Mutation):
         variant = _own_variant(info, input["variant"])
         trace_errors.check_lengths(input)
         data = LotData(
-            number=input["number"],
+            number=input.get("number") or "",
             produced_on=input["produced_on"],
             expires_on=input.get("expires_on"),
             quantity=input["quantity"],
             place=input["place"],
             note=input.get("note") or "",
+            trade=input.get("trade") or "",
             source_language=str(input.get("source_language") or "vi"),
         )
         return {"lot": create_lot(variant=variant, data=data)}

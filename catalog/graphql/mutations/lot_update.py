@@ -9,7 +9,7 @@ from catalog.traceability.create_lot import LotData, update_lot
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import ID, SIGNED_IN, Date, Field, InputObjectType, Int, Mutation, String
 
-KEPT = ("number", "produced_on", "quantity", "place", "source_language")
+KEPT = ("number", "produced_on", "quantity", "place", "source_language", "trade")
 
 
 class LotUpdateInput(InputObjectType):
@@ -21,6 +21,7 @@ class LotUpdateInput(InputObjectType):
     quantity = Int()
     place = String()
     note = String()
+    trade = String()
     source_language = LanguageCodeEnum()
 
 

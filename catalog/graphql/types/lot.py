@@ -5,12 +5,16 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from catalog.graphql.trace_access import OWN_LOT
+from catalog.graphql.types import trace_entry
 from catalog.graphql.types.trace_step import TraceStep
 from catalog.traceability import qr, step
 from catalog.traceability.code import grouped
+from catalog.traceability.copied_values import CopiedValue, copied_values_of
+from catalog.traceability.entry.step_proposal import StepProposal
 from catalog.traceability.lot import Lot as LotRow
 from catalog.traceability.lot import TraceCode as TraceCodeRow
 from catalog.traceability.lot import TraceCodeStatus as Status
+from catalog.traceability.templates.checklist import ChecklistStage, checklist, trade_named
 from i18n.graphql.localized import localized_texts, localized_type
 from i18n.graphql.types.language import LanguageDisplay, language_argument
 from i18n.messages import gettext_noop as _
@@ -32,6 +36,7 @@ from marketplace.graphql import (
     related,
     related_list,
 )
+from marketplace.sellers.models import Seller
 
 LotLocalized = localized_type("LotLocalized", optional=["note"])
 TraceCodeStatus = Enum.from_enum(
@@ -97,6 +102,27 @@ class Lot(ObjectType):
     history = Field(
         List(NonNull(TraceStep)), access=OWN_LOT, description="Every row there is, corrected ones too, as recorded."
     )
+    trade = Field(
+        String, required=True, description="Whose template its steps follow; empty for its seller's own trade."
+    )
+    checklist = Field(
+        List(NonNull(trace_entry.TraceChecklistStage)),
+        access=OWN_LOT,
+        size=10,
+        description="The stages of its trade's template, with what is done; empty for a trade without one.",
+    )
+    proposals = Field(
+        List(NonNull(trace_entry.TraceStepProposal)),
+        access=OWN_LOT,
+        size=10,
+        description="Steps of the lot it was copied from that wait for a word.",
+    )
+    copied_values = Field(
+        List(NonNull(trace_entry.TraceCopiedValue)),
+        access=OWN_LOT,
+        size=5,
+        description="Values that stand to the digit in lot after lot: buyers are told so too.",
+    )
     codes = Field(List(NonNull(TraceCode)), first=Int(default_value=100), access=OWN_LOT)
     code_count = Field(Int, access=OWN_LOT, description="How many codes were made.")
     created_at = Field(DateTime, required=True)
@@ -107,7 +133,25 @@ class Lot(ObjectType):
         lambda _info: step.TraceStep.objects.standing().order_by("occurred_at", "recorded_at"), by="lot_id"
     )
     resolve_history = related_list(lambda _info: step.TraceStep.objects.order_by("recorded_at"), by="lot_id")
+    resolve_proposals = related_list(
+        lambda _info: StepProposal.objects.filter(step=None, dismissed_at=None).order_by("position"), by="lot_id"
+    )
     resolve_codes = related_list(_codes, by="lot_id", first="first")
+
+    @staticmethod
+    @batch
+    def resolve_checklist(lots: list[LotRow], info: Any) -> list[list[ChecklistStage]]:
+        crafts = dict(Seller.objects.filter(pk__in={lot.seller_id for lot in lots}).values_list("pk", "craft"))
+        steps: dict[Any, list[step.TraceStep]] = {lot.pk: [] for lot in lots}
+        for row in step.TraceStep.objects.standing().filter(lot__in=lots).order_by("occurred_at", "recorded_at"):
+            steps[row.lot_id].append(row)
+        return [checklist(trade_named(lot.trade, crafts[lot.seller_id]), steps[lot.pk]) for lot in lots]
+
+    @staticmethod
+    @batch
+    def resolve_copied_values(lots: list[LotRow], info: Any) -> list[list[CopiedValue]]:
+        found = copied_values_of(lots)
+        return [found[lot.pk] for lot in lots]
 
     @staticmethod
     @batch

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from catalog.graphql.trace_access import OWN_STEP
+from catalog.graphql.types.entered_step import EnteredStep
 from catalog.graphql.types.shown_evidence import WithShownEvidence
 from catalog.traceability import step, step_kind
 from i18n.graphql.localized import localized_texts, localized_type
@@ -34,7 +35,7 @@ KIND_WORDS = {
 }
 
 
-class TraceStep(WithShownEvidence, ObjectType):
+class TraceStep(WithShownEvidence, EnteredStep, ObjectType):
     """One stage in the life of a lot."""
 
     class Meta:

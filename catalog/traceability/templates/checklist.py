@@ -25,7 +25,11 @@ class ChecklistStage:
 
 def trade_of(lot: Lot) -> TradeTemplate | None:
     """As its seller said, else of the seller's own trade; ``None`` for a trade without a template. Reads the seller."""
-    return trades().get(lot.trade) if lot.trade else trade_of_craft(lot.seller.craft)
+    return trade_named(lot.trade, lot.seller.craft)
+
+
+def trade_named(trade: str, craft: str) -> TradeTemplate | None:
+    return trades().get(trade) if trade else trade_of_craft(craft)
 
 
 def checklist(trade: TradeTemplate | None, steps: Iterable[TraceStep]) -> list[ChecklistStage]:
