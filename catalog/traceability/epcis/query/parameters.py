@@ -105,8 +105,8 @@ def _sensors() -> Iterator[Parameter]:
     for name in sensors.MEASURED:
         for operator in ("EQ", *ORDERS):
             kind = Kind.NUMBERS if operator == "EQ" else Kind.NUMBER
-            make = sensors.measured_value(name)
-            yield Parameter(f"{operator}_{name}_", operator, kind, make, Rest.UNIT)
+            measured = sensors.measured_value(name)
+            yield Parameter(f"{operator}_{name}_", operator, kind, measured, Rest.UNIT)
 
 
 def _fields() -> Iterator[Parameter]:

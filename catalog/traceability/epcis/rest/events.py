@@ -55,7 +55,7 @@ def events_answer(
         page = page_of(query, request.viewer, size=page_size(request), after=place_asked(request, of=of))
     events = formatted(request, shown(page.events, request.viewer))
     document = query_document_of(events, query_name=name, now=timezone.now())
-    return json_answer(document, media_type, **next_page(request, page.next, of=of))
+    return json_answer(document, media_type, next_page(request, page.next, of=of))
 
 
 def parameters(request: RestRequest) -> dict[str, Any]:
@@ -90,8 +90,10 @@ def refusals() -> Iterator[None]:
         raise RestRefused(kind, str(refused)) from refused
 
 
-def json_answer(body: Any, media_type: str, *, status: int = 200, **headers: str) -> RestAnswer:
-    return RestAnswer(status, {"Content-Type": media_type, **headers}, json.dumps(body, ensure_ascii=False).encode())
+def json_answer(body: Any, media_type: str, headers: Mapping[str, str] | None = None) -> RestAnswer:
+    return RestAnswer(
+        200, {"Content-Type": media_type, **(headers or {})}, json.dumps(body, ensure_ascii=False).encode()
+    )
 
 
 def no_parameters(request: RestRequest) -> None:

@@ -39,7 +39,7 @@ def event_type(name: str) -> Condition | None:
 def epcs(viewer: Viewer, after: str, most: int) -> list[str]:
     """Single things, kinds and lots alike: many here have no numbers for single pieces."""
     visibility = Visibility(viewer, _ALL_THINGS)
-    rows = Q(pk__in=[])
+    rows: Any = Q(pk__in=[])
     for seen, fields in visibility.apart(_ALL_THINGS):
         readable = readable_events(viewer).filter(seen, pk=OuterRef("event_id"))
         rows |= things.in_fields(fields) & Exists(readable)

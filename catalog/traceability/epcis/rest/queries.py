@@ -39,7 +39,7 @@ def get_queries(request: RestRequest) -> RestAnswer:
     found = list(queries[: size + 1])
     place = Place((found[size - 1].name,), str(found[size - 1].pk)) if len(found) > size else None
     listed = [_document(query) for query in found[:size]]
-    return json_answer(listed, require_json(request), **next_page(request, place, of=of))
+    return json_answer(listed, require_json(request), next_page(request, place, of=of))
 
 
 def post_query(request: RestRequest) -> RestAnswer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from catalog.traceability.epcis.documents.write_document import CONTEXT
@@ -88,7 +88,7 @@ def lister(name: str) -> Callable[[RestRequest], RestAnswer]:
         found = collection.listed(request.viewer, str(after.pk) if after else "", size + 1)
         shown = formatted_uris(request, found[:size]) if collection.are_identifiers else found[:size]
         place = Place((), found[size - 1]) if len(found) > size else None
-        return _collection(request, shown, **next_page(request, place, of=of))
+        return _collection(request, shown, next_page(request, place, of=of))
 
     return get
 
@@ -130,6 +130,6 @@ def _condition(request: RestRequest, collection: Collection, member: str) -> Con
     return condition
 
 
-def _collection(request: RestRequest, listed: list[str], **headers: str) -> RestAnswer:
+def _collection(request: RestRequest, listed: list[str], headers: Mapping[str, str] | None = None) -> RestAnswer:
     body = {"@context": CONTEXT, "type": "Collection", "member": listed}
-    return json_answer(body, require_json(request), **headers)
+    return json_answer(body, require_json(request), headers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from catalog.traceability.epcis.rest import capture, capture_limits, events, paging, queries, resources
+from catalog.traceability.epcis.rest.openapi.answer import get_description
 from catalog.traceability.http import RestAnswer
 
 Resource = Callable[..., RestAnswer]
@@ -22,6 +23,7 @@ ROUTES: Sequence[Route] = (
     ("/events", {"POST": capture.post_event, "GET": events.get_events}, capture_limits.LIMITS),
     (f"/events/{_ID}", {"GET": capture.get_event}, {}),
     ("", {"GET": resources.get_root}, {}),
+    ("/openapi.json", {"GET": get_description}, {}),
     *((f"/{name}", {"GET": resources.lister(name)}, {}) for name in resources.COLLECTIONS),
     *((f"/{name}/{_ID}/events", {"GET": resources.events_getter(name)}, {}) for name in resources.COLLECTIONS),
     *((f"/{name}/{_ID}", {"GET": resources.getter(name)}, {}) for name in resources.COLLECTIONS),
