@@ -2,9 +2,11 @@
 
 from frontend.page import Page, Variables
 
+PAGE_SIZE = 30
+
 
 class TraceRoots(Page):
     """For everybody; the files behind it are those that programs read."""
 
     def variables(self) -> Variables:
-        return {"after": self.query("after") or None}
+        return self.page_wanted(PAGE_SIZE)
