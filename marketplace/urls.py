@@ -41,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/linkset-context.jsonld", digital_link.linkset_context, name="linkset-context"),
     path("master-data/<path:path>", digital_link.facts, name="master-data"),
     re_path(rf"^(?:{digital_link.FIRST_SEGMENTS})(?:/.*)?$", digital_link.digital_link, name="digital-link"),
+    path("epcis", epcis, name="epcis-root"),
+    path("epcis/", epcis),
     path("epcis/<path:path>", epcis, name="epcis"),
     path("", include("frontend.urls")),
     # After everything else: a word that no page has may be a Digital Link in its short form.
