@@ -21,6 +21,7 @@ from frontend.operator_desk.customs_rules import CustomsRules
 from frontend.operator_desk.dispute import Dispute
 from frontend.operator_desk.disputes import Disputes
 from frontend.operator_desk.failed_refunds import FailedRefunds
+from frontend.operator_desk.fakes import Fakes
 from frontend.operator_desk.figures import Figures
 from frontend.operator_desk.home import Home
 from frontend.operator_desk.letter import Letter
@@ -75,6 +76,7 @@ pages: list[URLPattern] = [
     page("translations/download", TranslationDownload, name="operator-translations-download"),
     page("translations/files/<str:id>", TranslationFile, name="operator-translations-file"),
     page("products/<str:id>/history", ListingHistory, name="operator-products-history"),
+    page("fakes", Fakes, name="operator-fakes"),
     page("takedowns", Takedowns, name="operator-takedowns"),
     page("takedowns/new", NewTakedown, name="operator-takedowns-new"),
     page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),

@@ -19,6 +19,7 @@ from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
 from frontend.seller_desk.lot import Lot
 from frontend.seller_desk.lot_codes import LotCodes
+from frontend.seller_desk.lot_links import LotLinks
 from frontend.seller_desk.lot_packs import LotPacks
 from frontend.seller_desk.lot_proof import LotProof
 from frontend.seller_desk.lot_translations import LotTranslations
@@ -55,6 +56,7 @@ from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.return_page import ReturnPage
 from frontend.seller_desk.returns import Returns
 from frontend.seller_desk.reviews import Reviews
+from frontend.seller_desk.scans import Scans
 from frontend.seller_desk.shipment import Shipment
 from frontend.seller_desk.shipment_papers import ShipmentPapers
 from frontend.seller_desk.shipment_settings import ShipmentSettings
@@ -148,12 +150,14 @@ pages: list[URLPattern] = [
     page("<slug:seller>/certificates/new", Certificate, name="seller-certificates-new"),
     page("<slug:seller>/certificates/<str:id>", Certificate, name="seller-certificates-certificate"),
     page("<slug:seller>/reviews", Reviews, name="seller-reviews"),
+    page("<slug:seller>/scans", Scans, name="seller-scans"),
     page("<slug:seller>/lots", Lots, name="seller-lots"),
     page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),
     page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
     page("<slug:seller>/lots/<str:id>/codes", LotCodes, name="seller-lots-codes"),
     page("<slug:seller>/lots/<str:id>/packs", LotPacks, name="seller-lots-packs"),
     page("<slug:seller>/lots/<str:id>/proof", LotProof, name="seller-lots-proof"),
+    page("<slug:seller>/lots/<str:id>/links", LotLinks, name="seller-lots-links"),
     page("<slug:seller>/lots/<str:id>/translations", LotTranslations, name="seller-lots-translations"),
     page("<slug:seller>/profile", Profile, name="seller-profile"),
     page("<slug:seller>/profile/translations", ProfileTranslations, name="seller-profile-translations"),

@@ -58,6 +58,7 @@ def load(*, progress: Progress) -> None:
         progress(f"{collect(products)} collections")
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
+        progress(f"{visit_codes(lots)} openings of codes")
         charge_commission(sellers)
         earlier = place_earlier_orders(products, lots, people)
         progress(f"{earlier + place_orders(products, lots, people)} orders")

@@ -26,6 +26,16 @@ from marketplace.graphql import (
 )
 
 
+MOVED: errors.Known = {
+    FakeReportMoved: lambda _refusal: InputError(
+        _("This case has moved on. Load the page again to see what is possible now."),
+        field="state",
+        code="WRONG_STATE",
+    ),
+    **errors.REFUSED,
+}
+
+
 class FakeReportCreateInput(InputObjectType):
     """What the reporter saw."""
 
@@ -78,14 +88,7 @@ class FakeReportMove(Mutation):
     class Meta:
         access = SIGNED_IN
         error_codes = ("WRONG_STATE",)
-        known_errors = {
-            FakeReportMoved: lambda _refusal: InputError(
-                _("This case has moved on. Load the page again to see what is possible now."),
-                field="state",
-                code="WRONG_STATE",
-            ),
-            **errors.REFUSED,
-        }
+        known_errors = MOVED
 
     report = Field(FakeReport)
 
