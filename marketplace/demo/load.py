@@ -26,6 +26,7 @@ from marketplace.demo.quotes import negotiate
 from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
+from marketplace.demo.shoppers import visit_codes
 from marketplace.demo.site_pages import write_site_pages
 from marketplace.demo.tax_invoices import write_tax_invoices
 from marketplace.demo.trade_facts import state_trade_facts
