@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from catalog.graphql.digital_link_schema import DigitalLinkMutations, DigitalLinkQueries
 from catalog.graphql.event_schema import EventMutations, EventQueries
 from catalog.graphql.identifier_schema import IdentifierMutations, IdentifierQueries
+from catalog.graphql.lot_material_schema import LotMaterialMutations, LotMaterialQueries
 from catalog.graphql.mutations.lot_create import LotCreate
 from catalog.graphql.mutations.lot_translate import LotTranslate
 from catalog.graphql.mutations.lot_update import LotUpdate
@@ -28,7 +29,7 @@ from marketplace.sellers.graphql.access import seller_for
 
 
 class TraceabilityQueries(
-    IdentifierQueries, TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, ObjectType
+    IdentifierQueries, TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, LotMaterialQueries, ObjectType
 ):
     """What a code says, and a seller's lots."""
 
@@ -69,7 +70,7 @@ class TraceabilityQueries(
 
 
 class TraceabilityMutations(
-    IdentifierMutations, TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, ObjectType
+    IdentifierMutations, TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, LotMaterialMutations, ObjectType
 ):
     """Keeping the history of lots."""
 

@@ -20,7 +20,7 @@ from i18n.messages import gettext_noop as _
 
 MOST_MATERIALS = 40
 MOST_PLOTS = 500
-"""Of one material: what an exporter of smallholders' rubber has in one lot, with room."""
+"""Of one lot: what an exporter of smallholders' rubber has in one, with room."""
 _HS = re.compile(r"[0-9]{4,12}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _SPECIES = re.compile(r"[A-Z][a-z-]+ (?:(?:× |x |×))?(?:[a-z][a-z-]+|spp\.)(?: [A-Za-z. ]+)?")
@@ -78,6 +78,8 @@ def _problems(lot: Lot, materials: Sequence[LotMaterialData]) -> Iterator[Proble
     if len(materials) > MOST_MATERIALS:
         message = _("At most %(most)s materials can be listed.")
         yield Problem("materials", "INVALID", message, {"most": MOST_MATERIALS})
+    if sum(len(data.plots) for data in materials) > MOST_PLOTS:
+        yield Problem("materials.plots", "INVALID", _("At most 500 plots can be named for one lot."))
     for index, data in enumerate(materials[:MOST_MATERIALS]):
         for field, message in (*_of_words(data), *_of_amounts(data), *_of_chain(lot, data)):
             code = "REQUIRED" if field == "name" and not data.name else "INVALID"
@@ -125,7 +127,5 @@ def _of_chain(lot: Lot, data: LotMaterialData) -> Iterator[tuple[str, str]]:
         yield "supplier", _("You have no such partner.")
     if len(data.supplier_lot) > 80:
         yield "supplier_lot", _("Lot numbers have at most 80 characters.")
-    if len(data.plots) > MOST_PLOTS:
-        yield "plots", _("At most 500 plots can be named for one material.")
     if any(plot.seller_id != lot.seller_id or plot.kind != PlaceKind.PLOT for plot in data.plots):
         yield "plots", _("You have no such plot.")
