@@ -15,11 +15,14 @@ from frontend.seller_desk.disputes import Disputes
 from frontend.seller_desk.exports import Exports
 from frontend.seller_desk.figures import Figures
 from frontend.seller_desk.home import Home
+from frontend.seller_desk.identifiers import Identifiers
 from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
 from frontend.seller_desk.lot import Lot
 from frontend.seller_desk.lot_codes import LotCodes
+from frontend.seller_desk.lot_labels import LotLabels
 from frontend.seller_desk.lot_links import LotLinks
+from frontend.seller_desk.lot_materials import LotMaterials
 from frontend.seller_desk.lot_packs import LotPacks
 from frontend.seller_desk.lot_proof import LotProof
 from frontend.seller_desk.lot_translations import LotTranslations
@@ -151,10 +154,13 @@ pages: list[URLPattern] = [
     page("<slug:seller>/certificates/<str:id>", Certificate, name="seller-certificates-certificate"),
     page("<slug:seller>/reviews", Reviews, name="seller-reviews"),
     page("<slug:seller>/scans", Scans, name="seller-scans"),
+    page("<slug:seller>/identifiers", Identifiers, name="seller-identifiers"),
     page("<slug:seller>/lots", Lots, name="seller-lots"),
     page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),
     page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
     page("<slug:seller>/lots/<str:id>/codes", LotCodes, name="seller-lots-codes"),
+    page("<slug:seller>/lots/<str:id>/labels", LotLabels, name="seller-lots-labels"),
+    page("<slug:seller>/lots/<str:id>/materials", LotMaterials, name="seller-lots-materials"),
     page("<slug:seller>/lots/<str:id>/packs", LotPacks, name="seller-lots-packs"),
     page("<slug:seller>/lots/<str:id>/proof", LotProof, name="seller-lots-proof"),
     page("<slug:seller>/lots/<str:id>/links", LotLinks, name="seller-lots-links"),

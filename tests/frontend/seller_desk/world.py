@@ -264,6 +264,7 @@ class Desk:
             "new lot": "lots/new",
             "lot": lot,
             "codes": f"{lot}/codes",
+            "lot links": f"{lot}/links",
             "lot proof": f"{lot}/proof",
             "lot translations": f"{lot}/translations",
             "profile": "profile",
