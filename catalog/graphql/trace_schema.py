@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from catalog.graphql.chain_schema import ChainMutations, ChainQueries
 from catalog.graphql.digital_link_schema import DigitalLinkMutations, DigitalLinkQueries
 from catalog.graphql.event_schema import EventMutations, EventQueries
 from catalog.graphql.identifier_schema import IdentifierMutations, IdentifierQueries
@@ -29,7 +30,15 @@ from marketplace.sellers.graphql.access import seller_for
 
 
 class TraceabilityQueries(
-    IdentifierQueries, TraceEntryQueries, ShopperQueries, DigitalLinkQueries, ProofQueries, EventQueries, LotMaterialQueries, ObjectType
+    IdentifierQueries,
+    TraceEntryQueries,
+    ShopperQueries,
+    DigitalLinkQueries,
+    ProofQueries,
+    EventQueries,
+    LotMaterialQueries,
+    ChainQueries,
+    ObjectType,
 ):
     """What a code says, and a seller's lots."""
 
@@ -70,7 +79,14 @@ class TraceabilityQueries(
 
 
 class TraceabilityMutations(
-    IdentifierMutations, TraceEntryMutations, ShopperMutations, DigitalLinkMutations, EventMutations, LotMaterialMutations, ObjectType
+    IdentifierMutations,
+    TraceEntryMutations,
+    ShopperMutations,
+    DigitalLinkMutations,
+    EventMutations,
+    LotMaterialMutations,
+    ChainMutations,
+    ObjectType,
 ):
     """Keeping the history of lots."""
 

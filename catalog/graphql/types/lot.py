@@ -14,6 +14,8 @@ from catalog.traceability.entry.step_proposal import StepProposal
 from catalog.traceability.lot import Lot as LotRow
 from catalog.traceability.lot import TraceCode as TraceCodeRow
 from catalog.traceability.lot import TraceCodeStatus as Status
+from catalog.traceability.recall.recall import Recall
+from catalog.traceability.recall.recall_of import recalls_of
 from catalog.traceability.templates.checklist import ChecklistStage, checklist, trade_named
 from i18n.graphql.localized import localized_texts, localized_type
 from i18n.graphql.types.language import LanguageDisplay, language_argument
@@ -125,6 +127,9 @@ class Lot(ObjectType):
     )
     codes = Field(List(NonNull(TraceCode)), first=Int(default_value=100), access=OWN_LOT)
     code_count = Field(Int, access=OWN_LOT, description="How many codes were made.")
+    recall = Field(
+        "catalog.graphql.types.recall.RecallNotice", description="While the lot is called back; everybody may know."
+    )
     created_at = Field(DateTime, required=True)
 
     resolve_variant = related("variant")
@@ -152,6 +157,12 @@ class Lot(ObjectType):
     def resolve_copied_values(lots: list[LotRow], info: Any) -> list[list[CopiedValue]]:
         found = copied_values_of(lots)
         return [found[lot.pk] for lot in lots]
+
+    @staticmethod
+    @batch
+    def resolve_recall(lots: list[LotRow], info: Any) -> list[Recall | None]:
+        found = recalls_of([row.pk for row in lots])
+        return [found.get(row.pk) for row in lots]
 
     @staticmethod
     @batch

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 from catalog.traceability.epcis.event import EventType
 from catalog.traceability.epcis.event_rows import EventField, FieldScope, ThingRole
 from catalog.traceability.epcis.identifiers import CANONICAL
-from catalog.traceability.graph.occurrence import Occurrence, named_in, portions, standing_things
+from catalog.traceability.graph.occurrence import Occurrence, named_in, one_of, portions, standing_things
 
 LOT_NUMBERS = ("urn:epcglobal:cbv:mda:lotNumber", "https://ref.gs1.org/cbv/lotNumber")
 """How ILMD calls a lot's number: with the prefix of the master data vocabulary, and with that of the CBV itself."""
@@ -40,7 +40,7 @@ def lots_of_pieces(occurrences: Iterable[Occurrence]) -> list[Piece]:
         if _gtin_of(row.uri) == _gtin_of(piece.uri)
     ]
     for portion in portions(made):
-        fields = EventField.objects.filter(event_id__in=portion, scope=FieldScope.ILMD, path__in=LOT_NUMBERS)
+        fields = EventField.objects.filter(event_id__in=one_of(portion), scope=FieldScope.ILMD, path__in=LOT_NUMBERS)
         for event, number in fields.values_list("event_id", "text"):
             found += [
                 Piece(_lot_uri(gtin, number), piece.uri, event)
@@ -70,13 +70,17 @@ def _pieces_by_number(lots: Collection[str]) -> list[Piece]:
             numbers[number].add(lot)
     saying: dict[int, set[str]] = defaultdict(set)
     for portion in portions(numbers):
-        fields = EventField.objects.filter(scope=FieldScope.ILMD, path__in=LOT_NUMBERS, text__in=portion)
+        fields = EventField.objects.filter(scope=FieldScope.ILMD, path__in=LOT_NUMBERS, text__in=one_of(portion))
         for event, number in fields.values_list("event_id", "text"):
             saying[event] |= numbers[number]
     found = []
     for portion in portions(saying):
         rows = standing_things().filter(
-            event_id__in=portion, role=ThingRole.EPC, is_class=False, event__type=EventType.OBJECT, event__action="ADD"
+            event_id__in=one_of(portion),
+            role=ThingRole.EPC,
+            is_class=False,
+            event__type=EventType.OBJECT,
+            event__action="ADD",
         )
         for uri, event in rows.values_list("uri", "event_id"):
             found += [Piece(lot, uri, event) for lot in saying[event] if _gtin_of(lot) == _gtin_of(uri)]

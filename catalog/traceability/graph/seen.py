@@ -16,7 +16,7 @@ from catalog.traceability.epcis.event_rows import EventLink, LinkKind, ThingRole
 from catalog.traceability.epcis.rights.readable import readable_events
 from catalog.traceability.epcis.rights.redacted import rules_of, standing_of
 from catalog.traceability.epcis.rights.viewer import Viewer
-from catalog.traceability.graph.occurrence import Occurrence, portions
+from catalog.traceability.graph.occurrence import Occurrence, one_of, portions
 
 _FIELDS: dict[tuple[str, bool], str] = {
     (ThingRole.EPC, False): "epcList",
@@ -70,8 +70,8 @@ def seen_events(keys: Collection[int], viewer: Viewer | None) -> dict[int, Seen]
     found: dict[int, Seen] = {}
     for portion in portions(keys):
         rows = EpcisEvent.objects.all() if viewer is None else readable_events(viewer)
-        found |= _seen(list(rows.filter(pk__in=portion).order_by().only(*_COLUMNS)), viewer)
-        links = EventLink.objects.filter(event_id__in=portion, kind__in=_LIST_OF).order_by()
+        found |= _seen(list(rows.filter(pk__in=one_of(portion)).order_by().only(*_COLUMNS)), viewer)
+        links = EventLink.objects.filter(event_id__in=one_of(portion), kind__in=_LIST_OF).order_by()
         for event, kind, type_, uri in links.values_list("event_id", "kind", "type", "uri"):
             if event in found and _LIST_OF[LinkKind(kind)] not in found[event].hidden:
                 (found[event].sources if kind == LinkKind.SOURCE else found[event].destinations).append((type_, uri))

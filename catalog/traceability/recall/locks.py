@@ -5,5 +5,13 @@ from uuid import UUID
 from catalog.traceability.recall.recall import Recall
 
 
-def lock_recall(key: UUID) -> Recall:
-    return Recall.objects.select_for_update(of=("self",)).select_related("seller").get(pk=key)
+class RecallIsClosed(ValueError):
+    """It is over; nothing is changed in it any more."""
+
+
+def lock_open_recall(key: UUID) -> Recall:
+    """Raises ``RecallIsClosed``."""
+    recall = Recall.objects.select_for_update(of=("self",)).select_related("seller").get(pk=key)
+    if not recall.is_open:
+        raise RecallIsClosed(str(key))
+    return recall

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.traceability.recall.letter import send_notice
-from catalog.traceability.recall.locks import lock_recall
-from catalog.traceability.recall.open_recall import RecallIsClosed
+from catalog.traceability.recall.locks import lock_open_recall
 from catalog.traceability.recall.recall import Recall, RecallReceiver, ReceiverState
 from catalog.traceability.recall.receivers import contacts_of
 
@@ -20,9 +19,7 @@ def notify_receivers(*, recall: Recall) -> int:
     Who cannot be written to stays FOUND, for the seller to call. Raises ``RecallIsClosed``.
     """
     with transaction.atomic():
-        locked = lock_recall(recall.pk)
-        if not locked.is_open:
-            raise RecallIsClosed(str(recall.pk))
+        locked = lock_open_recall(recall.pk)
         waiting = list(locked.receivers.filter(state=ReceiverState.FOUND).select_related("lot").order_by("pk"))
         by_person: dict[tuple[str, str], list[RecallReceiver]] = {}
         for row in waiting:

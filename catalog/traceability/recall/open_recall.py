@@ -19,7 +19,7 @@ from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.lot import Lot
 from catalog.traceability.recall.events import RecallClosed, RecallOpened
 from catalog.traceability.recall.find_receivers import find_receivers
-from catalog.traceability.recall.locks import lock_recall
+from catalog.traceability.recall.locks import lock_open_recall
 from catalog.traceability.recall.recall import Hazard, Recall, RecalledLot, RecallText
 from marketplace.events.publish import publish
 
@@ -43,10 +43,6 @@ class AlreadyRecalled(ValueError):
     def __init__(self, numbers: Sequence[str]) -> None:
         super().__init__(f"in an open recall: {', '.join(numbers)}")
         self.numbers = numbers
-
-
-class RecallIsClosed(ValueError):
-    """It is over; nothing is changed in it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +84,7 @@ def open_recall(*, seller_id: int, lots: Collection[Lot], data: RecallData, by: 
 def close_recall(*, recall: Recall, by: User | None) -> Recall:
     """End it; the lots are no longer said to be recalled. Raises ``RecallIsClosed``."""
     with transaction.atomic():
-        locked = lock_recall(recall.pk)
-        if not locked.is_open:
-            raise RecallIsClosed(str(recall.pk))
+        locked = lock_open_recall(recall.pk)
         locked.closed_at, locked.closed_by = timezone.now(), by
         locked.save(update_fields=["closed_at", "closed_by"])
         lots = Lot.objects.select_related("variant").filter(recalls__recall=locked).order_by("pk")

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from catalog.traceability.recall.locks import lock_recall
-from catalog.traceability.recall.open_recall import RecallIsClosed
+from catalog.traceability.recall.locks import lock_open_recall
 from catalog.traceability.recall.recall import RecallReceiver, ReceiverState
 
 
@@ -38,9 +37,7 @@ class Progress:
 def record_answer(*, receiver: RecallReceiver, answer: str, quantity_back: Decimal | None) -> RecallReceiver:
     """Note it. All back, or none left to come back, is RETURNED. Raises ``RecallIsClosed``, ``MoreBackThanSent``."""
     with transaction.atomic():
-        recall = lock_recall(receiver.recall_id)
-        if not recall.is_open:
-            raise RecallIsClosed(str(recall.pk))
+        lock_open_recall(receiver.recall_id)
         row = RecallReceiver.objects.get(pk=receiver.pk)
         back = row.quantity_back if quantity_back is None else quantity_back
         if back < 0 or (row.quantity is not None and back > row.quantity):

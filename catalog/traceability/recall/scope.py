@@ -12,14 +12,17 @@ too; who recalls is told of such receivers only that they are there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from uuid import UUID
 
+from catalog.traceability.epcis.event_rows import EventLink
+from catalog.traceability.epcis.event_rows import LinkKind as LinkKindOfEvent
 from catalog.traceability.epcis.rights.viewer import Viewer
 from catalog.traceability.graph.link import LinkKind
 from catalog.traceability.graph.lots import lots_by_uri
-from catalog.traceability.graph.occurrence import Occurrence
+from catalog.traceability.graph.occurrence import Occurrence, one_of, portions
 from catalog.traceability.graph.seen import Seen, seen_events
 from catalog.traceability.graph.trace import walked_down
 from catalog.traceability.graph.walk import Walk
@@ -45,14 +48,19 @@ class Scope:
 
 def scope_of(lots: Sequence[Lot], *, seller_id: int) -> Scope:
     """Of lots of one seller, with their variants."""
+    return scope_of_uris({lot_uri(lot): lot.pk for lot in lots}, seller_id=seller_id)
+
+
+def scope_of_uris(starts: Mapping[str, UUID | None], *, seller_id: int) -> Scope:
+    """Of any things; each start's own lot, where it is one, by its URI."""
     parties = known_parties(seller_id=seller_id)
     found: dict[tuple[str, str, str], Receipt] = {}
     things, is_truncated = 0, False
-    for lot in lots:
-        walk = walked_down(lot_uri(lot), limit=MOST_THINGS)
+    for uri, lot_id in starts.items():
+        walk = walked_down(uri, limit=MOST_THINGS)
         sold = _sold(walk, seller_id)
         bought = {receipt.party for receipt in sold}
-        for receipt in [*sold, *_receipts(walk, lot, parties, seller_id)]:
+        for receipt in [*sold, *_receipts(walk, lot_id, parties, seller_id)]:
             if receipt.source != UNKNOWN or receipt.reference not in bought:
                 _add(found, receipt)
         things += len(walk.things)
@@ -79,9 +87,12 @@ def _sold(walk: Walk, seller_id: int) -> list[Receipt]:
     return [replace(receipt, is_shown=receipt.lot_id in own) for receipt in receipts_of(made)]
 
 
-def _receipts(walk: Walk, lot: Lot, parties: Mapping[str, tuple[str, str]], seller_id: int) -> Iterator[Receipt]:
-    told = seen_events(walk.events(), None)
-    shown = seen_events({key for key, event in told.items() if event.destinations}, Viewer.of_sellers([seller_id]))
+def _receipts(
+    walk: Walk, lot_id: UUID | None, parties: Mapping[str, tuple[str, str]], seller_id: int
+) -> Iterator[Receipt]:
+    sending = _sending(walk.events())
+    told = seen_events(sending, None)
+    shown = seen_events(sending, Viewer.of_sellers([seller_id]))
     content = _Content(walk)
     own = seller_uri(seller_id)
     for (party, thing), sendings in _sendings(walk, told).items():
@@ -94,13 +105,23 @@ def _receipts(walk: Walk, lot: Lot, parties: Mapping[str, tuple[str, str]], sell
             source=source,
             reference=reference,
             thing=thing,
-            lot_id=lot.pk,
+            lot_id=lot_id,
             quantity=next(iter(amounts.values())) if len(amounts) == 1 else None,
             uom=next(iter(amounts)) if len(amounts) == 1 else "",
             place=_place(first),
             at=first.time,
             is_shown=any(event.key in shown and shown[event.key].destinations for _row, event in sendings),
         )
+
+
+def _sending(events: Collection[int]) -> set[int]:
+    """Events that name a receiver: few among all that were walked through."""
+    links = EventLink.objects.filter(kind=LinkKindOfEvent.DESTINATION)
+    return {
+        event
+        for portion in portions(events)
+        for event in links.filter(event_id__in=one_of(portion)).order_by().values_list("event_id", flat=True)
+    }
 
 
 def _sendings(walk: Walk, told: Mapping[int, Seen]) -> dict[tuple[str, str], list[tuple[Occurrence, Seen]]]:
