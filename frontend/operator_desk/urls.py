@@ -15,6 +15,7 @@ from frontend.operator_desk.category import Category
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.commission import Commission
+from frontend.operator_desk.company_prefixes import CompanyPrefixes
 from frontend.operator_desk.credit import Credit
 from frontend.operator_desk.customs_edition import CustomsEdition
 from frontend.operator_desk.customs_rules import CustomsRules
@@ -65,6 +66,7 @@ from frontend.page import page
 
 pages: list[URLPattern] = [
     page("", Home, name="operator-home"),
+    page("company-prefixes", CompanyPrefixes, name="operator-company-prefixes"),
     page("sellers", Sellers, name="operator-sellers"),
     page("sellers/<str:id>", Seller, name="operator-sellers-seller"),
     page("products", Products, name="operator-products"),

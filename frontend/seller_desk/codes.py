@@ -3,7 +3,7 @@
 import re
 
 _SEPARATORS = re.compile(r"[\s,;]+")
-_ADDRESS = re.compile(r".*/t/")
+_ADDRESS = re.compile(r".*/(?:t|21)/|\?.*")
 
 
 def read_codes(text: str) -> list[str]:

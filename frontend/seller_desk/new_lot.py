@@ -25,7 +25,7 @@ class NewLot(SellerPage):
     def create(self) -> HttpResponse:
         answer = {
             "variant": self.form.text("variant", required=True),
-            "number": self.form.text("number", required=True),
+            "number": self.form.text("number"),
             "producedOn": read_day(self, "producedOn"),
             "expiresOn": read_day(self, "expiresOn", required=False),
             "quantity": self.form.integer("quantity"),

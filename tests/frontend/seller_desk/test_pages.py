@@ -24,7 +24,7 @@ FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "
                 "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",
                 "responsible person", "translations of all", "translation work", "glossary",
-                "translation file"}  # fmt: skip
+                "translation file", "labels"}  # fmt: skip
 FOR_OWNERS = {"profile", "profile translations"}
 NOT_FOR_PACKERS = {"conversation"}
 """It is about a product; packers find those about orders only."""

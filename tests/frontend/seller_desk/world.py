@@ -264,6 +264,8 @@ class Desk:
             "new lot": "lots/new",
             "lot": lot,
             "codes": f"{lot}/codes",
+            "labels": f"{lot}/labels",
+            "identifiers": "identifiers",
             "lot links": f"{lot}/links",
             "lot proof": f"{lot}/proof",
             "lot translations": f"{lot}/translations",
