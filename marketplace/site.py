@@ -17,7 +17,9 @@ from catalog.products.bulk_export.template import import_template, is_template_l
 from catalog.products.bulk_import.correction import BadCorrectionLink, open_correction
 from catalog.products.certificates.scan import ScanNotOpened, open_scan
 from catalog.products.thumbnails import thumbnail_on_demand
+from catalog.traceability.evidence.open import EvidenceNotOpened, open_evidence
 from catalog.traceability.labels.download import BadLabelLink, open_label_run
+from catalog.traceability.lot_import.template import is_template, lot_template
 from catalog.traceability.shopper.fakes.photo import PhotoNotOpened, open_photo
 from logistics.carrier import WebhookRefused
 from logistics.customs.documents.open import DocumentNotOpened, open_document
@@ -43,13 +45,24 @@ KEPT_ONLY = (SPREADSHEET, "application/octet-stream")
 """What a browser is to keep, never to show under our address."""
 
 
+NOT_OPENED = (
+    DocumentNotOpened,
+    LabelNotOpened,
+    ScanNotOpened,
+    EvidenceNotOpened,
+    AttachmentNotOpened,
+    PaperNotOpened,
+    PhotoNotOpened,
+)
+
+
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
     """A trade document, labels, a certificate's scan, a message's file or a statement, for who holds its fresh link."""
-    for opened in (open_document, open_labels, open_scan, open_attachment, open_paper, open_photo):
+    for opened in (open_document, open_labels, open_scan, open_evidence, open_attachment, open_paper, open_photo):
         try:
             return _attachment(*opened(token))
-        except (DocumentNotOpened, LabelNotOpened, ScanNotOpened, AttachmentNotOpened, PaperNotOpened, PhotoNotOpened):
+        except NOT_OPENED:
             continue  # each kind is signed with a salt of its own
     raise Http404
 
@@ -89,6 +102,16 @@ def template_file(request: HttpRequest, language: str) -> HttpResponse:
     if not is_template_language(language):
         raise Http404
     response = _attachment("products.xlsx", import_template(language), SPREADSHEET)
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+@require_safe
+def lot_template_file(request: HttpRequest, trade: str, language: str) -> HttpResponse:
+    """The workbook of lots and steps for a trade, in a language; the same for everybody."""
+    if not is_template(trade, language):
+        raise Http404
+    response = _attachment(f"lots-{trade.replace('_', '-')}.xlsx", lot_template(trade, language), SPREADSHEET)
     response["Cache-Control"] = "public, max-age=3600"
     return response
 
