@@ -14,8 +14,10 @@ from catalog.traceability.epcis.rights.readable import readable_events
 from catalog.traceability.epcis.rights.redacted import redacted
 from catalog.traceability.epcis.rights.viewer import Viewer
 from catalog.traceability.identity.uris import seller_uri
+from marketplace.accounts.models import User
+from marketplace.sellers.member import MemberRole
 from marketplace.sellers.models import Seller
-from tests.factories.sellers import make_seller
+from tests.factories.sellers import make_member, make_seller
 
 NS = "https://ns.example.com/moc#"
 CONTEXT = ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", {"ex": NS}]
@@ -42,6 +44,18 @@ class World:
     partner: Seller
     stranger: Seller
     events: list[EpcisEvent]
+
+    @cached_property
+    def manager(self) -> User:
+        return make_member(self.own, MemberRole.MANAGER)
+
+    @cached_property
+    def packer(self) -> User:
+        return make_member(self.own, MemberRole.PACKER)
+
+    @cached_property
+    def rival(self) -> User:
+        return make_member(self.stranger, MemberRole.OWNER)
 
     @cached_property
     def viewers(self) -> dict[str, Viewer]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from marketplace.accounts.tokens import issue_tokens
-from marketplace.sellers.member import MemberRole
 from tests.catalog.traceability.epcis.query.made_events import make_world
-from tests.factories.sellers import make_member
 
 if TYPE_CHECKING:
     from schemathesis import Case
@@ -30,16 +31,20 @@ def _quiet(examples: int) -> settings:
     )  # fmt: skip
 
 
-@pytest.mark.django_db
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """Requests through WSGI end by closing the connection that the test's transaction lives in: not here."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.services
+@pytest.mark.django_db
 def test_no_request_makes_the_interface_fail() -> None:
     assert sum(_walk(LONG).values()) > 40 * LONG
-
-
-@pytest.mark.django_db
-def test_a_few_requests_to_each_operation_do_not_make_it_fail() -> None:
-    answers = _walk(1)
-    assert {200, 400, 404} <= set(answers)
 
 
 def _walk(examples: int) -> Counter[int]:
@@ -47,11 +52,11 @@ def _walk(examples: int) -> Counter[int]:
     import schemathesis
 
     world = make_world(20)
-    token = issue_tokens(make_member(world.own, MemberRole.OWNER)).access
+    token = issue_tokens(world.manager).access
     schema = schemathesis.openapi.from_wsgi("/epcis/openapi.json", get_wsgi_application())
     answers: Counter[int] = Counter()
     for found in schema.get_all_operations():
-        operation = found.ok()
+        operation: Any = found.ok()  # type: ignore[union-attr]  # an error in the description fails here, as it should
         for headers in ({}, {"Authorization": f"Bearer {token}"}):
             _try(operation, examples, headers, answers)
     return answers
@@ -61,7 +66,7 @@ def _try(operation: Any, examples: int, headers: dict[str, str], answers: Counte
     @seed(20261122)
     @_quiet(examples)
     @given(case=operation.as_strategy())
-    def each(case: Case) -> None:
+    def each(case: Case[Any]) -> None:
         response: Response = case.call(headers=headers)
         answers[response.status_code] += 1
         case.validate_response(response, checks=_checks())
