@@ -50,7 +50,9 @@ class EventQueries(ObjectType):
         row = Lot.objects.select_related("variant").filter(pk=uuid_key(lot, "Lot", "lot")).first()
         if row is None:
             return EpcisEvent.objects.none()
-        about = EventThing.objects.filter(event=OuterRef("pk"), uri=lot_uri(row))
+        # A lot that was given a GTIN later is spoken of by its first name in the events from before.
+        names = {lot_uri(row), f"urn:uuid:{row.pk}"}
+        about = EventThing.objects.filter(event=OuterRef("pk"), uri__in=names)
         return readable_events(viewer_in(info.context)).filter(Exists(about)).order_by("event_time", "id")
 
     @staticmethod

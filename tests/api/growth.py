@@ -10,6 +10,7 @@ from catalog.products.related.choose import Choice, choose_related
 from catalog.products.update import update_product
 from catalog.reviews.report_abuse import report_review
 from catalog.search.index_products import rebuild_index
+from catalog.traceability.identity.uris import lot_uri
 from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.accounts.user import User
@@ -35,6 +36,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.customs import make_edition
 from tests.factories.declarations import make_bill, make_material
+from tests.factories.epcis import make_capture_job, make_event
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
@@ -118,6 +120,8 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
         make_step(lot)
         make_code(lot)
         make_link_target(lot)
+        make_event(lot.seller, quantityList=[{"epcClass": lot_uri(lot)}])
+    make_capture_job(facts["seller"])
 
 
 def _reputation(facts: dict[str, Any], product: Any, people: dict[str, User]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from itertools import count
 from typing import Any
 
 from catalog.traceability.epcis.capture.capture_event import capture_event
+from catalog.traceability.epcis.capture.capture_job import CaptureJob
+from catalog.traceability.epcis.capture.start_capture import start_capture
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.http import RestRequest
 from catalog.traceability.identity.uris import seller_uri
@@ -44,7 +46,7 @@ def shipping_document(to: Seller | None = None, **overrides: Any) -> dict[str, A
     return event_document(**{**fields, **overrides})
 
 
-def epcis_document(*events: Mapping[str, Any], **overrides: Any) -> dict[str, Any]:
+def epcis_document(*events: Any, **overrides: Any) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "type": "EPCISDocument",
@@ -57,6 +59,12 @@ def epcis_document(*events: Mapping[str, Any], **overrides: Any) -> dict[str, An
 
 def make_event(seller: Seller | None, *, audience: str = "CHAIN", **overrides: Any) -> EpcisEvent:
     return capture_event(event_document(**overrides), context=CONTEXT, seller=seller, audience=audience)
+
+
+def make_capture_job(seller: Seller) -> CaptureJob:
+    """A document that waits, with one wrong event in it."""
+    body = json.dumps(epcis_document(event_document(), {"type": "ObjectEvent"})).encode()
+    return start_capture(seller=seller, by=None, media_type="application/json", body=body, most_events=10)
 
 
 def rest(method: str, path: str, **overrides: Any) -> RestRequest:

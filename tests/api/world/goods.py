@@ -14,6 +14,7 @@ from tests.api.world.on_its_way import subscribe
 from tests.cast import Cast, House
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.declarations import make_bill, make_material
+from tests.factories.epcis import make_capture_job
 from tests.factories.orders import make_chair
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.traceability import make_code, make_link_target, make_lot, make_step
@@ -38,6 +39,7 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     link_target = make_link_target(lot)
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
             "pending": pending, "lot": lot, "step": step, "code": code, "link_target": link_target,
+            "capture_job": make_capture_job(seller),
             **make_house_rows(house, name)}  # fmt: skip
 
 

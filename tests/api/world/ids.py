@@ -16,6 +16,7 @@ GLOBAL_IDS = {
     "Certificate": "catalog.Certificate", "ProductReview": "catalog.Review",
     "ReviewInvitation": "catalog.ReviewInvitation",
     "DigitalLinkTarget": "catalog.DigitalLinkTarget",
+    "EpcisEvent": "catalog.EpcisEvent", "CaptureJob": "catalog.CaptureJob",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
     "Payout": "orders.Payout", "PayoutFile": "orders.PayoutFile", "PayoutSchedule": "orders.PayoutSchedule",
     "SellerBankAccount": "orders.SellerBankAccount", "LedgerDifference": "orders.Difference",

@@ -18,6 +18,7 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "Product": [facts["draft"], facts["product"], facts["pending"]], "ProductVariant": [facts["variant"]],
         "ProductMedia": [facts["media"]], "Lot": [facts["lot"]],
         "DigitalLinkTarget": [facts["link_target"]], "TraceStep": [facts["step"]],
+        "EpcisEvent": [facts["step"].event], "CaptureJob": [facts["capture_job"]],
         "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],
         "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
         "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],

@@ -92,8 +92,14 @@ def test_jobs_and_rules_are_for_those_who_work_for_the_seller(execute: Execute) 
         is_success=False, error_behaviour="proceed", errors=[{"title": "Not valid", "status": 400, "detail": "/0: no"}],
     )  # fmt: skip
     variables = {"seller": seller_id(seller)}
-    allowed = {"packer": make_member(seller, role="PACKER"), "owner": make_member(seller)}
-    refused = {"anonymous": None, "buyer": make_user(), "other": make_member(make_seller()), "staff": make_operator()}
+    allowed: dict[str, Any] = {"packer": make_member(seller, role="PACKER"), "owner": make_member(seller)}
+    refused: dict[str, Any] = {
+        "anonymous": None,
+        "buyer": make_user(),
+        "other": make_member(make_seller()),
+        "staff": make_operator(),
+    }
+    actor: Any
     for who, actor in allowed.items():
         result = execute(JOBS, variables, actor=actor)
         assert result.data is not None, who
@@ -112,7 +118,7 @@ def test_jobs_and_rules_are_for_those_who_work_for_the_seller(execute: Execute) 
 def test_who_may_set_a_rule(execute: Execute) -> None:
     seller = make_seller()
     variables = {"seller": seller_id(seller), "field": f"ilmd/{OWN}farm", "audience": "AUTHORITY"}
-    refused = {
+    refused: dict[str, Any] = {
         "anonymous": None, "buyer": make_user(), "other": make_member(make_seller()), "staff": make_operator(),
         "packer": make_member(seller, role="PACKER"),
     }  # fmt: skip

@@ -120,7 +120,7 @@ def _write(
         for row in one.rows:
             row.event = event
     for table in _TABLES:
-        rows = [row for one in prepared for row in one.rows if isinstance(row, table)]
+        rows: list[Any] = [row for one in prepared for row in one.rows if isinstance(row, table)]
         table.objects.bulk_create(rows, batch_size=_AT_ONCE)
     note_partners(seller, [one.rows for one in prepared])
     publish(EpcisEventsCaptured(event_ids=[event.pk for event in events], seller_id=seller.pk if seller else None))

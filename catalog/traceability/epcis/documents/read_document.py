@@ -15,8 +15,8 @@ from catalog.traceability.epcis.validate import values
 from catalog.traceability.epcis.validate.bounds import bound_problems
 from catalog.traceability.epcis.validate.context_problems import context_problems
 from catalog.traceability.epcis.validate.problem import InvalidEvent, Problem
-from catalog.traceability.epcis.validate.shapes import EVENTS, Check, Many, Shape, problems_of
-from catalog.traceability.epcis.validate.values import Prefixes
+from catalog.traceability.epcis.validate.shapes import EVENTS, Many, Shape, problems_of
+from catalog.traceability.epcis.validate.values import Check, Prefixes
 
 
 def read_document(value: Any) -> EventDocument:

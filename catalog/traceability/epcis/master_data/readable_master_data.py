@@ -15,7 +15,7 @@ def readable_master_data(viewer: Viewer) -> QuerySet[MasterDatum]:
     allowed = Q(audience=Audience.PUBLIC)
     if viewer.seller_ids:
         shared = ChainPartner.objects.filter(seller=OuterRef("seller"), partner__in=viewer.seller_ids)
-        allowed |= Q(seller_id__in=viewer.seller_ids) | (Q(audience=Audience.CHAIN) & Exists(shared))
+        allowed |= Q(seller_id__in=viewer.seller_ids) | Q(Exists(shared), audience=Audience.CHAIN)
     if viewer.is_authority:
         allowed |= ~Q(audience=Audience.OWNER)
     return MasterDatum.objects.filter(allowed, is_current=True)

@@ -91,7 +91,9 @@ def get_jobs(request: RestRequest) -> RestAnswer:
 
 def get_job(request: RestRequest, capture_id: str) -> RestAnswer:
     media_type = require_json(request)
-    job = CaptureJob.objects.filter(pk=_uuid(capture_id), seller_id__in=seen_seller_ids(request)).first()
+    key = _uuid(capture_id)
+    mine = CaptureJob.objects.filter(seller_id__in=seen_seller_ids(request))
+    job = mine.filter(pk=key).first() if key is not None else None
     if job is None:
         raise RestRefused(Kind.NO_SUCH_RESOURCE, "there is no such capture job")
     return _json(200, job_document(job), media_type)

@@ -8,7 +8,7 @@ from typing import Any
 from catalog.traceability.epcis.event import Audience, EpcisEvent
 from catalog.traceability.epcis.namespaces import expanded, prefixes_of
 from catalog.traceability.epcis.rights.field_visibility import DEFAULTS, FieldVisibility
-from catalog.traceability.epcis.rights.readable import readable_events
+from catalog.traceability.epcis.rights.readable import is_partner
 from catalog.traceability.epcis.rights.viewer import Viewer
 
 _ORDER = (Audience.PUBLIC, Audience.CHAIN, Audience.AUTHORITY, Audience.OWNER)
@@ -36,7 +36,7 @@ def standing_of(event: EpcisEvent, viewer: Viewer) -> Audience:
         return Audience.PUBLIC
     partner = getattr(event, "is_partner", None)
     if partner is None:
-        partner = readable_events(viewer).filter(pk=event.pk, is_partner=True).exists()
+        partner = EpcisEvent.objects.filter(is_partner(viewer), pk=event.pk).exists()
     return Audience.CHAIN if partner else Audience.PUBLIC
 
 

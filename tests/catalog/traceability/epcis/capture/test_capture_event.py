@@ -146,7 +146,7 @@ def test_many_are_written_in_few_statements_and_told_once() -> None:
         events = capture_events([event_document() for _ in range(60)], context=CONTEXT, seller=seller)
     assert len(many) <= len(few) + 2  # SQLite takes so many values at once
     assert EventThing.objects.filter(event__in=events).count() == 60
-    told = OutboxMessage.objects.filter(name="EpcisEventsCaptured").order_by("pk").last()
+    told = OutboxMessage.objects.filter(name="EpcisEventsCaptured").order_by("sequence").last()
     assert told is not None
     assert told.payload == {"event_ids": [event.pk for event in events], "seller_id": seller.pk}
     assert capture_events([], context=CONTEXT, seller=seller) == []
