@@ -19,6 +19,7 @@ from catalog.traceability.epcis.capture.work import capture_waiting
 from catalog.traceability.give_events import give_steps_events
 from catalog.traceability.labels.download import expire_label_runs
 from catalog.traceability.labels.write_runs import write_label_runs
+from catalog.traceability.portals.send_waiting import send_waiting_records
 from catalog.traceability.proof.close_days import close_days
 from catalog.traceability.proof.seal import seal
 from catalog.traceability.shopper.scans.watch import watch_scans
@@ -127,6 +128,7 @@ JOBS: tuple[Job, ...] = (
     Job("handle-carrier-notices", timedelta(seconds=1), lambda: handle_carrier_notices(now=timezone.now())),
     Job("forget-carrier-notices", timedelta(days=1), lambda: forget_carrier_notices(now=timezone.now())),
     Job("watch-shipments", timedelta(hours=1), lambda: watch_shipments(now=timezone.now())),
+    Job("send-records", timedelta(seconds=5), lambda: send_waiting_records(now=timezone.now()), lane="portals"),
     Job("seal-events", timedelta(minutes=1), lambda: seal(now=timezone.now()), lane="proof"),
     Job("close-days", timedelta(minutes=10), lambda: close_days(now=timezone.now()), lane="proof"),
     Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),

@@ -23,6 +23,8 @@ from catalog.traceability.mass_balance.yields import YieldSetting
 from catalog.traceability.materials.due_diligence import DueDiligenceStatement
 from catalog.traceability.materials.lot_material import LotMaterial
 from catalog.traceability.minting.series import NumberCounter, NumberSeries, SerialBlock
+from catalog.traceability.portals.connection import PortalConnection
+from catalog.traceability.portals.submission import PortalSubmission
 from catalog.traceability.proof.day import DailyRoot, LeafBlock, ProofLeaf
 from catalog.traceability.proof.salt_secret import ProofSecret
 from catalog.traceability.proof.signing_key import ProofKey
@@ -64,6 +66,8 @@ __all__ = [
     "NumberCounter",
     "NumberSeries",
     "PiecePin",
+    "PortalConnection",
+    "PortalSubmission",
     "ProofKey",
     "ProofLeaf",
     "ProofSecret",

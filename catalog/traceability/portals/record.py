@@ -8,10 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.db.models import QuerySet
+
+from catalog.products import media_files
 from catalog.products.certificates.certificate import Certificate
 from catalog.products.certificates.valid import valid_certificates_of
 from catalog.products.media import ProductMedia
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.uris import lot_uri, place_uri
 from catalog.traceability.lot import Lot, TraceCode, TraceCodeStatus
 from catalog.traceability.step import TraceStep
 from catalog.traceability.step_kind import STAGES
@@ -24,6 +28,7 @@ FIRST_VERSION = 1
 def record_of(lot: Lot, *, on: date) -> dict[str, Any]:
     """Names and values that JSON can hold; what is not known is ``None`` and never a guess. A few queries."""
     product, variant = lot.variant.product, lot.variant
+    pictures = list(ProductMedia.objects.filter(product=product).order_by("sort_order", "pk"))
     codes = TraceCode.objects.filter(lot=lot, status=TraceCodeStatus.ACTIVE).order_by("created_at", "code")
     return {
         "recordVersion": FIRST_VERSION,
@@ -35,7 +40,8 @@ def record_of(lot: Lot, *, on: date) -> dict[str, Any]:
             "gtin": variant.gtin or None,
             "sku": variant.sku,
             "originCountry": product.origin_country or None,
-            "pictures": ProductMedia.objects.filter(product=product).count(),
+            "pictures": len(pictures),
+            "pictureUrls": [_absolute(media_files.url(each)) for each in pictures],
             "warnings": product.warnings or None,
             "needsNoWarnings": product.needs_no_warnings,
         },
@@ -47,9 +53,13 @@ def record_of(lot: Lot, *, on: date) -> dict[str, Any]:
             "quantity": lot.quantity,
             "place": lot.place,
         },
-        "stages": [_stage(step) for step in lot.steps.standing().order_by("occurred_at", "recorded_at")],
+        "stages": [_stage(step, lot_uri(lot)) for step in _steps(lot)],
         "certificates": [_certificate(each) for each in valid_certificates_of([product.pk], on)[product.pk]],
     }
+
+
+def _absolute(url: str) -> str:
+    return f"{settings.PUBLIC_URL}{url}" if url.startswith("/") else url
 
 
 def _maker(seller: Seller) -> dict[str, Any]:
@@ -62,7 +72,13 @@ def _maker(seller: Seller) -> dict[str, Any]:
     }
 
 
-def _stage(step: TraceStep) -> dict[str, Any]:
+def _steps(lot: Lot) -> QuerySet[TraceStep]:
+    standing = lot.steps.standing().select_related("place_ref", "event")
+    return standing.order_by("occurred_at", "recorded_at")
+
+
+def _stage(step: TraceStep, product_code: str) -> dict[str, Any]:
+    """With the codes that the rules ask of each stage: of the goods, and of the place."""
     return {
         "kind": step.kind,
         "name": STAGES[step.kind].vietnamese,
@@ -70,6 +86,9 @@ def _stage(step: TraceStep) -> dict[str, Any]:
         "detail": step.detail or None,
         "time": step.local_time.isoformat(),
         "place": step.place or None,
+        "productCode": product_code,
+        "placeCode": place_uri(step.place_ref) if step.place_ref is not None else None,
+        "event": step.event.event_id if step.event is not None else None,
     }
 
 
