@@ -1,6 +1,5 @@
 """The codes of a lot, as labels to print; and lost or spoilt labels, that shall vouch for nothing."""
 
-import base64
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,6 +8,7 @@ from frontend.page import Variables, action
 from frontend.refusals import NotFound
 from frontend.seller_desk.codes import read_codes
 from frontend.seller_desk.seller_page import SellerPage
+from frontend.svg_address import svg_address
 from i18n.messages import gettext_noop as _
 
 SHEET = 100
@@ -33,7 +33,7 @@ class LotCodes(SellerPage):
         lot = data["lot"]
         if lot["variant"]["product"]["seller"]["id"] != self.own["id"]:
             raise NotFound
-        labels = [{**code, "picture": picture(code["qrSvg"])} for code in lot["codes"][(self.sheet - 1) * SHEET :]]
+        labels = [{**code, "picture": svg_address(code["qrSvg"])} for code in lot["codes"][(self.sheet - 1) * SHEET :]]
         sheets = -(-min(lot["codeCount"], MOST) // SHEET)
         return {**super().context(data), "labels": labels, "sheet": self.sheet, "sheets": sheets, "most": MOST}
 
@@ -42,10 +42,3 @@ class LotCodes(SellerPage):
         codes = read_codes(self.form.text("codes", required=True))
         self.change("CodesVoid", lot=self.parts["id"], codes=codes, reason=self.form.text("reason", required=True))
         return self.go(message=_("The codes are withdrawn. Whoever scans one is told so."))
-
-
-def picture(svg: str) -> str:
-    """An SVG as the address of a picture; standing alone it has to say that it is one."""
-    if "xmlns=" not in svg:
-        svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"

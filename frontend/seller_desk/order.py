@@ -30,6 +30,7 @@ class Order(SellerPage):
             **super().context(data),
             "order": order,
             "open_lines": [line for line in order["lines"] if line["quantityFulfilled"] < line["quantity"]],
+            "lots_of": lots_by_variant(data),
             "parcels": PARCELS,
             "milestones": MILESTONES,
             "now": local_now(),
@@ -44,10 +45,12 @@ class Order(SellerPage):
     @action
     def ship(self) -> HttpResponse:
         """All or some of it leaves; the papers are made."""
+        lines = self._lines()
         answer = {
             "carrier": self.form.text("carrier", required=True),
             "trackingNumber": self.form.optional("trackingNumber"),
-            "lines": self._lines(),
+            "lines": lines,
+            "lots": self._lots(lines),
             "parcels": self._parcels(),
             "traceCodes": read_codes(self.form.text("traceCodes")),
         }
@@ -80,6 +83,11 @@ class Order(SellerPage):
             raise Refused([FieldError("lines", "REQUIRED", _("Say how many pieces leave."))])
         return lines
 
+    def _lots(self, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The lot that was chosen for a line, for all that leaves of it; the API takes several for one line."""
+        chosen = [(line, self.form.text(f"lot-{line['orderLineId']}")) for line in lines]
+        return [{**line, "lotId": lot} for line, lot in chosen if lot]
+
     def _parcels(self) -> list[dict[str, Any]]:
         """The parcels that have a weight; measures without one say nothing."""
         parcels = []
@@ -93,3 +101,12 @@ class Order(SellerPage):
                 {"grossWeightG": int(weight * 1000), **{side: int(cm * 10) for side, cm in measured.items() if cm}}
             )
         return parcels
+
+
+def lots_by_variant(data: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    """The choices of a line: id and number of the lots of its variant, last made first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for edge in data["lots"]["edges"]:
+        lot = edge["node"]
+        found.setdefault(lot["variant"]["id"], []).append((lot["id"], lot["number"]))
+    return found

@@ -1,9 +1,10 @@
-"""An exhibitor of a fair: who they are, their booth, and what they show; with products that can be ordered here."""
+"""An exhibitor of a fair: who they are, their booth, what they show and where it comes from."""
 
 from typing import Any
 
 from frontend.page import Page, Variables
 from frontend.storefront.seller import web_address
+from frontend.svg_address import svg_address
 
 
 class Exhibitor(Page):
@@ -15,4 +16,10 @@ class Exhibitor(Page):
         return {"id": self.parts["exhibitor"], "slug": self.parts["slug"], "channel": self.visit.market}
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"website": web_address(data["exhibitor"].get("websiteUrl"))}
+        shown = [one["product"] for one in data["exhibitor"]["exhibits"] if one["product"]]
+        traced = [
+            {**lot, "name": product["localized"]["name"]["text"], "picture": svg_address(lot["qrSvg"])}
+            for product in shown
+            for lot in product["newestTracedLots"]
+        ]
+        return {"traced": traced, "website": web_address(data["exhibitor"].get("websiteUrl"))}

@@ -7,6 +7,7 @@ from catalog.graphql.access import MEMBERS, visible_products
 from catalog.graphql.in_channel import channel_of, put_in_channel
 from catalog.graphql.types.certificate import Certificate
 from catalog.graphql.types.review import ProductReviewCountableConnection
+from catalog.graphql.types.traced_lot import TracedLot
 from catalog.models import Certificate as CertificateRow
 from catalog.models import Product as ProductRow
 from catalog.models import RelatedProduct
@@ -15,7 +16,8 @@ from catalog.products.certificates.valid import valid_certificates_of
 from catalog.products.related.shown import Beside, shown_beside
 from catalog.reviews.rating import rating_counts
 from catalog.traceability.shopper.warranty.terms import months_of
-from catalog.traceability.traced_lots import lots_with_codes
+from catalog.traceability.traced_lots import TracedLot as TracedLotRow
+from catalog.traceability.traced_lots import lots_with_codes, newest_traced_lots
 from i18n.graphql.types.language import LanguageCodeEnum
 from marketplace.graphql import (
     ANYONE,
@@ -34,6 +36,7 @@ from marketplace.graphql import (
 )
 
 MOST_BESIDE = 12
+MOST_TRACED = 10
 
 
 def _product() -> Any:
@@ -83,6 +86,11 @@ class Reputation(ObjectType):
         NonNull(List(NonNull(Certificate))), description="Those that are valid today, of the product and of its seller."
     )
     traced_lots = Field(Int, required=True, description="Lots of it whose pieces carry codes that can be traced.")
+    newest_traced_lots = Field(
+        NonNull(List(NonNull(TracedLot))),
+        first=Int(description="At most this many; 3 unless said, never more than 10."),
+        description="Lots whose way can be read, last made first.",
+    )
     warranty_months = Field(
         Int, description="For how long its maker stands for it, beside what the law gives; null for no promise."
     )
@@ -130,6 +138,15 @@ class Reputation(ObjectType):
     def resolve_traced_lots(products: list[ProductRow], info: Any) -> list[int]:
         found = lots_with_codes([product.pk for product in products])
         return [found.get(product.pk, 0) for product in products]
+
+    @staticmethod
+    @batch
+    def resolve_newest_traced_lots(
+        products: list[ProductRow], info: Any, first: int | None = None
+    ) -> list[list[TracedLotRow]]:
+        most = max(0, min(3 if first is None else first, MOST_TRACED))
+        found = newest_traced_lots([product.pk for product in products], first=most)
+        return [found.get(product.pk, []) for product in products]
 
     @staticmethod
     @batch
