@@ -9,6 +9,8 @@ from frontend.seller_desk.urls import pages as seller_desk
 from frontend.sitemaps import pages_sitemap, products_sitemap, sitemap_index
 from frontend.storefront.urls import pages as storefront
 from frontend.storefront.urls import pages_of_all_markets
+from frontend.trace_entry.doors import entry_door
+from frontend.trace_entry.urls import pages as trace_entry
 from i18n.languages import LANGUAGES
 
 
@@ -43,11 +45,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemaps/<language:language>/<market:market>/", include(sitemaps)),
     path("theme", choose_theme, name="theme"),
+    path("trace-entry", entry_door, name="trace-entry-door"),
     path("t/<str:code>", trace_door, name="trace-door"),
     path("track/<str:token>", tracking_door, name="tracking-door"),
     path("<language:language>/seller/", include(seller_desk)),
     path("<language:language>/expo-desk/", include(expo_desk)),
     path("<language:language>/operator/", include(operator_desk)),
+    path("<language:language>/", include(trace_entry)),
     path("<language:language>/", include(pages_of_all_markets)),
     path("<language:language>/<market:market>/", include(storefront)),
     path("<language:language>/", language_door, name="language-door"),
