@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from frontend.maps.places import place_map
+from frontend.maps.step_places import step_map
 from frontend.page import Page, Variables, action
 from frontend.reader_country import is_looked_at, reader_country
 
@@ -36,7 +36,7 @@ class Trace(Page):
             "code": self.parts["code"][:60],
             "is_active": trace and trace["status"] == "ACTIVE",
             "is_of_lot": self.is_of_lot,
-            "map": place_map(trace["steps"]) if trace else None,
+            "map": step_map(trace["steps"]) if trace else None,
             "check": None,
             "strength_kinds": STRENGTH_KINDS,
             "withheld": bool(trace) and any(step["partnerIsWithheld"] for step in trace["steps"]),

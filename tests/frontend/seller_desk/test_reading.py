@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from frontend.amounts import UnclearAmount, editable_amount, read_amount
 from frontend.seller_desk.codes import read_codes
-from frontend.seller_desk.lot_codes import picture
 from frontend.seller_desk.plain import editable
+from frontend.svg_address import svg_address
 
 
 @pytest.mark.parametrize(
@@ -69,4 +69,4 @@ def test_paragraphs_are_edited_as_lines_and_other_marks_stay(stored: str, shown:
 
 
 def test_a_picture_out_of_an_svg_stands_alone() -> None:
-    assert picture("<svg><path/></svg>") == picture('<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>')
+    assert svg_address("<svg><path/></svg>") == svg_address('<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>')
