@@ -21,6 +21,8 @@ class Node:
     attributes: dict[str, str]
     children: list[Node] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    prefix: str = ""
+    """As it is written; what it stands for is said by ``xmlns:`` attributes at this element or around it."""
 
     @property
     def text(self) -> str:

@@ -1,7 +1,8 @@
 """XML from outside, read without anything that can hurt.
 
 No document type declaration is accepted, so there are no entities to blow up or to fetch; the depth and the number of
-elements are bounded. Namespaces are dropped: every version of a message has another one, and the same names.
+elements are bounded. Names are local: every version of a message has another namespace, and the same names. Whoever
+needs to tell namespaces apart finds prefixes and their declarations beside the names.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class _Builder:
         self.count += 1
         if len(self.open) > DEEPEST or self.count > MOST_ELEMENTS:
             raise BadXml("the file has too many elements, or too many inside each other")
-        node = Node(name.rpartition(":")[2], attributes)
+        prefix, _, local = name.rpartition(":")
+        node = Node(local, attributes, prefix=prefix)
         if self.wanted and not self.within and node.name == self.wanted:
             self.within = len(self.open)
         elif not self.wanted or self.within:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from catalog.traceability.epcis.documents.document import EventDocument
 from catalog.traceability.epcis.documents.parse_json import parse_json
 from catalog.traceability.epcis.documents.read_document import read_document
+from catalog.traceability.epcis.xml.read_xml_document import read_xml_document
 
 
 class UnknownMediaType(ValueError):
@@ -22,6 +23,8 @@ def read_json(body: bytes) -> EventDocument:
 READERS: Mapping[str, Callable[[bytes], EventDocument]] = {
     "application/json": read_json,
     "application/ld+json": read_json,
+    "application/xml": read_xml_document,
+    "text/xml": read_xml_document,
 }
 """By media type. Each raises ``InvalidEvent`` and nothing else."""
 
