@@ -8,7 +8,7 @@ import pytest
 from tests.catalog.traceability.epcis.query.made_events import World, make_world
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     from django.db import transaction
 
