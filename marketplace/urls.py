@@ -6,6 +6,7 @@ from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.doors import digital_link
 from marketplace.doors.epcis import epcis
 from marketplace.doors.packs import pack_file
+from marketplace.doors.portal_files import portal_file
 from marketplace.doors.trace_roots import trace_bundle, trace_root, trace_roots, verifier
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("exports/<str:token>", export_file, name="export-file"),
     path("packs/<str:token>", pack_file, name="pack-file"),
+    path("portal-files/<str:token>", portal_file, name="portal-file"),
     path("trace-bundles/<str:token>", trace_bundle, name="trace-bundle"),
     path("lot-template/<str:trade>/<str:language>", lot_template_file, name="lot-template"),
     path("import-template/<str:language>", template_file, name="import-template"),

@@ -16,6 +16,7 @@ from catalog.graphql.mutations.trace_codes_create import TraceCodesCreate
 from catalog.graphql.mutations.trace_codes_void import TraceCodesVoid
 from catalog.graphql.mutations.trace_step_add import TraceStepAdd
 from catalog.graphql.mutations.trace_step_translate import TraceStepTranslate
+from catalog.graphql.portal_schema import PortalMutations, PortalQueries
 from catalog.graphql.proof_schema import ProofQueries
 from catalog.graphql.shopper_schema import ShopperMutations, ShopperQueries
 from catalog.graphql.trace_access import find_lot
@@ -38,6 +39,7 @@ class TraceabilityQueries(
     EventQueries,
     LotMaterialQueries,
     ChainQueries,
+    PortalQueries,
     ObjectType,
 ):
     """What a code says, and a seller's lots."""
@@ -86,6 +88,7 @@ class TraceabilityMutations(
     EventMutations,
     LotMaterialMutations,
     ChainMutations,
+    PortalMutations,
     ObjectType,
 ):
     """Keeping the history of lots."""
