@@ -1,66 +1,73 @@
-"""``place_map``: places as numbered dots in the order of the steps, with a line between them; no tiles, no outline."""
+"""``places_map``: the places of a chain that are known, joined in the order in which goods came through them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from frontend.maps.projection import Point, Projection
+from frontend.maps.way import SIZES, Dot, Picture, Stroke, degrees_text, near
 
-WIDTH, HEIGHT, MARGIN = 360, 220, 40
-CLOSE = 12.0
-"""Units: nearer places are one dot with several numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    x: float
-    y: float
-    numbers: str
-    """Of the steps that were there: ``1, 2``."""
+Stop = tuple[str, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMap:
-    width: int
-    height: int
-    meridians: Sequence[tuple[str, float]]
-    parallels: Sequence[tuple[str, float]]
-    line: str
-    spots: Sequence[Spot]
+def places_map(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> Sequence[Picture]:
+    """Wide, and narrow for telephones; empty where no place is known."""
+    stops = {node["key"]: _stops(node) for node in nodes}
+    places = {name: point for found in stops.values() for name, point in found}
+    if not places:
+        return ()
+    ways = _ways(stops, edges)
+    return [_picture(places, ways, *size) for size in SIZES]
 
 
-def place_map(steps: Sequence[Mapping[str, Any]]) -> PlaceMap | None:
-    """Of the API's steps; ``None`` where no place is public."""
-    known = [(number, _point(step["point"])) for number, step in enumerate(steps, start=1) if step.get("point")]
-    if not known:
-        return None
-    flat = Projection.fitting([point for _number, point in known], WIDTH, HEIGHT, MARGIN)
-    placed = [(number, flat.at(point)) for number, point in known]
-    return PlaceMap(
-        width=WIDTH,
-        height=HEIGHT,
-        meridians=[(_degrees(degree, "E", "W"), x) for degree, x in flat.meridians()],
-        parallels=[(_degrees(degree, "N", "S"), y) for degree, y in flat.parallels()],
-        line=" ".join(f"{x},{y}" for _number, (x, y) in placed),
-        spots=_spots(placed),
+def _stops(node: Mapping[str, Any]) -> list[Stop]:
+    return [
+        (step["placeName"], (float(step["longitude"]), float(step["latitude"])))
+        for step in node["steps"]
+        if step["placeName"] and step["latitude"] is not None and step["longitude"] is not None
+    ]
+
+
+def _ways(stops: Mapping[str, list[Stop]], edges: Sequence[Mapping[str, Any]]) -> list[tuple[Point, Point]]:
+    pairs = [(one, other) for found in stops.values() for one, other in pairwise(found)]
+    for edge in edges:
+        before, after = stops.get(edge["source"]), stops.get(edge["target"])
+        if before and after:
+            pairs.append((before[-1], after[0]))
+    return list(dict.fromkeys((one[1], other[1]) for one, other in pairs if one[1] != other[1]))
+
+
+def _picture(
+    places: Mapping[str, Point], ways: Sequence[tuple[Point, Point]], size: str, width: int, height: int, margin: int
+) -> Picture:
+    flat = Projection.fitting(places.values(), width, height, margin)
+    return Picture(
+        size=size,
+        width=width,
+        height=height,
+        meridians=[(degrees_text((degree + 180) % 360 - 180, "E", "W"), x) for degree, x in flat.meridians()],
+        parallels=[(degrees_text(degree, "N", "S"), y) for degree, y in flat.parallels()],
+        strokes=[Stroke(" ".join(f"{x},{y}" for x, y in map(flat.at, way)), "chain", "done") for way in ways],
+        dots=_dots(places, flat),
     )
 
 
-def _point(point: Mapping[str, Any]) -> Point:
-    return float(point["longitude"]), float(point["latitude"])
-
-
-def _spots(placed: Sequence[tuple[int, Point]]) -> list[Spot]:
-    groups: list[tuple[Point, list[int]]] = []
-    for number, (x, y) in placed:
-        near = next((one for one in groups if abs(one[0][0] - x) < CLOSE and abs(one[0][1] - y) < CLOSE), None)
-        if near is None:
-            groups.append(((x, y), [number]))
+def _dots(places: Mapping[str, Point], flat: Projection) -> list[Dot]:
+    """Places that fall together share a dot and its label."""
+    groups: list[tuple[Point, list[str]]] = []
+    for name, point in places.items():
+        at = flat.at(point)
+        known = next((group for group in groups if near(group[0], at)), None)
+        if known is None:
+            groups.append((at, [name]))
         else:
-            near[1].append(number)
-    return [Spot(x, y, ", ".join(map(str, numbers))) for (x, y), numbers in groups]
+            known[1].append(name)
+    return [_dot(at, names, flat) for at, names in groups]
 
 
-def _degrees(value: float, positive: str, negative: str) -> str:
-    text = f"{abs(value):g}°"
-    return text if value == 0 else f"{text}{positive if value > 0 else negative}"
+def _dot(at: Point, names: Sequence[str], flat: Projection) -> Dot:
+    x, y = at
+    label = names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+    anchor = "start" if x < flat.width * 0.3 else "end" if x > flat.width * 0.7 else "middle"
+    dx = {"start": -4, "end": 4, "middle": 0}[anchor]
+    return Dot(x, y, label, anchor, dx, dy=22 if y < flat.height / 2 else -12, is_end=True)

@@ -94,14 +94,14 @@ def _picture(legs: Sequence[_Leg], size: str, width: int, height: int, margin: i
         size=size,
         width=width,
         height=height,
-        meridians=[(_degrees((degree + 180) % 360 - 180, "E", "W"), x) for degree, x in flat.meridians()],
-        parallels=[(_degrees(degree, "N", "S"), y) for degree, y in flat.parallels()],
+        meridians=[(degrees_text((degree + 180) % 360 - 180, "E", "W"), x) for degree, x in flat.meridians()],
+        parallels=[(degrees_text(degree, "N", "S"), y) for degree, y in flat.parallels()],
         strokes=strokes,
         dots=_dots(legs, flat),
     )
 
 
-def _degrees(value: float, positive: str, negative: str) -> str:
+def degrees_text(value: float, positive: str, negative: str) -> str:
     """``15°E``; without a letter for the equator and Greenwich."""
     text = f"{abs(value):g}°"
     return text if value == 0 else f"{text}{positive if value > 0 else negative}"
@@ -112,7 +112,7 @@ def _dots(legs: Sequence[_Leg], flat: Projection) -> list[Dot]:
     stops = [(legs[0].start, flat.at(legs[0].line[0])), *((leg.end, flat.at(leg.line[-1])) for leg in legs)]
     groups: list[tuple[Point, list[str]]] = []
     for name, (x, y) in stops:
-        near = next((group for group in groups if _is_close(group[0], (x, y))), None)
+        near = next((group for group in groups if near(group[0], (x, y))), None)
         if near is None:
             groups.append(((x, y), [name]))
         elif name not in near[1]:
@@ -128,7 +128,7 @@ def _dot(place: Point, names: Sequence[str], flat: Projection, is_end: bool) -> 
     return Dot(x, y, label, anchor, {"start": -4, "end": 4, "middle": 0}[anchor], 22 if below else -12, is_end)
 
 
-def _is_close(one: Point, other: Point) -> bool:
+def near(one: Point, other: Point) -> bool:
     return abs(one[0] - other[0]) < CLOSE and abs(one[1] - other[1]) < CLOSE
 
 
@@ -138,7 +138,7 @@ def _too_small(legs: Sequence[_Leg]) -> list[list[_Leg]]:
     flat = Projection.fitting([point for leg in legs for point in leg.line], width, height, margin)
     runs: list[list[_Leg]] = [[]]
     for leg in legs:
-        if _is_close(flat.at(leg.line[0]), flat.at(leg.line[-1])):
+        if near(flat.at(leg.line[0]), flat.at(leg.line[-1])):
             runs[-1].append(leg)
         elif runs[-1]:
             runs.append([])

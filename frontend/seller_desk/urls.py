@@ -3,6 +3,7 @@
 from django.urls.resolvers import URLPattern
 
 from frontend.page import page
+from frontend.seller_desk.balance import Balance
 from frontend.seller_desk.carriers import Carrier, Carriers
 from frontend.seller_desk.certificate import Certificate
 from frontend.seller_desk.certificates import Certificates
@@ -19,17 +20,22 @@ from frontend.seller_desk.identifiers import Identifiers
 from frontend.seller_desk.import_page import ImportPage
 from frontend.seller_desk.imports import Imports
 from frontend.seller_desk.lot import Lot
+from frontend.seller_desk.lot_chain import LotChain
 from frontend.seller_desk.lot_codes import LotCodes
+from frontend.seller_desk.lot_import import LotImport
+from frontend.seller_desk.lot_import_file import LotImportFile
 from frontend.seller_desk.lot_labels import LotLabels
 from frontend.seller_desk.lot_links import LotLinks
 from frontend.seller_desk.lot_materials import LotMaterials
 from frontend.seller_desk.lot_packs import LotPacks
+from frontend.seller_desk.lot_portals import LotPortals
 from frontend.seller_desk.lot_proof import LotProof
 from frontend.seller_desk.lot_translations import LotTranslations
 from frontend.seller_desk.lots import Lots
 from frontend.seller_desk.messages import Messages
 from frontend.seller_desk.new_lot import NewLot
 from frontend.seller_desk.new_product import NewProduct
+from frontend.seller_desk.new_recall import NewRecall
 from frontend.seller_desk.order import Order
 from frontend.seller_desk.order_carriers import OrderCarriers
 from frontend.seller_desk.order_packing import OrderPacking
@@ -54,6 +60,8 @@ from frontend.seller_desk.profile import Profile
 from frontend.seller_desk.profile_translations import ProfileTranslations
 from frontend.seller_desk.quote import Quote
 from frontend.seller_desk.quotes import Quotes
+from frontend.seller_desk.recall import Recall
+from frontend.seller_desk.recalls import Recalls
 from frontend.seller_desk.responsible_people import ResponsiblePeople
 from frontend.seller_desk.responsible_person import ResponsiblePerson
 from frontend.seller_desk.return_page import ReturnPage
@@ -75,6 +83,10 @@ from frontend.seller_desk.tax_invoice import TaxInvoice
 from frontend.seller_desk.tax_invoices import TaxInvoices
 from frontend.seller_desk.team import Team
 from frontend.seller_desk.today import Today
+from frontend.seller_desk.trace_parties import TraceParties
+from frontend.seller_desk.trace_party import TraceParty
+from frontend.seller_desk.trace_place import TracePlace
+from frontend.seller_desk.trace_places import TracePlaces
 from frontend.seller_desk.translations import (
     TranslationDownload,
     TranslationFile,
@@ -155,16 +167,30 @@ pages: list[URLPattern] = [
     page("<slug:seller>/reviews", Reviews, name="seller-reviews"),
     page("<slug:seller>/scans", Scans, name="seller-scans"),
     page("<slug:seller>/identifiers", Identifiers, name="seller-identifiers"),
+    page("<slug:seller>/figures-to-check", Balance, name="seller-balance"),
+    page("<slug:seller>/recalls", Recalls, name="seller-recalls"),
+    page("<slug:seller>/recalls/new", NewRecall, name="seller-recalls-new"),
+    page("<slug:seller>/recalls/<str:id>", Recall, name="seller-recalls-recall"),
     page("<slug:seller>/lots", Lots, name="seller-lots"),
+    page("<slug:seller>/lot-import", LotImport, name="seller-lot-import"),
+    page("<slug:seller>/lot-import/<str:id>", LotImportFile, name="seller-lot-import-file"),
     page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),
     page("<slug:seller>/lots/<str:id>", Lot, name="seller-lots-lot"),
+    page("<slug:seller>/lots/<str:id>/chain", LotChain, name="seller-lots-chain"),
     page("<slug:seller>/lots/<str:id>/codes", LotCodes, name="seller-lots-codes"),
     page("<slug:seller>/lots/<str:id>/labels", LotLabels, name="seller-lots-labels"),
     page("<slug:seller>/lots/<str:id>/materials", LotMaterials, name="seller-lots-materials"),
     page("<slug:seller>/lots/<str:id>/packs", LotPacks, name="seller-lots-packs"),
+    page("<slug:seller>/lots/<str:id>/portals", LotPortals, name="seller-lots-portals"),
     page("<slug:seller>/lots/<str:id>/proof", LotProof, name="seller-lots-proof"),
     page("<slug:seller>/lots/<str:id>/links", LotLinks, name="seller-lots-links"),
     page("<slug:seller>/lots/<str:id>/translations", LotTranslations, name="seller-lots-translations"),
+    page("<slug:seller>/places", TracePlaces, name="seller-places"),
+    page("<slug:seller>/places/new", TracePlace, name="seller-places-new"),
+    page("<slug:seller>/places/<str:id>", TracePlace, name="seller-places-place"),
+    page("<slug:seller>/partners", TraceParties, name="seller-partners"),
+    page("<slug:seller>/partners/new", TraceParty, name="seller-partners-new"),
+    page("<slug:seller>/partners/<str:id>", TraceParty, name="seller-partners-partner"),
     page("<slug:seller>/profile", Profile, name="seller-profile"),
     page("<slug:seller>/profile/translations", ProfileTranslations, name="seller-profile-translations"),
     page("<slug:seller>/translations", Translations, name="seller-translations"),
