@@ -10,10 +10,13 @@ from frontend.page import Variables, action
 from frontend.refusals import NotFound
 from frontend.seller_desk.moments import VIETNAM, local_now, read_day, read_moment
 from frontend.seller_desk.seller_page import SellerPage
+from frontend.seller_desk.stage_form import read_proposal, read_stage
 from i18n.messages import gettext_noop as _
 
 KINDS = ("GROWING", "HARVESTING", "RECEIVING", "COMMISSIONING", "TRANSFORMING", "ASSEMBLING", "INSPECTING", "PACKING",
          "STORING", "SHIPPING", "DEPARTING", "RETAIL_SELLING")  # fmt: skip
+NEEDED_STAGES = 2
+"""For a label that says that a lot can be traced."""
 
 
 class Lot(SellerPage):
@@ -34,6 +37,11 @@ class Lot(SellerPage):
             **super().context(data),
             "kinds": KINDS,
             "wrong": wrong,
+            "next_stage": next((one["stage"] for one in lot["checklist"] or [] if one["isNext"]), None),
+            "places": _choices(data["tracePlaces"]),
+            "partners": _choices(data["traceParties"]),
+            "copied": {(one["stepId"], one["field"]) for one in lot["copiedValues"] or []},
+            "is_traced": len(data["linkedStages"] or []) >= NEEDED_STAGES,
             "moment": _as_input(wrong["occurredAt"]) if wrong else local_now(),
         }
 
@@ -46,6 +54,7 @@ class Lot(SellerPage):
             "expiresOn": read_day(self, "expiresOn", required=False),
             "place": self.form.text("place", required=True),
             "note": self.form.text("note"),
+            "trade": self.form.text("trade"),
         }
         self.change("LotUpdate", id=self.parts["id"], input=answer)
         return self.go(message=_("The lot is saved."))
@@ -68,6 +77,44 @@ class Lot(SellerPage):
         return self.go("seller-lots-lot", seller=self.own["slug"], id=self.parts["id"], message=_("The step is added."))
 
     @action
+    def do_stage(self) -> HttpResponse:
+        """The next stage of the trade, in as few fields as it takes."""
+        self.change("StepAdd", lot=self.parts["id"], input=read_stage(self, self._stage(self.form.text("stage"))))
+        return self.go(message=_("The step is added."))
+
+    @action
+    def confirm(self) -> HttpResponse:
+        lot = self.load()["lot"]
+        proposal = next((one for one in lot["proposals"] or [] if one["id"] == self.form.text("proposal")), None)
+        if proposal is None:
+            raise self.refuse(None, _("This proposal has become a step already, or was put aside."))
+        self.change("ProposalConfirm", id=proposal["id"], input=read_proposal(self, proposal["source"]))
+        return self.go(message=_("The step is added."))
+
+    @action
+    def dismiss(self) -> HttpResponse:
+        self.change("ProposalDismiss", id=self.form.text("proposal", required=True))
+        return self.go(message=_("The proposal is put aside."))
+
+    @action
+    def copy(self) -> HttpResponse:
+        answer = {
+            "number": self.form.text("number", required=True),
+            "quantity": self.form.integer("quantity"),
+            "producedOn": read_day(self, "producedOn"),
+            "expiresOn": read_day(self, "expiresOn", required=False),
+        }
+        lot = self.change("LotCopy", id=self.parts["id"], input=answer)["lotCopy"]["lot"]
+        message = _("The lot is created. Confirm its steps one by one.")
+        return self.go("seller-lots-lot", seller=self.own["slug"], id=lot["id"], message=message)
+
+    def _stage(self, key: str) -> dict[str, Any]:
+        for one in self.load()["lot"]["checklist"] or []:
+            if one["stage"]["key"] == key:
+                return dict(one["stage"])
+        raise self.refuse("stage", _("Choose one of the list."))
+
+    @action
     def make_codes(self) -> HttpResponse:
         self.change("CodesCreate", lot=self.parts["id"], count=self.form.integer("count"))
         return self.go(
@@ -76,6 +123,10 @@ class Lot(SellerPage):
             id=self.parts["id"],
             message=_("The codes are ready to print."),
         )
+
+
+def _choices(connection: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(edge["node"]["id"], edge["node"]["name"]) for edge in connection["edges"]]
 
 
 def _as_input(moment: datetime | str) -> str:
