@@ -1,4 +1,4 @@
-"""What rules of states and importers ask of a lot: how much of it is there, where the rest is entered, and the files."""
+"""What rules ask of a lot: how much of it is there, where the rest is entered, and the files."""
 
 from typing import Any
 

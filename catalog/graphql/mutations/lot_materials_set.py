@@ -115,8 +115,9 @@ def _plots(lot: Lot, global_ids: list[str]) -> dict[str, TracePlace]:
 
 
 def _material(lot: Lot, given: Any, plots: dict[str, TracePlace]) -> LotMaterialData:
+    texts: dict[str, Any] = {name: (given.get(name) or "").strip() for name in TEXTS}
     return LotMaterialData(
-        **{name: (given.get(name) or "").strip() for name in TEXTS},
+        **texts,
         **{name: given.get(name) for name in FIGURES},
         hs_code="".join(sign for sign in given.get("hs_code") or "" if sign not in ". "),
         country=(given.get("country") or "").strip().upper(),

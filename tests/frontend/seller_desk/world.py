@@ -11,6 +11,8 @@ from catalog.products.bulk_import.preview import preview_import
 from catalog.products.review import reject_product
 from catalog.products.translate import translate_product
 from catalog.stock.stock_import.preview import preview_stock_import
+from catalog.traceability.identity.party import TraceParty
+from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.lot import Lot
 from logistics.carriers.accounts.carrier_account import CarrierAccount
 from marketplace.graphql import to_global_id
@@ -34,7 +36,7 @@ from tests.factories.money_out import make_tax_invoice
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.own_delivery import make_own_delivery
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
-from tests.factories.traceability import make_code, make_lot, make_step
+from tests.factories.traceability import make_code, make_lot, make_party, make_place, make_step
 from tests.factories.vouchers import make_voucher
 from tests.factories.webhooks import make_delivery, make_webhook
 from tests.frontend.seller_desk.around import Around, make_around
@@ -164,6 +166,14 @@ class Desk:
         return make_own_delivery(self.cast.woodworks.seller)
 
     @cached_property
+    def place(self) -> TracePlace:
+        return make_place(self.cast.woodworks.seller)
+
+    @cached_property
+    def partner(self) -> TraceParty:
+        return make_party(self.cast.woodworks.seller)
+
+    @cached_property
     def tax_invoice(self) -> TaxInvoice:
         return make_tax_invoice(self.cast.woodworks.seller)
 
@@ -270,8 +280,10 @@ class Desk:
             "lot packs": f"{lot}/packs?pack=EUDR",
             "places": "places",
             "new place": "places/new",
+            "place": f"places/{to_global_id('TracePlace', self.place.pk)}",
             "partners": "partners",
             "new partner": "partners/new",
+            "partner": f"partners/{to_global_id('TraceParty', self.partner.pk)}",
             "lot links": f"{lot}/links",
             "lot portals": f"{lot}/portals",
             "lot proof": f"{lot}/proof",
