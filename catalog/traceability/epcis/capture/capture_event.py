@@ -68,7 +68,17 @@ def capture_events(
 
     For one document alone they begin at the event itself.
     """
-    prepared = _prepare_all(documents, context)
+    return capture_prepared(prepare_all(documents, context), seller=seller, audience=audience, capture=capture)
+
+
+def capture_prepared(
+    prepared: Sequence[Prepared],
+    *,
+    seller: Seller | None,
+    audience: str = Audience.CHAIN,
+    capture: UUID | None = None,
+) -> list[EpcisEvent]:
+    """`capture_events` of what `prepare_all` has checked already, outside of any transaction. Raises as it does."""
     if not prepared:
         return []
     try:
@@ -81,7 +91,8 @@ def capture_events(
         raise
 
 
-def _prepare_all(documents: Sequence[Mapping[str, Any]], context: Any) -> list[Prepared]:
+def prepare_all(documents: Sequence[Mapping[str, Any]], context: Any) -> list[Prepared]:
+    """Raises `InvalidEvent` with the problems of all of them."""
     prepared, problems = [], []
     for index, document in enumerate(documents):
         try:

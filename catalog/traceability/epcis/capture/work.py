@@ -16,7 +16,13 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from catalog.traceability.epcis.capture.capture_event import DuplicateEvent, capture_event, capture_events
+from catalog.traceability.epcis.capture.capture_event import (
+    DuplicateEvent,
+    capture_event,
+    capture_events,
+    capture_prepared,
+    prepare_all,
+)
 from catalog.traceability.epcis.capture.capture_job import CaptureJob, ErrorBehaviour
 from catalog.traceability.epcis.documents.document import EventDocument
 from catalog.traceability.epcis.documents.read_body import read_body
@@ -62,17 +68,11 @@ def do_job(job: CaptureJob) -> None:
 
 def _all_or_nothing(job: CaptureJob, document: EventDocument) -> None:
     try:
+        prepared = prepare_all(document.events, document.context)
         with transaction.atomic():
             _record_master_data(job, document)
-            job.captured_count = len(
-                capture_events(
-                    document.events,
-                    context=document.context,
-                    seller=job.seller,
-                    audience=job.audience,
-                    capture=job.pk,
-                )
-            )
+            events = capture_prepared(prepared, seller=job.seller, audience=job.audience, capture=job.pk)
+            job.captured_count = len(events)
             _finish(job, [])
     except InvalidEvent as invalid:
         job.captured_count = 0
