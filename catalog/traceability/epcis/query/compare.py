@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from catalog.traceability.epcis.query.problem import QueryTooComplex
 from catalog.traceability.epcis.query.units import in_each_unit
 from catalog.traceability.epcis.query.values import GREATEST, moment_of, number_of
 
 ORDERS = {"GT": "gt", "GE": "gte", "LT": "lt", "LE": "lte"}
+MOST_MEASURES = 20
+"""Each is asked in all units of its dimension."""
 _FINEST = Decimal(1).scaleb(-9)
 """To which quantities are kept; what was converted is equal within it."""
 
@@ -25,7 +28,12 @@ def one_of_numbers(column: str, values: Sequence[Decimal]) -> Q:
 
 
 def measured(number: str, unit: str, operator: str, values: Sequence[Decimal], code: str) -> Q:
-    """A number with its unit, in any unit that measures the same: 1 ``TNE`` is at least 1000 ``KGM``."""
+    """A number with its unit, in any unit that measures the same: 1 ``TNE`` is at least 1000 ``KGM``.
+
+    Raises `QueryTooComplex`.
+    """
+    if len(values) > MOST_MEASURES:
+        raise QueryTooComplex("measures with a unit", len(values), MOST_MEASURES)
     condition = Q()
     for value in values:
         for other, converted in in_each_unit(value, code).items():

@@ -18,16 +18,14 @@ from catalog.traceability.epcis.query.problem import QueryTooComplex
 from catalog.traceability.epcis.rights.viewer import Viewer
 
 DEEPEST = 10
-MOST_PLACES = 2000
+MOST_PLACES = 300
 _EXTENSION = "/254/"
 
 
 def within(column: str, wanted: Sequence[str], viewer: Viewer) -> Q:
     """Of a column with places: one of these or within one, as far as the viewer may know that it is."""
     places = _family([canonical_uri(place) for place in wanted], viewer)
-    condition = matching(column, sorted(places))
-    for place in wanted:
-        condition |= matching(column, [place])
+    condition = matching(column, [*wanted, *sorted(places)])
     for place in places:
         if place.startswith(f"{CANONICAL}/414/") and _EXTENSION not in place:
             condition |= begins(column, place + _EXTENSION)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Right
 
 from catalog.traceability.epcis.event_rows import EventField, FieldScope
 from catalog.traceability.epcis.query.compare import one_of_scalars, ordered
@@ -45,7 +46,10 @@ def inner(part: str) -> Callable[[Asked], Condition]:
     everything = f"ilmd/{EVERYTHING}" if part == "ILMD_" else EVERYTHING if not part else around
 
     def asked_for(asked: Asked) -> Condition:
-        rows = EventField.objects.filter(Q(scope=scope, is_inner=True, path__endswith=f"/{asked.rest}"), _said(asked))
+        # Compared letter by letter: SQLite's LIKE would take capitals for small ones.
+        name = f"/{asked.rest}"
+        rows = EventField.objects.annotate(ending=Right("path", len(name)))
+        rows = rows.filter(Q(scope=scope, is_inner=True, ending=name), _said(asked))
         if start:
             rows = rows.filter(begins("path", start))
         return Condition(asked.parameter, (everything,), lambda through: _inside(rows, through))

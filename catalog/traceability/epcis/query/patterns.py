@@ -12,7 +12,10 @@ from django.db import connection
 from django.db.models import Q
 
 from catalog.traceability.epcis.identifiers import CANONICAL, canonical_uri
+from catalog.traceability.epcis.query.problem import QueryTooComplex
 
+MOST_BEGINNINGS = 100
+"""Each is a range of its own to search; a pattern that leaves an item open has ten."""
 _PATTERN = re.compile(r"urn:epc:idpat:(?P<scheme>[a-z]+):(?P<parts>[^*]*(?:\*\.)*\*)")
 _KEYS = {
     "sgtin": "01", "lgtin": "01", "upui": "01", "itip": "8006", "sscc": "00", "sgln": "414", "pgln": "417",
@@ -27,12 +30,13 @@ _WHOLE_CLASS = {"sgtin": 2, "lgtin": 2, "upui": 2, "itip": 4, "sgln": 2, "grai":
 
 
 def matching(column: str, wanted: Sequence[str]) -> Q:
-    """A condition on a column of canonical identifiers."""
-    exact = [canonical_uri(uri) for uri in wanted]
-    condition = Q((f"{column}__in", exact))
-    for uri in wanted:
-        for start in beginnings(uri):
-            condition |= begins(column, start)
+    """A condition on a column of canonical identifiers. Raises `QueryTooComplex`."""
+    condition = Q((f"{column}__in", [canonical_uri(uri) for uri in wanted]))
+    starts = [start for uri in wanted for start in beginnings(uri)]
+    if len(starts) > MOST_BEGINNINGS:
+        raise QueryTooComplex("ways for an identifier to begin", len(starts), MOST_BEGINNINGS)
+    for start in starts:
+        condition |= begins(column, start)
     return condition
 
 

@@ -53,6 +53,9 @@ def test_questions_that_cost_too_much_are_not_asked() -> None:
         {f"EQ_cbv:f{number}": "1" for number in range(41)},
         {f"EQ_INNER_cbv:f{number}": "1" for number in range(9)},
         {"MATCH_epc": [f"urn:x:{number}" for number in range(501)]},
+        {"MATCH_epc": [f"urn:epc:idpat:sgtin:893123{number}.*.*" for number in range(11)]},
+        {"EQ_quantity_KGM": list(range(21))},
+        {"EQ_value_CEL": list(range(21))},
         {f"EQ_cbv:f{field}": [str(number) for number in range(300)] for field in range(4)},
     ):
         with pytest.raises(QueryTooComplex):
