@@ -38,12 +38,14 @@ from tests.factories.customs import make_edition
 from tests.factories.declarations import make_bill, make_material
 from tests.factories.epcis import make_capture_job, make_event
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.labels import make_company_prefix, make_item_identifier, make_label_run, make_series
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
-from tests.factories.traceability import make_code, make_link_target, make_lot, make_step
+from tests.factories.traceability import make_code, make_link_target, make_lot, make_step, make_submission
 
 
 def grow(world: World, number: int) -> None:
@@ -120,8 +122,15 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
         make_step(lot)
         make_code(lot)
         make_link_target(lot)
+        make_submission(lot)
+        make_label_run(lot)
+        make_item_identifier(lot.variant)
         make_event(lot.seller, quantityList=[{"epcClass": lot_uri(lot)}])
     make_capture_job(facts["seller"])
+    make_recalled(make_lot(another))
+    make_balance_alarm(facts["lot"])
+    make_series(facts["seller"], another)
+    make_company_prefix(make_seller())
 
 
 def _reputation(facts: dict[str, Any], product: Any, people: dict[str, User]) -> None:

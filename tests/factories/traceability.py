@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
+
 from catalog.products.variant import ProductVariant
 from catalog.traceability.create_lot import LotData, create_lot
 from catalog.traceability.gs1.checks.digits import check_digit
@@ -15,11 +17,14 @@ from catalog.traceability.links.target import DigitalLinkTarget
 from catalog.traceability.links.target_data import TargetData
 from catalog.traceability.lot import Lot, TraceCode
 from catalog.traceability.mint_codes import mint_codes
+from catalog.traceability.portals.submission import PortalSubmission
+from catalog.traceability.portals.submit import draft_submission, send_submission
 from catalog.traceability.record_step import record_step
 from catalog.traceability.step import TraceStep
 from catalog.traceability.step_data import StepData
 from catalog.traceability.step_kind import StepKind
 from marketplace.sellers.models import Seller
+from tests.factories.accounts import make_user
 from tests.factories.catalog import make_variant
 from tests.factories.sellers import make_seller
 
@@ -90,3 +95,9 @@ def make_link_target(lot: Lot, **overrides: Any) -> DigitalLinkTarget:
         **overrides,
     }
     return add_target(seller=lot.seller, uri=lot_uri(lot), data=TargetData(**values))
+
+
+def make_submission(lot: Lot, *, is_sent: bool = False) -> PortalSubmission:
+    """A record to hand in, or handed in already, by hand."""
+    row = draft_submission(lot=lot, portal="file_export", by=make_user(), now=timezone.now())
+    return send_submission(submission_id=row.pk, now=timezone.now()) if is_sent else row

@@ -5,6 +5,7 @@ from typing import Any
 from catalog.favorites.keep import keep_favorite
 from catalog.products.review import reject_product
 from catalog.reviews.report_abuse import report_review
+from catalog.traceability.step_kind import StepKind
 from marketplace.accounts.models import User
 from marketplace.sellers.models import Seller
 from marketplace.sellers.reinstate import reinstate_seller
@@ -15,9 +16,11 @@ from tests.cast import Cast, House
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.declarations import make_bill, make_material
 from tests.factories.epcis import make_capture_job
+from tests.factories.labels import make_company_prefix, make_item_identifier, make_label_run, make_series
 from tests.factories.orders import make_chair
+from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
-from tests.factories.traceability import make_code, make_link_target, make_lot, make_step
+from tests.factories.traceability import make_code, make_link_target, make_lot, make_step, make_submission
 
 
 def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
@@ -34,13 +37,18 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     make_bill(product, materials=[make_material(supplier=f"Xưởng kín {name}"), make_material(name="Keo")])
     subscribe(seller.pk, f"Hãng kín {name}")
     lot = make_lot(variant)
+    make_step(lot, kind=StepKind.RECEIVING)
     step = make_step(lot)
     code = make_code(lot)
     link_target = make_link_target(lot)
+    labels = {"prefix": make_company_prefix(seller), "series": make_series(seller, variant),
+              "item_identifier": make_item_identifier(variant), "label_run": make_label_run(lot)}  # fmt: skip
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
             "pending": pending, "lot": lot, "step": step, "code": code, "link_target": link_target,
+            "submission": make_submission(lot), "handed_in": make_submission(lot, is_sent=True),
             "capture_job": make_capture_job(seller),
-            **make_house_rows(house, name)}  # fmt: skip
+            **make_recalled(make_lot(variant)), "balance_alarm": make_balance_alarm(lot),
+            **labels, **make_house_rows(house, name)}  # fmt: skip
 
 
 def reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:

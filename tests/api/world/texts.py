@@ -42,6 +42,7 @@ def texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]
         "quoteRequestCreate wantedBy": [(today_here() + timedelta(days=90)).isoformat()],
         "shipmentArrivalEstimateAdd expectedOn": [(today_here() + timedelta(days=9)).isoformat()],
         "buyerTermsSet userEmail": [people["buyer"].email],
+        "labelsCreate codes": [facts["code"].code],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],
         "sellerInvitation token": [make_token(facts["invitation"])],
