@@ -16,6 +16,7 @@ from catalog.products.certificates.expiry import watch_certificates
 from catalog.products.history.forget import forget_snapshots
 from catalog.stock.reserve import expire_reservations
 from catalog.traceability.epcis.capture.work import capture_waiting
+from catalog.traceability.epcis.subscriptions.notify import notify_subscribers
 from catalog.traceability.give_events import give_steps_events
 from catalog.traceability.labels.download import expire_label_runs
 from catalog.traceability.labels.write_runs import write_label_runs
@@ -103,6 +104,7 @@ JOBS: tuple[Job, ...] = (
     Job("purge-imports", timedelta(hours=1), lambda: purge_imports(now=timezone.now()), lane="spreadsheets"),
     Job("expire-exports", timedelta(minutes=10), expire_exports, lane="spreadsheets"),
     Job("capture-events", timedelta(seconds=0.5), capture_waiting, lane="capture"),
+    Job("notify-epcis-subscribers", timedelta(seconds=1), lambda: notify_subscribers(now=timezone.now()), "epcis"),
     Job("write-labels", timedelta(seconds=0.5), write_label_runs, lane="labels"),
     Job("expire-labels", timedelta(minutes=10), expire_label_runs, lane="labels"),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),

@@ -28,6 +28,7 @@ from catalog.search.reactions import reindex_product, reindex_products, reindex_
 from catalog.stock.low import watch_low_stock, watch_low_stocks
 from catalog.stock.low_letter import mail_low_stock
 from catalog.traceability.epcis.events import EpcisEventsCaptured
+from catalog.traceability.epcis.subscriptions.remember import remember_for_subscribers
 from catalog.traceability.identity.events import CompanyPrefixChanged
 from catalog.traceability.mass_balance.events import BalanceAlarmRaised
 from catalog.traceability.mass_balance.letter import mail_alarm
@@ -143,7 +144,7 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     WarrantyRegistered: [mail_warranty],
     FakeReported: [mail_fake_report],
     TextsTranslated: [remember_translations],
-    EpcisEventsCaptured: [watch_captured],
+    EpcisEventsCaptured: [remember_for_subscribers, watch_captured],
     BalanceAlarmRaised: [mail_alarm],
     DocumentIssued: [make_issued_document],
     ShipmentDelivered: [mark_delivered, capture_receiving],

@@ -9,6 +9,7 @@ from catalog.traceability.epcis.master_data.master_datum import MasterDatum
 from catalog.traceability.epcis.named_queries.named_query import NamedQuery
 from catalog.traceability.epcis.rights.chain_partner import ChainPartner
 from catalog.traceability.epcis.rights.field_visibility import FieldVisibility
+from catalog.traceability.epcis.subscriptions.subscription import EpcisSubscription, SubscribedEvent
 from catalog.traceability.evidence.step_evidence import StepEvidence
 from catalog.traceability.identity.company_prefix import CompanyPrefix
 from catalog.traceability.identity.item_identifier import ItemIdentifier
@@ -47,6 +48,7 @@ __all__ = [
     "DigitalLinkTarget",
     "DueDiligenceStatement",
     "EpcisEvent",
+    "EpcisSubscription",
     "EventDisposition",
     "EventField",
     "EventLink",
@@ -80,6 +82,7 @@ __all__ = [
     "SerialBlock",
     "StepEvidence",
     "StepProposal",
+    "SubscribedEvent",
     "TraceCode",
     "TraceFeedback",
     "TraceParty",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from catalog.traceability.epcis.rest import capture, capture_limits, events, paging, queries, resources
+from catalog.traceability.epcis.rest import capture, capture_limits, events, paging, queries, resources, subscriptions
 from catalog.traceability.epcis.rest.openapi.answer import get_description
 from catalog.traceability.http import RestAnswer
 
@@ -30,5 +30,15 @@ ROUTES: Sequence[Route] = (
     ("/queries", {"GET": queries.get_queries, "POST": queries.post_query}, {}),
     (f"/queries/{_ONE}", {"GET": queries.get_query, "DELETE": queries.delete_query}, {}),
     (f"/queries/{_ONE}/events", {"GET": queries.get_query_events}, {}),
+    (
+        f"/queries/{_ONE}/subscriptions",
+        {"GET": subscriptions.get_subscriptions, "POST": subscriptions.post_subscription},
+        {},
+    ),
+    (
+        f"/queries/{_ONE}/subscriptions/{_ONE}",
+        {"GET": subscriptions.get_subscription, "DELETE": subscriptions.delete_subscription},
+        {},
+    ),
     (f"/nextPageToken/{_ONE}", {"DELETE": paging.delete_token}, {}),
 )

@@ -58,6 +58,20 @@ def operations() -> dict[str, Schema]:
                         (*_VERSIONS, *_PAGES, "GS1-EPC-Format"), paged=True, statuses=(401, 404, 413)),
             "parameters": [_path("queryName", {"type": "string", "pattern": "^[A-Za-z0-9._~-]{1,100}$"})],
         },
+        "/queries/{queryName}/subscriptions": {
+            "get": _get("subscriptions", "Who is told of what a named query gives.",
+                        {"type": "array", "items": {"$ref": "#/components/schemas/Subscription"}}, _VERSIONS,
+                        statuses=(401, 404)),
+            "post": _post("subscription", "Be told of what a named query gives.", "Subscription", 201,
+                          ("Marketplace-Seller",)),
+            "parameters": [_path("queryName", {"type": "string", "pattern": "^[A-Za-z0-9._~-]{1,100}$"})],
+        },
+        "/queries/{queryName}/subscriptions/{subscriptionID}": {
+            "get": _get("subscription_", "A subscription.", "Subscription", _VERSIONS, statuses=(401, 404)),
+            "delete": _delete("unsubscribe", "Be told no more.", (401, 403, 404)),
+            "parameters": [_path("queryName", {"type": "string", "pattern": "^[A-Za-z0-9._~-]{1,100}$"}),
+                           _path("subscriptionID", {"type": "string", "format": "uuid"})],
+        },
         "/nextPageToken/{token}": {
             "delete": _delete("releaseToken", "Give a page's token back.", (404,)),
             "parameters": [_path("token", {"type": "string", "minLength": 1, "pattern": "^[A-Za-z0-9._:-]+$"})],
@@ -115,13 +129,16 @@ def _post(name: str, about: str, schema: str, status: int, parameters: Sequence[
     if name == "event":
         content = {kind: {"schema": {"type": "object", "required": ["eventID", "recordTime"]}} for kind in JSON_TYPES}
         done["content"] = content
+    if name == "subscription":
+        done["content"] = body
+    absent = {404} if name == "subscription" else set()
     return {
         "operationId": f"{name}Post",
         "summary": about,
         "security": [{"bearer": []}],
         "parameters": _references((*_VERSIONS, *parameters)),
         "requestBody": {"required": True, "content": body},
-        "responses": {str(status): done, **_refused({400, 401, 403, 406, 409, 413, 415, 500})},
+        "responses": {str(status): done, **_refused({400, 401, 403, 406, 409, 413, 415, 500, *absent})},
     }
 
 
@@ -150,4 +167,4 @@ def _references(names: Sequence[str]) -> list[Schema]:
 
 
 def _refused(statuses: set[int]) -> Schema:
-    return {str(status): {"$ref": f"#/components/responses/{refusal_name(status)}"} for status in sorted(statuses)}
+    return {str(status): {"$ref": f"#/components/responses/{refusal_name(status)}"} for status in sorted({*statuses, 414})}

@@ -59,6 +59,31 @@ SCHEMAS: dict[str, Schema] = {
         ("@context", "type", "member"),
         **{"@context": CONTEXT, "type": _text("Collection"), "member": {**_listed(_text()), "uniqueItems": True}},
     ),
+    "Subscription": {
+        "type": "object",
+        "required": ["dest"],
+        "additionalProperties": False,
+        "properties": {
+            "subscriptionID": {"type": "string", "format": "uuid", "readOnly": True},
+            "dest": {"type": "string", "format": "uri", "maxLength": 500, "description": "https, public."},
+            "stream": {"type": "boolean", "enum": [True]},
+            "schedule": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": False,
+                "description": "Like cron, in UTC: a number, a range [1-5], or several with commas.",
+                "properties": {
+                    name: {"type": "string", "pattern": r"^[0-9\[\],-]+$"}
+                    for name in ("second", "minute", "hour", "dayOfMonth", "month", "dayOfWeek")
+                },
+            },
+            "reportIfEmpty": {"type": "boolean"},
+            "initialRecordTime": {"type": "string", "format": "date-time"},
+            "signatureToken": {"type": "string", "maxLength": 200, "writeOnly": True},
+            "createdAt": {"type": "string", "format": "date-time", "readOnly": True},
+            "lastNotifiedAt": {"type": "string", "format": "date-time", "readOnly": True},
+        },
+    },
     "Query": {
         **_object(("name", "query"), name={"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$"},
                   query={"type": "object", "description": "Names and values of the parameters of /events."}),
