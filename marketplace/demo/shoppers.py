@@ -18,7 +18,7 @@ from catalog.traceability.shopper.warranty.register import (
 from catalog.traceability.shopper.warranty.terms import set_warranty_terms
 
 OPENINGS = (
-    (0, 1, "NL", 2), (0, 3, "DE", 1), (0, 4, "VN", 6), (1, 2, "NL", 3),
+    (0, 1, "NL", 1), (0, 3, "DE", 1), (0, 4, "VN", 6), (1, 2, "NL", 2),
     (2, 0, "NL", 2), (2, 0, "US", 1), (2, 1, "JP", 2), (2, 1, "AU", 1),
 )  # fmt: skip
 """Which code of a lot, days ago, country, how often: the third code's label seems to have been copied."""

@@ -1,13 +1,16 @@
 """What everybody may see of a step beside its words: photos, papers, how much they show, what is withheld."""
 
 from dataclasses import dataclass
+from datetime import UTC, date
 from decimal import Decimal as Number
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 
 from catalog.products.media_files import url_of
+from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.evidence import step_evidence
+from catalog.traceability.proof.day import DailyRoot
 from catalog.traceability.shopper import strength
 from catalog.traceability.step import TraceStep as StepRow
 from i18n.messages import gettext
@@ -15,6 +18,7 @@ from i18n.messages import gettext_noop as _
 from marketplace.graphql import (
     ANYONE,
     Boolean,
+    Date,
     DateTime,
     Decimal,
     Enum,
@@ -93,6 +97,7 @@ class WithShownEvidence(ObjectType):
     evidence_strength_display = Field(String, required=True, description="In the language of the request.")
     partner = Field(String, description="From whom the goods came or to whom they went, where that is public.")
     partner_is_withheld = Field(Boolean, required=True, description="There is one whom the seller does not name.")
+    sealed_on = Field(Date, description="The day (UTC) whose published root covers the step's event.")
     point = Field(TracePoint, description="Null where the exact place is not public.")
 
     @staticmethod
@@ -125,6 +130,15 @@ class WithShownEvidence(ObjectType):
     def resolve_partner_is_withheld(steps: list[StepRow], info: Any) -> list[bool]:
         prefetch_related_objects(steps, "party")
         return [step.party is not None and not step.party.is_public for step in steps]
+
+    @staticmethod
+    @batch
+    def resolve_sealed_on(steps: list[StepRow], info: Any) -> list[date | None]:
+        events = EpcisEvent.objects.filter(pk__in={step.event_id for step in steps if step.event_id})
+        days = {pk: recorded.astimezone(UTC).date() for pk, recorded in events.values_list("pk", "record_time")}
+        sealed = set(DailyRoot.objects.filter(day__in=set(days.values())).values_list("day", flat=True))
+        found = [days.get(step.event_id or 0) for step in steps]
+        return [day if day in sealed else None for day in found]
 
     @staticmethod
     @batch

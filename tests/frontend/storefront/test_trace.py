@@ -23,6 +23,7 @@ def trace(**facts: Any) -> dict[str, Any]:
         "place": "Lái Thiêu",
         "quantity": 120,
         "localized": {"note": None},
+        "recall": None,
     }
     step = {
         "id": "s1",
@@ -35,6 +36,7 @@ def trace(**facts: Any) -> dict[str, Any]:
         "evidenceStrengthDisplay": "With a photo",
         "partner": None,
         "partnerIsWithheld": True,
+        "sealedOn": "2026-11-03",
         "point": {"latitude": "10.98", "longitude": "106.65"},
         "shownEvidence": [{"kind": "PHOTO", "takenAt": None, "url": "/media/p.webp"}],
     }
@@ -172,3 +174,14 @@ def test_registering_telling_and_reporting(browser: Client, api: FakeApi) -> Non
     api.answers["Confirm"] = {"warrantyConfirm": done}
     confirmed = answer(browser, "/en/warranty", "confirm", token="t").content.decode()
     assert "The warranty is registered" in confirmed
+
+
+def test_a_lot_that_is_called_back_says_so_first(browser: Client, api: FakeApi) -> None:
+    text = {"reason": "Chân ghế nứt", "instructions": "Ngừng dùng", "language": {"code": "VI"}}
+    recall = {"hazardDisplay": "Injury", "openedAt": "2026-11-18T08:00:00+07:00", "text": text}
+    facts = trace()
+    api.answers["Trace"] = {"trace": {**facts, "lot": {**facts["lot"], "recall": recall}}}
+    html = browser.get("/en/t/7K3M9QXW2T4BC").content.decode()
+    assert html.index("This lot is called back") < html.index("Its way so far")
+    assert '<div lang="vi"><p>Chân ghế nứt</p>' in html
+    assert "how to check it" in html
