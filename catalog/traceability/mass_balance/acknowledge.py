@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ from catalog.traceability.mass_balance.yields import CONSERVED, YieldKind, Yield
 if TYPE_CHECKING:
     from catalog.products.variant import ProductVariant
     from marketplace.accounts.models import User
+
+
+_TOO_GREAT = Decimal(10) ** 9
 
 
 class AlarmSettled(ValueError):
@@ -54,6 +57,7 @@ def acknowledge_alarm(*, alarm: BalanceAlarm, reason: str, by: User | None) -> B
 
 def set_yield(*, variant: ProductVariant, data: YieldData, by: User | None) -> YieldSetting:
     """The seller's word for one product. It counts for what is captured from now on. Raises ``BadYield``."""
+    data = _rounded(data)
     _check(data)
     setting, _created = YieldSetting.objects.update_or_create(
         variant=variant,
@@ -67,6 +71,23 @@ def set_yield(*, variant: ProductVariant, data: YieldData, by: User | None) -> Y
         },
     )
     return setting
+
+
+def _rounded(data: YieldData) -> YieldData:
+    """To the places of the columns; what is too great for one is refused as too great."""
+    return replace(
+        data,
+        most=None if data.most is None else _to_places(data.most, "most", 4),
+        material_per_piece=(
+            None if data.material_per_piece is None else _to_places(data.material_per_piece, "material_per_piece", 9)
+        ),
+    )
+
+
+def _to_places(figure: Decimal, field: str, places: int) -> Decimal:
+    if not abs(figure) < _TOO_GREAT:
+        raise BadYield(field, "more than anything here can be")
+    return figure.quantize(Decimal(1).scaleb(-places))
 
 
 def _check(data: YieldData) -> None:

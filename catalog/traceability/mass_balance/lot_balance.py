@@ -44,5 +44,5 @@ def lot_balance(lot: Lot) -> LotBalance:
         processes=tuple(balances_of_processes(list(events), seller_id=lot.seller_id).values()),
         thing=thing_balances([uri], seller_id=lot.seller_id, buyers=buyers).get(uri),
         sold=sold_of_lots([lot.pk]).get(lot.pk, Decimal()),
-        setting=YieldSetting.objects.filter(variant_id=lot.variant_id).first(),
+        setting=YieldSetting.objects.select_related("variant").filter(variant_id=lot.variant_id).first(),
     )

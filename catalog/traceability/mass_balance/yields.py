@@ -62,6 +62,11 @@ class YieldSetting(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} of variant {self.variant_id}"
 
+    @property
+    def seller_id(self) -> int:
+        """Whose word it is. Needs ``variant``."""
+        return self.variant.seller_id
+
 
 @cache
 def general_yields() -> dict[str, Yield]:

@@ -14,6 +14,10 @@ from django.utils import timezone
 from catalog.traceability.recall.locks import lock_open_recall
 from catalog.traceability.recall.recall import RecallReceiver, ReceiverState
 
+_MOST_BACK = Decimal(10) ** 9
+"""Where nobody knows how much was sent."""
+_PLACES = Decimal("1E-9")
+
 
 class MoreBackThanSent(ValueError):
     """More came back than this receiver got."""
@@ -40,8 +44,10 @@ def record_answer(*, receiver: RecallReceiver, answer: str, quantity_back: Decim
         lock_open_recall(receiver.recall_id)
         row = RecallReceiver.objects.get(pk=receiver.pk)
         back = row.quantity_back if quantity_back is None else quantity_back
-        if back < 0 or (row.quantity is not None and back > row.quantity):
-            raise MoreBackThanSent(row.quantity or Decimal(), back)
+        most = _MOST_BACK if row.quantity is None else row.quantity
+        if not 0 <= back <= most:
+            raise MoreBackThanSent(most, back)
+        back = back.quantize(_PLACES)
         row.answer, row.answered_at, row.quantity_back = answer.strip(), timezone.now(), back
         is_all = row.quantity is not None and back == row.quantity
         row.state = ReceiverState.RETURNED if is_all else ReceiverState.ANSWERED
