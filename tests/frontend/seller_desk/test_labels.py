@@ -34,10 +34,10 @@ def test_labels_say_why_they_cannot_be_and_appear_when_they_are_written(
     assert "This product has no GTIN: it can have QR codes" in refused
     assert not LabelRun.objects.exists() and TraceCode.objects.count() == 1
     assert manager.done(page, "make", **LABELS)
-    assert "Your labels" in manager.see(page) and "hx-trigger" in manager.see(page)
+    assert "Your labels" in manager.see(page) and "every 2s" in manager.see(page)
     assert write_label_runs() == 1
     html = manager.see(page)
-    assert "Ready" in html and "/exports/" in html and "hx-trigger" not in html
+    assert "Ready" in html and "/exports/" in html and "every 2s" not in html
     code = TraceCode.objects.exclude(lot__codes=None).first()
     assert code
     again = manager.done(page, "make", **{**LABELS, "codes": f"https://x.example/01/1/21/{code.code}?a=b"})
