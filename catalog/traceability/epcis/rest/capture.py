@@ -74,10 +74,16 @@ def post_event(request: RestRequest) -> RestAnswer:
 
 
 def get_event(request: RestRequest, event_id: str) -> RestAnswer:
-    """The event and the error declarations about it; 404 as well for one that the caller may not read."""
+    """The event and the error declarations about it; 404 as well for one that the caller may not read.
+
+    An id is of who used it first: another seller's declaration under it is not its owner's word. One's own is shown.
+    """
     media_type = require_json(request)
-    found = readable_events(request.viewer).filter(event_id=event_id).order_by("record_time", "pk")[:CAPTURE_LIMIT]
-    events = formatted(request, shown(list(found), request.viewer))
+    found = list(
+        readable_events(request.viewer).filter(event_id=event_id).order_by("record_time", "pk")[:CAPTURE_LIMIT]
+    )
+    speaking = {event.seller_id for event in found[:1]} | request.viewer.seller_ids
+    events = formatted(request, shown([event for event in found if event.seller_id in speaking], request.viewer))
     if not events:
         raise RestRefused(Kind.NO_SUCH_RESOURCE, "there is no such event")
     return _json(200, query_document_of(events, query_name="SimpleEventQuery", now=timezone.now()), media_type)

@@ -87,6 +87,21 @@ def test_an_event_is_answered_with_the_error_declarations_about_it(manager: User
     assert ["errorDeclaration" in one for one in results["resultsBody"]["eventList"]] == [False, True]
 
 
+def test_nobody_declares_an_error_in_another_sellers_event(manager: User) -> None:
+    event = single(eventID="urn:x:1")
+    error = {"declarationTime": "2026-10-09T08:00:00+07:00", "reason": "did_not_occur"}
+    other = make_member(make_seller(), role="MANAGER")
+    ask("POST", "/events", manager, event, marketplace_audience="public")
+    ask("POST", "/events", other, {**event, "errorDeclaration": error}, marketplace_audience="public")
+
+    def seen(user: User | None) -> list[bool]:
+        results = told(ask("GET", "/events/urn:x:1", user))["epcisBody"]["queryResults"]
+        return ["errorDeclaration" in one for one in results["resultsBody"]["eventList"]]
+
+    assert seen(None) == seen(manager) == [False]
+    assert seen(other) == [False, True], "its own"
+
+
 def test_who_may_capture_and_see_jobs() -> None:
     seller, other = make_seller(), make_seller()
     callers: dict[str, tuple[User | None, int, int]] = {
