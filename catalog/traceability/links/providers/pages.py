@@ -23,6 +23,7 @@ from marketplace.channels.models import Channel
 
 HTML = "text/html"
 _PRODUCT, _TRACE, _CERTIFICATES = _("Product page"), _("Where it comes from"), _("Certificates")
+_RECALL = _("This lot is called back")
 
 
 def product_pages(level: Level, language: str) -> Iterator[Link]:
@@ -40,10 +41,17 @@ def product_pages(level: Level, language: str) -> Iterator[Link]:
 
 
 def trace_pages(level: Level, language: str) -> Iterator[Link]:
-    """The page of a piece, and of a lot by the first of its labels that counts. It chooses the language itself."""
-    codes = [level.code.code] if level.code is not None else _first_codes(level)
-    for code in codes:
-        yield Link("traceability", trace_url(code), gettext(language, _TRACE), (), HTML, is_default=True)
+    """The page of a piece, or of a lot, which chooses the language itself."""
+    for address in _trace_addresses(level):
+        yield Link("traceability", address, gettext(language, _TRACE), (), HTML, is_default=True)
+
+
+def recall_pages(level: Level, language: str) -> Iterator[Link]:
+    """While a lot is called back: the same page, which begins with the notice then."""
+    lots = [level.code.lot] if level.code is not None else level.lots
+    if lots and recalls_of([lot.pk for lot in lots]):
+        for address in _trace_addresses(level):
+            yield Link("recallStatus", address, gettext(language, _RECALL), (), HTML, is_default=True)
 
 
 def certificate_pages(level: Level, language: str) -> Iterator[Link]:
@@ -74,8 +82,10 @@ def product_address(product: Product, channel: Channel, language: str) -> str:
     return f"{settings.PUBLIC_URL}/{language}/{channel.slug}/products/{quote(slug)}"
 
 
-def _first_codes(level: Level) -> list[str]:
-    """One label of each lot of the number."""
+def _trace_addresses(level: Level) -> list[str]:
+    """A lot is shown by the first of its labels that counts, and nothing is said of that one piece then."""
+    if level.code is not None:
+        return [trace_url(level.code.code)]
     active = TraceCode.objects.filter(status=TraceCodeStatus.ACTIVE).order_by("created_at", "code")
     first = (active.filter(lot=lot).values_list("code", flat=True).first() for lot in level.lots)
-    return [code for code in first if code is not None]
+    return [f"{trace_url(code)}?by=lot" for code in first if code is not None]
