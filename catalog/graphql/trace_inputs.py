@@ -16,7 +16,15 @@ from catalog.traceability.evidence.clean import CleanEvidence, clean_evidence
 from catalog.traceability.gs1.value import value_problems
 from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.lot import TraceCode
-from catalog.traceability.step_data import MOST_EVIDENCE, MOST_INPUTS, MOST_MEASURES, MOST_PAPERS, StepData, StepInput
+from catalog.traceability.step_data import (
+    EARLIEST,
+    MOST_EVIDENCE,
+    MOST_INPUTS,
+    MOST_MEASURES,
+    MOST_PAPERS,
+    StepData,
+    StepInput,
+)
 from catalog.traceability.step_kind import StepKind
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
@@ -24,6 +32,7 @@ from marketplace.graphql import ID, DateTime, Decimal, InputError, InputObjectTy
 
 VIETNAM_MINUTES = 7 * 60
 FURTHEST_MINUTES = 14 * 60
+LATEST_YEAR = 2200
 _LONGEST_URI, _LONGEST_UNIT, _LONGEST_MEASURE, _LONGEST_NAME, _LONGEST_NUMBER = 400, 3, 200, 80, 120
 _SSCC_DIGITS = 18
 _URIS = ("https://", "http://", "urn:")
@@ -221,10 +230,11 @@ def _one_evidence(one: Any) -> CleanEvidence:
         value: Number | None = one.get(name)
         if value is not None and abs(value) > most:
             raise InputError(_("There is no such place on Earth."), field="input.evidence")
+    taken_at = one.get("taken_at")
+    if taken_at is not None and not EARLIEST.year <= taken_at.year <= LATEST_YEAR:
+        raise InputError(_("This time is not possible."), field="input.evidence")
     content = read_upload(one["file"], most=MOST_BYTES, field="input.evidence")
-    return clean_evidence(
-        content, taken_at=one.get("taken_at"), latitude=one.get("latitude"), longitude=one.get("longitude")
-    )
+    return clean_evidence(content, taken_at=taken_at, latitude=one.get("latitude"), longitude=one.get("longitude"))
 
 
 def _at_most(text: str, longest: int, field: str) -> None:

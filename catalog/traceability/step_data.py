@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CLOCK_DIFFERENCE = timedelta(minutes=10)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 """Old wood is old; before this it is a typing slip."""
+MOST_QUANTITY, _NINE_PLACES = Decimal(10) ** 12, Decimal("0.000000001")
 MOST_INPUTS, MOST_MEASURES, MOST_PAPERS, MOST_EVIDENCE = 100, 40, 20, 10
 
 
@@ -106,7 +107,11 @@ def check_moment(moment: datetime) -> None:
 
 
 def check_amounts(quantity: Decimal | None, inputs: tuple[StepInput, ...]) -> None:
-    if quantity is not None and quantity <= 0:
-        raise BadStep("quantity", "a quantity is above nothing")
-    if any(given.quantity is not None and given.quantity <= 0 for given in inputs):
-        raise BadStep("inputs", "a quantity is above nothing")
+    if quantity is not None and not _fits(quantity):
+        raise BadStep("quantity", "a quantity is above nothing and within what can be kept")
+    if any(given.quantity is not None and not _fits(given.quantity) for given in inputs):
+        raise BadStep("inputs", "a quantity is above nothing and within what can be kept")
+
+
+def _fits(quantity: Decimal) -> bool:
+    return 0 < quantity < MOST_QUANTITY and quantity == quantity.quantize(_NINE_PLACES)

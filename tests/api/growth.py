@@ -45,7 +45,16 @@ from tests.factories.orders import SELLER, make_chair, make_order, make_packed_o
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
-from tests.factories.traceability import make_code, make_link_target, make_lot, make_step, make_submission
+from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
+from tests.factories.traceability import (
+    make_code,
+    make_link_target,
+    make_lot,
+    make_party,
+    make_place,
+    make_step,
+    make_submission,
+)
 
 
 def grow(world: World, number: int) -> None:
@@ -121,12 +130,16 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     for lot in (make_lot(chair), facts["lot"], make_lot(another)):
         make_step(lot)
         make_code(lot)
+        make_proposal(lot)
+        make_lot_import(lot.variant)
         make_link_target(lot)
         make_submission(lot)
         make_label_run(lot)
         make_item_identifier(lot.variant)
         make_event(lot.seller, quantityList=[{"epcClass": lot_uri(lot)}])
     make_capture_job(facts["seller"])
+    make_material_batch(facts["seller"])
+    make_step(facts["lot"], place_ref=make_place(facts["seller"]), party=make_party(facts["seller"]))
     make_recalled(make_lot(another))
     make_balance_alarm(facts["lot"])
     make_series(facts["seller"], another)

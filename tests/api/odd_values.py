@@ -25,6 +25,7 @@ ALTERNATIVES = {"slug", "sku", "externalReference"}
 ONE_OF = {
     "ConversationStartInput": ("productId", "sellerId", "quoteId", "sellerOrderId"),
     "DigitalLinkTargetCreateInput": ("lot", "variant", "code"),
+    "TraceMaterialInput": ("lot", "material", "code", "uri"),
     "MenuItemInput": ("page", "category", "collection", "url"),
     "MenuItemCreateInput": ("page", "category", "collection", "url"),
 }

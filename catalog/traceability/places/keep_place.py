@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from marketplace.sellers.models import Seller
 
 POINT_UP_TO_HA = Decimal(4)
-MOST_HA = Decimal(1_000_000)
+LEAST_HA, MOST_HA = Decimal("0.0001"), Decimal(1_000_000)
 _LENGTHS = {"name": 200, "address": 400, "value": 80}
 _SEVEN_PLACES = Decimal("0.0000001")
 
@@ -121,16 +121,18 @@ def _at_a_point(data: PlaceData) -> tuple[dict[str, Any], list[Problem]]:
         problems.append(Problem("latitude", "REQUIRED", _("Give both latitude and longitude, or neither.")))
     elif data.latitude is not None and data.longitude is not None:
         check_point(data.longitude, data.latitude, country=data.country)
-    if data.area_ha is not None and not 0 < data.area_ha <= MOST_HA:
+    if data.area_ha is not None and not LEAST_HA <= data.area_ha <= MOST_HA:
         problems.append(Problem("area_ha", "INVALID", _("This area is not possible.")))
     elif data.kind == PlaceKind.PLOT and data.area_ha is not None and data.area_ha > POINT_UP_TO_HA:
         message = _("A plot above %(hectares)s ha needs its outline; a point is enough for smaller ones.")
         problems.append(Problem("boundary", "REQUIRED", message, {"hectares": POINT_UP_TO_HA}))
     if data.kind == PlaceKind.PLOT and data.latitude is None:
         problems.append(Problem("latitude", "REQUIRED", _("A plot has a point or an outline.")))
+    if problems:
+        return {}, problems
     return {
         "boundary": "",
         "area_ha": data.area_ha,
         "latitude": data.latitude.quantize(_SEVEN_PLACES) if data.latitude is not None else None,
         "longitude": data.longitude.quantize(_SEVEN_PLACES) if data.longitude is not None else None,
-    }, problems
+    }, []

@@ -20,7 +20,16 @@ from tests.factories.labels import make_company_prefix, make_item_identifier, ma
 from tests.factories.orders import make_chair
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
-from tests.factories.traceability import make_code, make_link_target, make_lot, make_step, make_submission
+from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
+from tests.factories.traceability import (
+    make_code,
+    make_link_target,
+    make_lot,
+    make_party,
+    make_place,
+    make_step,
+    make_submission,
+)
 
 
 def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
@@ -38,7 +47,8 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     subscribe(seller.pk, f"Hãng kín {name}")
     lot = make_lot(variant)
     make_step(lot, kind=StepKind.RECEIVING)
-    step = make_step(lot)
+    place, party = make_place(seller, name=f"Xưởng kín {name}"), make_party(seller, name=f"Bạn hàng kín {name}")
+    step = make_step(lot, place_ref=place, party=party, measures={"moisture_percent": "11"}, papers=(("inv", "HD-1"),))
     code = make_code(lot)
     link_target = make_link_target(lot)
     labels = {"prefix": make_company_prefix(seller), "series": make_series(seller, variant),
@@ -48,6 +58,8 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
             "submission": make_submission(lot), "handed_in": make_submission(lot, is_sent=True),
             "capture_job": make_capture_job(seller),
             **make_recalled(make_lot(variant)), "balance_alarm": make_balance_alarm(lot),
+            "trace_place": place, "trace_party": party, "material": make_material_batch(seller),
+            "proposal": make_proposal(lot), "lot_import": make_lot_import(variant),
             **labels, **make_house_rows(house, name)}  # fmt: skip
 
 
