@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from catalog.traceability.epcis.event_rows import EventThing, ThingRole
 from catalog.traceability.epcis.query.compare import compared, measured, one_of_numbers
-from catalog.traceability.epcis.query.condition import Asked, Condition
+from catalog.traceability.epcis.query.condition import Asked, Condition, Through
 from catalog.traceability.epcis.query.patterns import matching
 
 FIELDS: dict[str, tuple[str, bool]] = {
@@ -44,16 +44,25 @@ def matched(asked: Asked) -> Condition:
 def quantity(asked: Asked) -> Condition:
     """In whichever unit: the number as it was said."""
     if asked.operator == "EQ":
-        return of_things(asked, COUNTED, one_of_numbers("quantity", asked.values))
-    return of_things(asked, COUNTED, compared("quantity", asked.operator, asked.values[0]))
+        return _of_quantities(asked, one_of_numbers("quantity", asked.values))
+    return _of_quantities(asked, compared("quantity", asked.operator, asked.values[0]))
 
 
 def quantity_in_unit(asked: Asked) -> Condition:
-    return of_things(asked, COUNTED, measured("quantity", "uom", asked.operator, asked.values, asked.rest))
+    return _of_quantities(asked, measured("quantity", "uom", asked.operator, asked.values, asked.rest))
 
 
 def of_things(asked: Asked, fields: tuple[str, ...], rows: Q) -> Condition:
     return Condition(asked.parameter, fields, lambda through: _events(through.fields, rows))
+
+
+def _of_quantities(asked: Asked, rows: Q) -> Condition:
+    """Asked of each event in turn: many have the same quantity, and a page is soon full."""
+
+    def events(through: Through) -> Q:
+        return Q(Exists(EventThing.objects.filter(rows, in_fields(through.fields), event=OuterRef("pk"))))
+
+    return Condition(asked.parameter, COUNTED, events)
 
 
 def in_fields(names: Sequence[str]) -> Q:

@@ -60,5 +60,8 @@ def _known_by_address_book(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _goods_shared(viewer: Viewer) -> QuerySet[Any]:
-    shared = ChainPartner.objects.filter(seller=OuterRef(OuterRef("seller")), partner__in=viewer.seller_ids)
-    return EventThing.objects.filter(event=OuterRef("pk"), uri__in=shared.values("uri"))
+    # Asked of each thing by itself: as a list of all that is shared, it would be made anew for every event.
+    shared = ChainPartner.objects.filter(
+        uri=OuterRef("uri"), seller=OuterRef(OuterRef("seller")), partner__in=viewer.seller_ids
+    )
+    return EventThing.objects.filter(Exists(shared), event=OuterRef("pk"))
