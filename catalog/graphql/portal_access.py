@@ -7,8 +7,8 @@ from catalog.graphql.trace_access import uuid_key
 from catalog.traceability.portals.connection import NothingToConnect
 from catalog.traceability.portals.discovery import UnknownPortal
 from catalog.traceability.portals.rest.mapped import BadMapping
-from catalog.traceability.portals.submission import PortalSubmission
-from catalog.traceability.portals.submit import IllegalMove, NotConnected, ReceiptMissing, TooManySubmissions
+from catalog.traceability.portals.submission import IllegalMove, PortalSubmission
+from catalog.traceability.portals.submit import NotConnected, ReceiptMissing, TooManySubmissions
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError, PermissionDenied
 from marketplace.sellers.graphql.access import is_member
@@ -16,7 +16,7 @@ from marketplace.sellers.member import MemberRole
 from marketplace.webhooks.address import AddressRefused, BadTarget
 
 CODES = ("WRONG_STATE",)
-_UNKNOWN = {
+_UNKNOWN: dict[type[Exception], Any] = {
     UnknownPortal: lambda _refusal: InputError(_("There is no such portal."), field="portal", code="NOT_FOUND"),
 }
 _ADDRESS = _("Give an address of the public internet that begins with https://.")

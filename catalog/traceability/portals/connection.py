@@ -44,7 +44,7 @@ class NothingToConnect(ValueError):
 
 
 def set_connection(
-    *, seller: Seller, portal: str, url: str, token: str | None, mapping: Mapping[str, str], by: User
+    *, seller: Seller, portal: str, url: str, token: str | None, mapping: Mapping[str, str], by: User | None
 ) -> PortalConnection:
     """``token`` ``None`` keeps the present one, but only for the present address: it is given to no other.
 

@@ -19,7 +19,7 @@ from catalog.traceability.portals.connection import connection_of
 from catalog.traceability.portals.discovery import portal_of
 from catalog.traceability.portals.locks import lock_submission
 from catalog.traceability.portals.portal import PortalAnswer, PortalTrouble, Said
-from catalog.traceability.portals.submission import PortalSubmission, SubmissionState
+from catalog.traceability.portals.submission import PortalSubmission, SubmissionState, require_move
 
 LEASE = timedelta(minutes=5)
 _ASK = (timedelta(minutes=2), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=6))
@@ -68,8 +68,10 @@ def _write_down(submission_id: UUID, answer: PortalAnswer, now: datetime) -> Non
             return
         row.trouble = ""
         row.reference = answer.reference or row.reference
-        waited = row.state == SubmissionState.SENT
-        row.state, row.sent_at = _STATES[answer.said], row.sent_at or now
+        waited, after = row.state == SubmissionState.SENT, _STATES[answer.said]
+        if after != row.state:
+            require_move(row.state, after)
+        row.state, row.sent_at = after, row.sent_at or now
         if answer.said == Said.RECEIVED:
             row.tries = row.tries + 1 if waited else 0
             row.next_try_at = now + _ASK[min(row.tries, len(_ASK) - 1)]

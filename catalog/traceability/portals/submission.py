@@ -36,6 +36,21 @@ MOVES: Mapping[SubmissionState, frozenset[SubmissionState]] = MappingProxyType(
 """A portal may answer at once: then a draft is accepted or refused without having been waited for."""
 
 
+class IllegalMove(ValueError):
+    """The record is not in a state from which this can be done."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(f"a record that is {before} does not become {after}")
+        self.before = before
+        self.after = after
+
+
+def require_move(before: str, after: SubmissionState) -> None:
+    """Raises `IllegalMove` when the table does not know the move."""
+    if after not in MOVES[SubmissionState(before)]:
+        raise IllegalMove(before, after)
+
+
 class PortalSubmission(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Also the key by which the portal knows a record that is sent again."""

@@ -15,7 +15,7 @@ from catalog.traceability.portals.discovery import portal_of
 from catalog.traceability.portals.locks import lock_submission
 from catalog.traceability.portals.missing import missing_of
 from catalog.traceability.portals.record import record_of
-from catalog.traceability.portals.submission import MOVES, PortalSubmission, SubmissionState
+from catalog.traceability.portals.submission import IllegalMove, PortalSubmission, SubmissionState, require_move
 from i18n.today import day_here
 
 if TYPE_CHECKING:
@@ -32,19 +32,11 @@ class TooManySubmissions(ValueError):
     """The lot has so many records under way that another one cannot be meant."""
 
 
-class IllegalMove(ValueError):
-    """The record is not in a state from which this can be done."""
-
-    def __init__(self, state: str, after: str) -> None:
-        super().__init__(f"a record that is {state} does not become {after}")
-        self.state = state
-
-
 class ReceiptMissing(ValueError):
     """Accepted is only what has a receipt, refused only what has a reason."""
 
 
-def draft_submission(*, lot: Lot, portal: str, by: User, now: datetime) -> PortalSubmission:
+def draft_submission(*, lot: Lot, portal: str, by: User | None, now: datetime) -> PortalSubmission:
     """Put the record together as it is today; nothing is sent. Raises `UnknownPortal` and `TooManySubmissions`."""
     code = portal_of(portal).code
     under_way = (SubmissionState.DRAFT, SubmissionState.SENT)
@@ -60,8 +52,7 @@ def send_submission(*, submission_id: UUID, now: datetime) -> PortalSubmission:
     """Let it be sent in the background, or say that its file was handed in. Raises `IllegalMove`, `NotConnected`."""
     with transaction.atomic():
         row = lock_submission(submission_id)
-        if row.state != SubmissionState.DRAFT:
-            raise IllegalMove(row.state, SubmissionState.SENT)
+        require_move(row.state, SubmissionState.SENT)
         if portal_of(row.portal).by_hand:
             row.state, row.sent_at = SubmissionState.SENT, now
         elif not PortalConnection.objects.filter(seller=row.lot.seller_id, portal=row.portal).exists():
@@ -79,7 +70,11 @@ def record_answer(
     with transaction.atomic():
         row = lock_submission(submission_id)
         after = SubmissionState.ACCEPTED if accepted else SubmissionState.REFUSED
-        if not portal_of(row.portal).by_hand or row.state != SubmissionState.SENT or after not in MOVES[row.state]:
+        if (
+            not portal_of(row.portal).by_hand
+            or row.state != SubmissionState.SENT
+            or after not in MOVES[SubmissionState(row.state)]
+        ):
             raise IllegalMove(row.state, after)
         if not (receipt.strip() if accepted else any(reason.strip() for reason in reasons)):
             raise ReceiptMissing(after)

@@ -30,6 +30,11 @@ LIST = """query ($lot: ID!) { portalSubmissions(lot: $lot, first: 5) { edges { n
   id missing record isWaiting files { name url } portal { name } } } } }"""
 
 
+def data_of(result: Any) -> Any:
+    assert result.errors is None
+    return result.data
+
+
 def outcome(result: Any) -> str:
     if result.errors:
         return str(result.errors[0]["extensions"]["code"])
@@ -80,17 +85,17 @@ def test_a_file_is_handed_in_and_its_answer_noted(execute: Execute) -> None:
     make_step(lot)
     owner = make_member(lot.seller)
     assert outcome(execute(CREATE, {"lot": to_global_id("Lot", lot.pk)}, actor=owner)) == "done"
-    data = execute(LIST, {"lot": to_global_id("Lot", lot.pk)}, actor=owner, language="vi").data
+    data = data_of(execute(LIST, {"lot": to_global_id("Lot", lot.pk)}, actor=owner, language="vi"))
     (row,) = (edge["node"] for edge in data["portalSubmissions"]["edges"])
     assert row["record"]["lot"]["number"] == lot.number
     assert {"traceCode", "certificates", "stages[].placeCode"} <= set(row["missing"])
     yes = {"id": row["id"], "input": {"accepted": True, "receipt": "BN-77"}}
     assert outcome(execute(ANSWER, yes, actor=owner)) == "WRONG_STATE", "nothing was handed in yet"
-    assert execute(SEND, {"id": row["id"]}, actor=owner).data["it"]["submission"]["state"] == "SENT"
+    assert data_of(execute(SEND, {"id": row["id"]}, actor=owner))["it"]["submission"]["state"] == "SENT"
     assert outcome(execute(SEND, {"id": row["id"]}, actor=owner)) == "WRONG_STATE"
     without = {"id": row["id"], "input": {"accepted": True, "receipt": " "}}
     assert outcome(execute(ANSWER, without, actor=owner)) == "REQUIRED", "accepted is only what has a receipt"
-    said = execute(ANSWER, yes, actor=owner).data["it"]["submission"]
+    said = data_of(execute(ANSWER, yes, actor=owner))["it"]["submission"]
     assert (said["state"], said["receipt"]) == ("ACCEPTED", "BN-77")
     files = {file["name"]: Client().get(file["url"].partition("8000")[2]) for file in row["files"]}
     assert {name: answer.status_code for name, answer in files.items()} == {

@@ -25,8 +25,13 @@ BUNDLE = """query ($lot: ID!, $buyers: Boolean) {
 
 
 def asked(execute: Execute, lot: Any, actor: Any, **more: Any) -> Any:
-    result = execute(BUNDLE, {"lot": to_global_id("Lot", lot.pk), **more}, actor=actor)
-    return result.data["lotProofBundle"] if result.errors is None else result.errors[0]["extensions"]["code"]
+    result: Any = execute(BUNDLE, {"lot": to_global_id("Lot", lot.pk), **more}, actor=actor)
+    return result.errors[0]["extensions"]["code"] if result.errors else data_of(result)["lotProofBundle"]
+
+
+def data_of(result: Any) -> Any:
+    assert result.errors is None
+    return result.data
 
 
 def test_roots_and_keys_are_everybodys(execute: Execute) -> None:
@@ -34,7 +39,7 @@ def test_roots_and_keys_are_everybodys(execute: Execute) -> None:
     close_days(now=MONDAY + 2 * DAY)
     query = """{ traceKeys { key public isInUse endorsement }
       traceRoots(first: 5) { edges { node { day size root previous statement signature key { key } } } } }"""
-    data = execute(query).data
+    data = data_of(execute(query))
     newest, oldest = (edge["node"] for edge in data["traceRoots"]["edges"])
     assert (newest["day"], newest["size"], oldest["size"]) == ("2026-09-08", 0, 1)
     assert oldest["previous"] is None
