@@ -50,6 +50,10 @@ class ProductVariant(models.Model):
 
     class Meta:
         ordering = ["sort_order", "id"]
+        indexes = [
+            # Every scan of a code begins with its GTIN; most goods have none.
+            models.Index(fields=["gtin"], name="variant_by_gtin", condition=~Q(gtin="")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["seller", "sku"], name="sku_once_per_seller", condition=Q(archived_at__isnull=True)

@@ -16,6 +16,7 @@ from catalog.traceability.links.level import Level
 from catalog.traceability.links.link import Link
 from catalog.traceability.lot import TraceCode, TraceCodeStatus
 from catalog.traceability.qr import trace_url
+from catalog.traceability.recall.recall_of import recalls_of
 from i18n.languages import DEFAULT_LANGUAGE, LANGUAGES
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _

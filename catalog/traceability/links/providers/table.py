@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from catalog.traceability.links.level import Level
 from catalog.traceability.links.link import Link
 from catalog.traceability.links.providers.data import master_data, public_events
-from catalog.traceability.links.providers.pages import certificate_pages, product_pages, trace_pages
+from catalog.traceability.links.providers.pages import certificate_pages, product_pages, recall_pages, trace_pages
 
 Provider = Callable[[Level, str], Iterator[Link]]
 
@@ -19,6 +19,7 @@ PROVIDERS: tuple[tuple[str, Provider], ...] = (
     ("pip", product_pages),
     ("traceability", trace_pages),
     ("certificationInfo", certificate_pages),
+    ("recallStatus", recall_pages),
     ("masterData", master_data),
     ("epcis", public_events),
 )

@@ -10,16 +10,18 @@ from catalog.products.listing import ProductChannelListing
 from catalog.products.product import Product
 from catalog.traceability.links.check_href import BadHref, check_href
 from catalog.traceability.links.public_uri import NoPublicUri, public_uri
+from catalog.traceability.recall.recall import Recall
 from marketplace.sellers.models import Seller
 from marketplace.sellers.seller import SellerStatus
 from tests.catalog.traceability.links.conftest import GTIN, Goods
+from tests.factories.recalls import make_recalled
 
 
 def test_a_suspended_sellers_goods_can_still_be_traced_and_nothing_else(goods: Goods, ask: Any) -> None:
     goods.link(goods.product_path, is_default=True)
     Seller.objects.filter(pk=goods.variant.seller_id).update(status=SellerStatus.SUSPENDED)
     assert ask(goods.piece_path)["Location"].endswith(f"/t/{goods.code.code}")
-    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}")
+    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}?by=lot")
     for path in (goods.product_path, f"{goods.piece_path}?linkType=gs1:instructions", f"/master-data/01/{GTIN}"):
         assert ask(path).status_code == 404, path
 
@@ -34,7 +36,7 @@ def test_a_product_that_is_not_shown_has_no_page(goods: Goods, ask: Any) -> None
 
 def test_an_archived_products_lot_is_found(goods: Goods, ask: Any) -> None:
     Product.objects.update(archived_at=goods.lot.created_at)
-    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}")
+    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}?by=lot")
 
 
 def test_a_stroke_within_a_value_is_none_between_values(goods: Goods, settings: Any) -> None:
@@ -79,3 +81,14 @@ def test_addresses_that_links_may_have() -> None:
     ):  # fmt: skip
         with pytest.raises(BadHref):
             check_href(wrong)
+
+
+def test_a_lot_that_is_called_back_leads_to_the_notice(goods: Goods, ask: Any) -> None:
+    goods.link(goods.lot_path, is_default=True)
+    make_recalled(goods.lot)
+    page = f"/t/{goods.code.code}"
+    assert ask(goods.lot_path)["Location"].endswith(f"{page}?by=lot")
+    assert ask(f"{goods.piece_path}?linkType=gs1:recallStatus")["Location"].endswith(page)
+    Recall.objects.update(closed_at=goods.lot.created_at)
+    assert ask(goods.lot_path)["Location"] == "https://moc-an.example/instructions"
+    assert ask(f"{goods.piece_path}?linkType=gs1:recallStatus").status_code == 404

@@ -171,7 +171,7 @@ def test_decompression(goods: Goods, ask: Any) -> None:
         answer = ask(path)
         assert answer.status_code == 307
         target = urlsplit(answer["Location"])
-        assert target.path == f"/t/{goods.code.code}" and target.query == "17=271231"
+        assert target.path == f"/t/{goods.code.code}" and target.query == "by=lot&17=271231"
         assert f'<{settings.PUBLIC_URL}{goods.lot_path}?17=271231>; rel="owl:sameAs"' in answer["Link"]
     assert "owl:sameAs" not in ask(goods.lot_path)["Link"]
     assert ask("/some-word-of-no-meaning").status_code == 404

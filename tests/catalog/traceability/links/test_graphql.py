@@ -149,7 +149,7 @@ def test_a_link_that_was_taken_down_leads_nowhere(goods: Goods, execute: Execute
     manager, staff = make_member(goods.variant.seller, MemberRole.MANAGER), make_operator()
     assert ask(goods.lot_path)["Location"] == "https://moc-an.example/instructions"
     execute(TAKE_DOWN, {"id": target_id(target), "reason": "Lừa đảo"}, actor=staff)
-    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}")
+    assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}?by=lot")
     assert ask(f"{goods.lot_path}?linkType=gs1:instructions").status_code == 404
     shown = execute(LEVELS, {"lot": to_global_id("Lot", goods.lot.pk)}, actor=manager)
     assert shown.data["digitalLinkLevels"][0]["targets"][0]["takenDownReason"] == "Lừa đảo"
