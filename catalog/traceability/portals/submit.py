@@ -70,11 +70,8 @@ def record_answer(
     with transaction.atomic():
         row = lock_submission(submission_id)
         after = SubmissionState.ACCEPTED if accepted else SubmissionState.REFUSED
-        if (
-            not portal_of(row.portal).by_hand
-            or row.state != SubmissionState.SENT
-            or after not in MOVES[SubmissionState(row.state)]
-        ):
+        require_move(row.state, after)
+        if not portal_of(row.portal).by_hand or row.state != SubmissionState.SENT:
             raise IllegalMove(row.state, after)
         if not (receipt.strip() if accepted else any(reason.strip() for reason in reasons)):
             raise ReceiptMissing(after)
