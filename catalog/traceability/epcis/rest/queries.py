@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from catalog.traceability.epcis.documents.parse_json import parse_json
 from catalog.traceability.epcis.named_queries.create_named_query import (
@@ -55,7 +56,7 @@ def post_query(request: RestRequest) -> RestAnswer:
         raise RestRefused(Kind.QUERY_TOO_COMPLEX, str(many)) from many
     except (BadQueryName, QueryRefused) as bad:
         raise RestRefused(Kind.QUERY_VALIDATION, str(bad)) from bad
-    return RestAnswer(201, {"Location": f"{request.origin}/epcis/queries/{kept.name}"})
+    return RestAnswer(201, {"Location": f"{request.origin}/epcis/queries/{quote(kept.name, safe='')}"})
 
 
 def get_query(request: RestRequest, name: str) -> RestAnswer:

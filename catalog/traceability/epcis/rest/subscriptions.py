@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -53,7 +54,7 @@ def post_subscription(request: RestRequest, name: str) -> RestAnswer:
         raise RestRefused(Kind.QUERY_TOO_COMPLEX, str(many)) from many
     except QueryTooLarge as large:
         raise RestRefused(Kind.QUERY_TOO_LARGE, str(large)) from large
-    location = f"{request.origin}/epcis/queries/{query.name}/subscriptions/{made.pk}"
+    location = f"{request.origin}/epcis/queries/{quote(query.name, safe='')}/subscriptions/{made.pk}"
     answered = json_answer(_document(made), media_type)
     return RestAnswer(201, {**answered.headers, "Location": location}, answered.body)
 

@@ -167,4 +167,6 @@ def _references(names: Sequence[str]) -> list[Schema]:
 
 
 def _refused(statuses: set[int]) -> Schema:
-    return {str(status): {"$ref": f"#/components/responses/{refusal_name(status)}"} for status in sorted({*statuses, 414})}
+    """An address may be too long wherever it leads."""
+    all_of_them = sorted({*statuses, 414})
+    return {str(status): {"$ref": f"#/components/responses/{refusal_name(status)}"} for status in all_of_them}

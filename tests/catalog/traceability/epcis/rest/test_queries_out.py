@@ -276,6 +276,9 @@ def test_named_queries_are_kept_asked_and_forgotten(world: World) -> None:
     assert events_in(found) == events_in(same)
     assert ask("/queries/lo-m1", world.manager, method="DELETE").status == 204
     assert ask("/queries/lo-m1", world.manager).status == 404
+    ours = ask("/queries", world.manager, method="POST", body={"name": "lô-m2", "query": {}})
+    assert ours.headers["Location"].isascii()
+    assert ask(ours.headers["Location"].partition("/epcis")[2], world.manager).status == 200
 
 
 def test_named_queries_are_their_sellers_own(world: World) -> None:

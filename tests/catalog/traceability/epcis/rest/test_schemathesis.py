@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from schemathesis import Case
     from schemathesis.core.transport import Response
 
-LONG = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "60"))
+LONG = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 """Requests to each operation, as described and not as described, with and without a token each."""
 
 
@@ -49,7 +49,7 @@ def test_no_request_makes_the_interface_fail(record_property: Callable[[str, obj
     answers = _walk(LONG)
     record_property("answers", dict(sorted(answers.items())))
     assert {200, 204, 400, 401, 404} <= set(answers)
-    assert sum(answers.values()) > 40 * LONG
+    assert sum(answers.values()) > 100 * LONG
 
 
 def _walk(examples: int) -> Counter[int]:
