@@ -92,7 +92,6 @@ class Chains:
         return PartyData(name=data["name"], address=data["address"], email=data.get("email", ""), account=account)
 
     def _place(self, data: Data) -> PlaceData:
-        numbers = {name: Decimal(data[name]) for name in ("latitude", "longitude", "area_ha") if name in data}
         return PlaceData(
             kind=PlaceKind(data["kind"]),
             name=data["name"],
@@ -100,7 +99,9 @@ class Chains:
             party=self.parties[data["party"]] if "party" in data else None,
             boundary=data.get("boundary", ""),
             is_public=data.get("is_public", False),
-            **numbers,
+            latitude=_number(data, "latitude"),
+            longitude=_number(data, "longitude"),
+            area_ha=_number(data, "area_ha"),
         )
 
     def _material(self, data: Data) -> MaterialData:
@@ -112,6 +113,10 @@ class Chains:
         return MaterialData(
             name=data["name"], number=data["number"], quantity=quantity, uom=data.get("uom", ""), step=step
         )
+
+
+def _number(data: Data, name: str) -> Decimal | None:
+    return Decimal(data[name]) if name in data else None
 
 
 def moment(days_ago: int, clock: str) -> datetime:

@@ -1,6 +1,7 @@
 """Spreadsheets of lots in the API: for the managers of their seller."""
 
 import enum
+from datetime import datetime
 from typing import Any
 
 from catalog.graphql.access import MANAGERS
@@ -65,6 +66,11 @@ class LotImportLine(ObjectType):
     @batch
     def resolve_stage(rows: list[dict[str, Any]], info: Any) -> list[str]:
         return [_stage(row, info.context.language) for row in rows]
+
+    @staticmethod
+    @batch
+    def resolve_occurred_at(rows: list[dict[str, Any]], info: Any) -> list[datetime | None]:
+        return [datetime.fromisoformat(row["occurred_at"]) if row["occurred_at"] else None for row in rows]
 
     @staticmethod
     @batch

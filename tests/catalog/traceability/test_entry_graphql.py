@@ -54,7 +54,7 @@ CONFIRM = f"""mutation ($id: ID!, $input: TraceStepInput!) {{ traceStepProposalC
   step {{ id isCopied }} lot {{ proposals {{ id }} }} {ERRORS} }} }}"""
 DISMISS = "mutation ($id: ID!) { traceStepProposalDismiss(id: $id) { lot { proposals { id } } errors { field code } } }"
 PREVIEW = f"""mutation ($seller: ID!, $file: Upload!) {{ lotImportPreview(seller: $seller, file: $file) {{
-  lotImport {{ id total refused rows {{ number lot stage action error {{ field message }} }} }} {ERRORS} }} }}"""
+  lotImport {{ id total refused rows {{ number lot stage occurredAt action error {{ field message }} }} }} {ERRORS} }} }}"""
 APPLY = f"""mutation ($id: ID!, $mode: ImportMode!) {{ lotImportApply(id: $id, mode: $mode) {{
   lotImport {{ status lotsCreated stepsCreated codesCreated }} {ERRORS} }} }}"""
 STEP = f"""mutation ($lot: ID!, $input: TraceStepInput!) {{ traceStepAdd(lotId: $lot, input: $input) {{

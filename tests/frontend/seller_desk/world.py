@@ -13,7 +13,10 @@ from catalog.products.translate import translate_product
 from catalog.stock.stock_import.preview import preview_stock_import
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
+from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.lot import Lot
+from catalog.traceability.lot_import.lot_import import LotImport
+from catalog.traceability.recall.recall import Recall
 from logistics.carriers.accounts.carrier_account import CarrierAccount
 from marketplace.graphql import to_global_id
 from marketplace.webhooks.webhook import Webhook
@@ -32,10 +35,14 @@ from tests.factories.aftermath import make_delivered_order, make_dispute, make_r
 from tests.factories.carriers import make_carrier_account
 from tests.factories.catalog import make_media, make_product, make_stock, make_variant
 from tests.factories.channels import make_channel
+from tests.factories.epcis_world import packed, transformed, write
 from tests.factories.money_out import make_tax_invoice
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
 from tests.factories.own_delivery import make_own_delivery
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
+from tests.factories.recalls import make_balance_alarm, make_recalled
+from tests.factories.shoppers import make_shoppers
+from tests.factories.trace_entry import make_lot_import
 from tests.factories.traceability import make_code, make_lot, make_party, make_place, make_step
 from tests.factories.vouchers import make_voucher
 from tests.factories.webhooks import make_delivery, make_webhook
@@ -108,6 +115,16 @@ class Desk:
         return lot
 
     @cached_property
+    def scanned(self) -> dict[str, Any]:
+        """What shoppers did with the codes of another lot."""
+        return make_shoppers(make_lot(self.chair))
+
+    @cached_property
+    def lot_sheet(self) -> LotImport:
+        """A file of lots of which one row is wrong."""
+        return make_lot_import(self.chair)
+
+    @cached_property
     def quote(self) -> Quote:
         """Offered, countered and offered anew: the buyer's turn."""
         return make_offer(make_counter(make_offer(make_chair_quote(12, chair=self.chair, user=self.cast.buyer))))
@@ -174,6 +191,22 @@ class Desk:
         return make_party(self.cast.woodworks.seller)
 
     @cached_property
+    def recalled(self) -> Recall:
+        """Of a lot that was made of boards and packed, with figures that do not agree."""
+        lot = make_lot(self.chair)
+        write(
+            [
+                transformed([("urn:uuid:boards", 2, "MTQ")], [(lot_uri(lot), 120)], hour=1, seller_id=lot.seller_id),
+                packed(
+                    "https://id.gs1.org/00/089300000000009999", [(lot_uri(lot), 20)], hour=2, seller_id=lot.seller_id
+                ),
+            ]
+        )
+        make_balance_alarm(lot)
+        recall: Recall = make_recalled(lot)["recall"]
+        return recall
+
+    @cached_property
     def tax_invoice(self) -> TaxInvoice:
         return make_tax_invoice(self.cast.woodworks.seller)
 
@@ -192,6 +225,8 @@ class Desk:
             "order": to_global_id("SellerOrder", self.packed.pk),
             "sheet": to_global_id("ProductImport", self.sheet.pk),
             "lot": to_global_id("Lot", self.lot.pk),
+            "recall": to_global_id("Recall", self.recalled.pk),
+            "recalled lot": to_global_id("Lot", self.recalled.lots.get().lot_id),
             "counts": to_global_id("StockImport", self.counts.pk),
             "webhook": to_global_id("Webhook", self.webhook.pk),
             "return": to_global_id("ReturnRequest", self.returned.pk),
@@ -270,9 +305,17 @@ class Desk:
             "webhook": f"webhooks/{ids['webhook']}",
             "imports": "imports",
             "import": f"imports/{ids['sheet']}",
+            "scans": "scans",
             "lots": "lots",
+            "lots from a file": "lot-import",
+            "file of lots": f"lot-import/{to_global_id('LotImport', self.lot_sheet.pk)}",
             "new lot": "lots/new",
             "lot": lot,
+            "chain": f"lots/{ids['recalled lot']}/chain",
+            "figures to check": "figures-to-check",
+            "recalls": "recalls",
+            "new recall": "recalls/new",
+            "recall": f"recalls/{ids['recall']}",
             "codes": f"{lot}/codes",
             "labels": f"{lot}/labels",
             "identifiers": "identifiers",
