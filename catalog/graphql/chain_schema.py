@@ -43,7 +43,7 @@ from marketplace.graphql import (
 )
 from marketplace.sellers.graphql.access import seller_for
 
-DEEPEST, MOST_NODES = 40, 300
+USUAL_DEPTH, DEEPEST, MOST_NODES = 20, 40, 300
 
 
 class ChainQueries(ObjectType):
@@ -53,7 +53,7 @@ class ChainQueries(ObjectType):
         LotTrace,
         lot=ID(required=True),
         direction=TraceDirection(default_value=Direction.BOTH),
-        depth=Int(default_value=20, description="How many processes and packings away, from 1 to 40."),
+        depth=Int(default_value=USUAL_DEPTH, description="How many processes and packings away, from 1 to 40."),
         access=SIGNED_IN,
         cost=20,
         description="The chain of a lot of a seller one works for; for inspectors, of any lot.",
@@ -93,7 +93,10 @@ class ChainQueries(ObjectType):
     )
 
     @staticmethod
-    def resolve_lot_trace(root: Any, info: Any, lot: str, direction: Any, depth: int) -> TraceView | None:
+    def resolve_lot_trace(
+        root: Any, info: Any, lot: str, direction: Any = None, depth: int | None = None
+    ) -> TraceView | None:
+        depth = USUAL_DEPTH if depth is None else depth
         if not 1 <= depth <= DEEPEST:
             raise InputError(_("From 1 to %(most)s is possible."), field="depth", params={"most": DEEPEST})
         found = readable_lot(info, lot)

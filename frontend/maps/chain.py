@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 176, 56, 72, 20, 12
+WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 158, 56, 36, 16, 12
 MOST_IN_COLUMN = 9
-LONGEST_NAME = 20
+WIDE, LONG = 4, 7
+"""Columns."""
+LONGEST_NAME = 18
 
 Node = Mapping[str, Any]
 
@@ -38,6 +40,8 @@ class Curve:
 class ChainPicture:
     width: int
     height: int
+    span: str
+    """``wide`` and ``long`` ones are not shrunk below what can be read; then they are scrolled."""
     box_width: int
     box_height: int
     boxes: Sequence[Box]
@@ -66,6 +70,7 @@ def chain_picture(nodes: Sequence[Node], edges: Sequence[Mapping[str, Any]]) -> 
             places |= {node["key"]: (x, y) for node in column[len(shown) :]}
     return ChainPicture(
         width=2 * MARGIN + len(columns) * (WIDTH + ACROSS) - ACROSS,
+        span="long" if len(columns) > LONG else "wide" if len(columns) > WIDE else "",
         height=2 * MARGIN + tallest * (HEIGHT + DOWN) - DOWN,
         box_width=WIDTH,
         box_height=HEIGHT,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from catalog.graphql.types.lot import Lot
 from catalog.graphql.types.mass_balance import READERS
 from catalog.traceability.lot import Lot as LotRow
@@ -21,6 +23,7 @@ from marketplace.graphql import (
     Decimal,
     Enum,
     Field,
+    InputError,
     Int,
     List,
     NonNull,
@@ -32,6 +35,7 @@ from marketplace.graphql import (
     related_list,
 )
 
+MOST_RECEIVERS = 500
 RecallHazard = Enum.from_enum(recall.Hazard, name="RecallHazard", description="What the goods can do.")
 RecallReceiverState = Enum.from_enum(
     recall.ReceiverState, name="RecallReceiverState", description="How far it is with one who got some of the goods."
@@ -58,6 +62,12 @@ def _own_text(rows: Sequence[recall.Recall], info: Any) -> list[recall.RecallTex
     for text in recall.RecallText.objects.filter(recall__in=rows):
         texts[text.recall_id][text.language] = text
     return [nearest_text(texts[row.pk], info.context.language, row.source_language) for row in rows]
+
+
+def _receivers(_info: Any, first: int | None) -> QuerySet[recall.RecallReceiver]:
+    if first is not None and not 1 <= first <= MOST_RECEIVERS:
+        raise InputError(_("From 1 to %(most)s can be read."), field="first", params={"most": MOST_RECEIVERS})
+    return recall.RecallReceiver.objects.order_by("state", "pk")
 
 
 class RecallText(ObjectType):
@@ -187,9 +197,7 @@ class Recall(ObjectType):
     resolve_hazard_display = batch(_hazards)
     resolve_text = batch(_own_text)
     resolve_texts = related_list(lambda _info: recall.RecallText.objects.order_by("pk"), by="recall_id")
-    resolve_receivers = related_list(
-        lambda _info, first: recall.RecallReceiver.objects.order_by("state", "pk"), by="recall_id", first="first"
-    )
+    resolve_receivers = related_list(_receivers, by="recall_id", first="first")
 
     @staticmethod
     @batch
