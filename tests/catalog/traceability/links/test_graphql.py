@@ -5,7 +5,7 @@ from typing import Any
 from catalog.products.variant import ProductVariant
 from catalog.traceability.identity.company_prefix import CompanyPrefix
 from catalog.traceability.links.target import DigitalLinkTarget
-from marketplace.graphql import to_global_id
+from marketplace.graphql import Result, to_global_id
 from marketplace.sellers.member import MemberRole
 from tests.catalog.traceability.conftest import Execute
 from tests.catalog.traceability.links.conftest import GTIN, Goods
@@ -27,6 +27,11 @@ TAKE_DOWN = """mutation ($id: ID!, $reason: String!) { digitalLinkTargetTakeDown
   digitalLinkTarget { takenDownReason } errors { field code } } }"""
 RESTORE = "mutation ($id: ID!) { digitalLinkTargetRestore(id: $id) { errors { field code } } }"
 ALL = "query ($search: String) { digitalLinkTargets(search: $search, first: 5) { totalCount edges { node { href } } } }"
+
+
+def data_of(result: Result) -> dict[str, Any]:
+    assert result.data is not None, result.errors
+    return result.data
 
 
 def fields(**overrides: Any) -> dict[str, Any]:
@@ -81,11 +86,11 @@ def test_who_may_write(goods: Goods, execute: Execute) -> None:
 def test_a_lot_and_its_product_have_links(goods: Goods, execute: Execute) -> None:
     manager = make_member(goods.variant.seller, MemberRole.MANAGER)
     made = execute(CREATE, {"input": fields(lot=to_global_id("Lot", goods.lot.pk), isDefault=True)}, actor=manager)
-    assert made.data["digitalLinkTargetCreate"]["errors"] == []
+    assert data_of(made)["digitalLinkTargetCreate"]["errors"] == []
     goods.link(goods.product_path, "support", languages=("vi",), context="VN", media_type="text/html")
     result = execute(LEVELS, {"code": goods.code.code}, actor=manager)
     assert not result.errors
-    piece, lot, product = result.data["digitalLinkLevels"]
+    piece, lot, product = data_of(result)["digitalLinkLevels"]
     assert [level["kind"] for level in (piece, lot, product)] == ["PIECE", "LOT", "PRODUCT"]
     assert lot["uri"] == f"https://id.gs1.org{goods.lot_path}" and lot["address"].endswith(goods.lot_path)
     assert all(level["isYours"] for level in (piece, lot, product))
@@ -96,8 +101,8 @@ def test_a_lot_and_its_product_have_links(goods: Goods, execute: Execute) -> Non
     changed = execute(
         UPDATE, {"id": support["id"], "input": {"title": " Trợ   giúp ", "languages": None}}, actor=manager
     )
-    assert changed.data["digitalLinkTargetUpdate"]["digitalLinkTarget"]["title"] == "Trợ giúp"
-    assert changed.data["digitalLinkTargetUpdate"]["digitalLinkTarget"]["languages"] == []
+    assert data_of(changed)["digitalLinkTargetUpdate"]["digitalLinkTarget"]["title"] == "Trợ giúp"
+    assert data_of(changed)["digitalLinkTargetUpdate"]["digitalLinkTarget"]["languages"] == []
 
 
 def test_what_cannot_be_is_refused_where_it_stands(goods: Goods, execute: Execute) -> None:
@@ -121,7 +126,7 @@ def test_what_cannot_be_is_refused_where_it_stands(goods: Goods, execute: Execut
     }
     for name, (given, field, code) in cases.items():
         result = execute(CREATE, {"input": given}, actor=manager)
-        errors = result.data["digitalLinkTargetCreate"]["errors"]
+        errors = data_of(result)["digitalLinkTargetCreate"]["errors"]
         assert [(error["field"], error["code"]) for error in errors] == [(field, code)], name
     assert not DigitalLinkTarget.objects.exists()
 
@@ -135,7 +140,7 @@ def test_only_who_speaks_for_a_number_sets_its_links(goods: Goods, execute: Exec
 
     def codes(given: dict[str, Any], actor: Any) -> list[str]:
         result = execute(CREATE, {"input": given}, actor=actor)
-        return [error["code"] for error in result.data["digitalLinkTargetCreate"]["errors"]]
+        return [error["code"] for error in data_of(result)["digitalLinkTargetCreate"]["errors"]]
 
     assert codes(mine, manager) == codes(theirs, rival) == ["NOT_YOURS"]
     CompanyPrefix.objects.create(
@@ -152,11 +157,11 @@ def test_a_link_that_was_taken_down_leads_nowhere(goods: Goods, execute: Execute
     assert ask(goods.lot_path)["Location"].endswith(f"/t/{goods.code.code}?by=lot")
     assert ask(f"{goods.lot_path}?linkType=gs1:instructions").status_code == 404
     shown = execute(LEVELS, {"lot": to_global_id("Lot", goods.lot.pk)}, actor=manager)
-    assert shown.data["digitalLinkLevels"][0]["targets"][0]["takenDownReason"] == "Lừa đảo"
+    assert data_of(shown)["digitalLinkLevels"][0]["targets"][0]["takenDownReason"] == "Lừa đảo"
     refused = execute(UPDATE, {"id": target_id(target), "input": {"title": "Khác"}}, actor=manager)
-    assert refused.data["digitalLinkTargetUpdate"]["errors"] == [{"field": "id", "code": "TAKEN_DOWN"}]
+    assert data_of(refused)["digitalLinkTargetUpdate"]["errors"] == [{"field": "id", "code": "TAKEN_DOWN"}]
     no_reason = execute(TAKE_DOWN, {"id": target_id(target), "reason": " "}, actor=staff)
-    assert no_reason.data["digitalLinkTargetTakeDown"]["errors"] == [{"field": "reason", "code": "REQUIRED"}]
+    assert data_of(no_reason)["digitalLinkTargetTakeDown"]["errors"] == [{"field": "reason", "code": "REQUIRED"}]
     execute(RESTORE, {"id": target_id(target)}, actor=staff)
     assert ask(f"{goods.lot_path}?linkType=gs1:instructions").status_code == 307
 
@@ -165,7 +170,9 @@ def test_staff_finds_links_by_their_address(goods: Goods, execute: Execute) -> N
     goods.link(goods.lot_path)
     goods.link(goods.product_path, "support", href="https://other.example/x")
     found = execute(ALL, {"search": "other.example"}, actor=make_operator())
-    assert [edge["node"]["href"] for edge in found.data["digitalLinkTargets"]["edges"]] == ["https://other.example/x"]
+    assert [edge["node"]["href"] for edge in data_of(found)["digitalLinkTargets"]["edges"]] == [
+        "https://other.example/x"
+    ]
     for actor in (None, make_member(goods.variant.seller, MemberRole.OWNER)):
         assert execute(ALL, {}, actor=actor).errors
 
@@ -174,4 +181,4 @@ def test_a_lot_without_a_gs1_number_has_the_links_of_its_product_alone(goods: Go
     lot = make_lot(goods.variant, number="Lô số 7")
     manager = make_member(goods.variant.seller, MemberRole.MANAGER)
     result = execute(LEVELS, {"lot": to_global_id("Lot", lot.pk)}, actor=manager)
-    assert [level["kind"] for level in result.data["digitalLinkLevels"]] == ["PRODUCT"]
+    assert [level["kind"] for level in data_of(result)["digitalLinkLevels"]] == ["PRODUCT"]

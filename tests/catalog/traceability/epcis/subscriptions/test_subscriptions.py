@@ -187,10 +187,12 @@ def test_subscribing_over_http(client: Client) -> None:
     assert shown == client.get(path, headers=manager).json()[0]
     assert (shown["dest"], shown["stream"]) == (DEST, True) and "signatureToken" not in shown
     assert client.get(where, headers=stranger).status_code == 404
-    for wrong in ({}, {"dest": DEST}, {**body, "schedule": {"minute": "5"}}, {**body, "dest": "https://10.0.0.1/"},
+    refused: tuple[Any, ...] = (
+        {}, {"dest": DEST}, {**body, "schedule": {"minute": "5"}}, {**body, "dest": "https://10.0.0.1/"},
                   {**body, "dest": "http://moc.example/"}, {**body, "stream": "yes"}, {**body, "other": 1}, [],
                   {"dest": DEST, "schedule": {"minute": "99"}}, {**body, "initialRecordTime": "never"},
-                  {**body, "reportIfEmpty": True}):  # fmt: skip
+                  {**body, "reportIfEmpty": True})  # fmt: skip
+    for wrong in refused:
         answer = post(wrong, manager)
         assert answer.status_code == 400, wrong
         assert answer.json()["type"] == "epcisException:SubscriptionControlsException", wrong
