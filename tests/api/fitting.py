@@ -58,6 +58,7 @@ BY_FIELD = {
     "digitalLinkTarget": "DigitalLinkTarget",
     "tracePlace": "TracePlace", "traceParty": "TraceParty", "traceStepProposal": "TraceStepProposal",
     "lotImport": "LotImport", "lotCopy": "Lot",
+    "scanAlert": "ScanAlert", "fakeReport": "FakeReport",
     "recallAnswerRecord": "RecallReceiver", "recall": "Recall", "balanceAlarm": "BalanceAlarm",
     "companyPrefix": "CompanyPrefix",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",

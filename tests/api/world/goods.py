@@ -20,6 +20,7 @@ from tests.factories.labels import make_company_prefix, make_item_identifier, ma
 from tests.factories.orders import make_chair
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
+from tests.factories.shoppers import make_shoppers
 from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
 from tests.factories.traceability import (
     make_code,
@@ -46,11 +47,11 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     make_bill(product, materials=[make_material(supplier=f"Xưởng kín {name}"), make_material(name="Keo")])
     subscribe(seller.pk, f"Hãng kín {name}")
     lot = make_lot(variant)
+    link_target = make_link_target(lot)
     make_step(lot, kind=StepKind.RECEIVING)
     place, party = make_place(seller, name=f"Xưởng kín {name}"), make_party(seller, name=f"Bạn hàng kín {name}")
     step = make_step(lot, place_ref=place, party=party, measures={"moisture_percent": "11"}, papers=(("inv", "HD-1"),))
     code = make_code(lot)
-    link_target = make_link_target(lot)
     labels = {"prefix": make_company_prefix(seller), "series": make_series(seller, variant),
               "item_identifier": make_item_identifier(variant), "label_run": make_label_run(lot)}  # fmt: skip
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
@@ -60,7 +61,7 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
             **make_recalled(make_lot(variant)), "balance_alarm": make_balance_alarm(lot),
             "trace_place": place, "trace_party": party, "material": make_material_batch(seller),
             "proposal": make_proposal(lot), "lot_import": make_lot_import(variant),
-            **labels, **make_house_rows(house, name)}  # fmt: skip
+            **make_shoppers(lot), **labels, **make_house_rows(house, name)}  # fmt: skip
 
 
 def reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # has no types
 import zxingcpp
 from PIL import Image
 
@@ -19,7 +19,8 @@ def said(label: Image.Image) -> list[str]:
 
 def read_labels(run: LabelRun, content: bytes) -> list[str]:
     """Page by page; a label with no symbol that can be read, or with two, fails."""
-    sheet, document, found = sheet_of(run.sheet), pypdfium2.PdfDocument(content), []
+    sheet, document = sheet_of(run.sheet), pypdfium2.PdfDocument(content)
+    found: list[str] = []
     for number in range(len(document)):
         page = document[number].render(scale=DPI / 72, grayscale=True).to_pil()
         on_page = min(sheet.labels, run.count - len(found))

@@ -70,8 +70,9 @@ def _bars(barcode: Any, module: int, height: int) -> Image.Image:
 
 
 def _plain(barcode: Any) -> Image.Image:
-    pixels = memoryview(zxingcpp.write_barcode_to_image(barcode, scale=1, add_quiet_zones=False))
-    return Image.frombytes("L", (pixels.shape[1], pixels.shape[0]), pixels.tobytes())
+    drawn: Any = zxingcpp.write_barcode_to_image(barcode, scale=1, add_quiet_zones=False)
+    height, width = drawn.shape
+    return Image.frombytes("L", (width, height), memoryview(drawn).tobytes())
 
 
 def _picture(found: re.Match[str]) -> Image.Image:
