@@ -112,11 +112,11 @@ def _dots(legs: Sequence[_Leg], flat: Projection) -> list[Dot]:
     stops = [(legs[0].start, flat.at(legs[0].line[0])), *((leg.end, flat.at(leg.line[-1])) for leg in legs)]
     groups: list[tuple[Point, list[str]]] = []
     for name, (x, y) in stops:
-        near = next((group for group in groups if near(group[0], (x, y))), None)
-        if near is None:
+        there = next((group for group in groups if near(group[0], (x, y))), None)
+        if there is None:
             groups.append(((x, y), [name]))
-        elif name not in near[1]:
-            near[1].append(name)
+        elif name not in there[1]:
+            there[1].append(name)
     return [_dot(place, names, flat, index in (0, len(groups) - 1)) for index, (place, names) in enumerate(groups)]
 
 

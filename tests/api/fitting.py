@@ -102,6 +102,7 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
 
 
 WORDS = {
+    "contactEmail": ["kin@example.org"], "boughtAt": ["Chợ Ví Dụ"], "pin": ["ABC123"],
     "linkType": ["gs1:instructions"], "href": ["https://moc.example/huong-dan"], "mediaType": ["text/html"],
     "digitalLinkTargetCreate languages": ["vi"], "digitalLinkTargetUpdate languages": ["nl"], "context": ["VN"],
     "namedPlace": ["Utrecht"],

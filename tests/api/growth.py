@@ -45,6 +45,7 @@ from tests.factories.orders import SELLER, make_chair, make_order, make_packed_o
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
+from tests.factories.shoppers import make_shoppers
 from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
 from tests.factories.traceability import (
     make_code,
@@ -130,6 +131,7 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     for lot in (make_lot(chair), facts["lot"], make_lot(another)):
         make_step(lot)
         make_code(lot)
+        make_shoppers(lot)
         make_proposal(lot)
         make_lot_import(lot.variant)
         make_link_target(lot)

@@ -92,6 +92,10 @@ def test_every_page_opens_for_strangers_or_sends_them_to_sign_in(browser: Client
         ("review", 'name="rating"'),
         ("sizes", "<table"),
         ("trace-roots", "trace-roots.json"),
+        ("trace", 'name="pin"'),
+        ("trace-warranty", 'name="consents"'),
+        ("trace-feedback", 'name="rating"'),
+        ("report-fake", 'name="photo"'),
         ("tracking", "Ví dụ Express"),
     ],
 )

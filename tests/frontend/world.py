@@ -9,6 +9,9 @@ from catalog.favorites.keep import keep_favorite
 from catalog.models import Product, ProductVariant
 from catalog.products.collections.collections import add_products, create_collection, list_collection
 from catalog.search.index_products import rebuild_index
+from catalog.traceability.lot import Lot
+from catalog.traceability.shopper.checks.make_pins import make_pins
+from catalog.traceability.shopper.warranty.terms import set_warranty_terms
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
 from marketplace.content.menus import add_item, create_menu
@@ -82,12 +85,21 @@ def make_world() -> World:
             "order": f"orders/{to_global_id('Order', order.pk)}",
             **_talk(buyer, seller, chair),
             **_aftermath(buyer, chair),
-            "trace": f"t/{make_code(lot).code}",
+            **_traced(lot),
             **_fair(seller, product),
         },
         new_basket=to_global_id("Checkout", make_checkout((chair, 2), email="", address=None).pk),
         ready_basket=to_global_id("Checkout", make_ready_checkout((chair, 2)).pk),
     )
+
+
+def _traced(lot: Lot) -> dict[str, str]:
+    """A piece with a hidden number and a warranty."""
+    code = make_code(lot)
+    set_warranty_terms(product=lot.variant.product, months=24)
+    make_pins(seller_id=lot.seller_id, codes=[code.code])
+    page = f"t/{code.code}"
+    return {"trace": page, "trace-warranty": f"{page}/warranty", "trace-feedback": f"{page}/feedback"}
 
 
 def _talk(buyer: User, seller: Seller, chair: ProductVariant) -> dict[str, str]:

@@ -23,6 +23,8 @@ GLOBAL_IDS = {
     "TracePlace": "catalog.TracePlace", "TraceParty": "catalog.TraceParty", "MaterialBatch": "catalog.MaterialBatch",
     "TraceStepProposal": "catalog.StepProposal", "LotImport": "catalog.LotImport",
     "StepEvidence": "catalog.StepEvidence",
+    "ScanAlert": "catalog.ScanAlert", "FakeReport": "catalog.FakeReport", "TraceFeedback": "catalog.TraceFeedback",
+    "WarrantyRegistration": "catalog.WarrantyRegistration",
     "TraceStep": "catalog.TraceStep", "Checkout": "orders.Checkout", "CheckoutLine": "orders.CheckoutLine",
     "Payout": "orders.Payout", "PayoutFile": "orders.PayoutFile", "PayoutSchedule": "orders.PayoutSchedule",
     "SellerBankAccount": "orders.SellerBankAccount", "LedgerDifference": "orders.Difference",

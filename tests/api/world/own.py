@@ -25,6 +25,8 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "LotImport": [facts["lot_import"]],
         "PortalSubmission": [facts["submission"], facts["handed_in"]],
         "EpcisEvent": [facts["step"].event], "CaptureJob": [facts["capture_job"]],
+        "ScanAlert": [facts["scan_alert"]], "FakeReport": [facts["fake_report"]],
+        "TraceFeedback": [facts["feedback"]], "WarrantyRegistration": [facts["warranty"]],
         "Recall": [facts["recall"]], "RecallReceiver": [facts["recall_receiver"]],
         "BalanceAlarm": [facts["balance_alarm"]],
         "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from catalog.traceability.shopper.warranty.register import make_token as make_warranty_token
 from i18n.today import today_here
 from marketplace.accounts.models import User
 from marketplace.sellers.invitation_token import make_token
@@ -42,6 +43,8 @@ def texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]
         "quoteRequestCreate wantedBy": [(today_here() + timedelta(days=90)).isoformat()],
         "shipmentArrivalEstimateAdd expectedOn": [(today_here() + timedelta(days=9)).isoformat()],
         "buyerTermsSet userEmail": [people["buyer"].email],
+        "warrantyConfirm token": [make_warranty_token(facts["unconfirmed"])],
+        "warrantyRegister boughtOn": [today_here().isoformat()],
         "labelsCreate codes": [facts["code"].code],
         "lotUpdate number": [facts["lot"].number],
         "lotCreate number": ["LO-9"],

@@ -26,7 +26,9 @@ from tests.factories.money_out import make_payout
 from tests.factories.orders import make_chair, make_order, make_paid_order
 from tests.factories.screening import make_denied_list
 from tests.factories.sellers import make_member, make_seller
+from tests.factories.shoppers import make_fake_report
 from tests.factories.takedowns import make_takedown
+from tests.factories.traceability import make_lot
 from tests.factories.vouchers import make_voucher
 from tests.factories.webhooks import make_delivery
 from tests.frontend.operator_desk.structure import Structure, make_structure
@@ -85,6 +87,7 @@ class Waiting:
         lists += [f"{desk}/payouts", f"{desk}/payouts?status=PLANNED", f"{desk}/books", f"{desk}/books?state=EXPLAINED"]
         lists += [f"{desk}/takedowns", f"{desk}/takedowns?status=LIFTED", f"{desk}/takedowns/new"]
         lists += [f"{desk}/takedowns/{to_global_id('Takedown', self.takedown.pk)}"]
+        lists += [f"{desk}/fakes", f"{desk}/fakes?state=LOOKED_INTO"]
         lists += [f"{at('Product', self.pending, language)}/history"]
         lists += [
             f"{desk}/bank",
@@ -141,6 +144,7 @@ def make_waiting() -> Waiting:
     chair = make_chair(channel, product=make_product(seller=seller, slug="ghe-vi-du"))
     buyer = make_user()
     unpaid = make_order((chair, 2), user=buyer)
+    make_fake_report(make_lot(chair))
     return Waiting(
         operator=make_operator(),
         buyer=buyer,

@@ -22,7 +22,7 @@ def visited(chromium: Any, address: str, *, slow: bool) -> tuple[dict[str, int],
     """Bytes by file, seconds until all is there, and what the browser complained of; with an empty cache."""
     complaints: list[str] = []
     page = opened(chromium, width=360, complaints=complaints)
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(180_000)  # whoever comes first waits until the schema and the templates are compiled
     wire = page.context.new_cdp_session(page)
     sizes: dict[str, int] = {}
     names: dict[str, str] = {}
