@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse  # noqa: TID251 - a door is where HTTP comes in
+from django.http import HttpRequest, HttpResponse
 
 from catalog.traceability.epcis.rights.viewer import viewer_of
 from catalog.traceability.http import RestAnswer, RestRequest
