@@ -33,7 +33,7 @@ def copy_lot(*, lot: Lot, data: LotData) -> Lot:
     """A new lot of the same variant, with the other's standing steps as proposals. Raises as `create_lot`."""
     with transaction.atomic():
         made = create_lot(variant=lot.variant, data=replace(data, trade=data.trade or lot.trade))
-        steps = lot.steps.standing()[:MOST]  # type: ignore[attr-defined]  # the manager of steps
+        steps = lot.steps.standing()[:MOST]
         StepProposal.objects.bulk_create(
             [StepProposal(lot=made, source=step, position=place) for place, step in enumerate(steps)]
         )

@@ -79,7 +79,12 @@ def _head(sheet: Worksheet, keys: list[str], language: str) -> None:
 
 def _example(sheet: Worksheet, number: int, keys: list[str], stage: str, language: str) -> None:
     day = today_here() - timedelta(days=30 - number)
-    shown = {"lot": f"{EXAMPLE_LOT}1", "sku": "SKU-1", "quantity": 60, "stage": stage_title(stage, language)}
+    shown: dict[str, str | int] = {
+        "lot": f"{EXAMPLE_LOT}1",
+        "sku": "SKU-1",
+        "quantity": 60,
+        "stage": stage_title(stage, language),
+    }
     shown |= {"date": day.isoformat(), "time": "08:30"}
     for place, key in enumerate(keys, start=1):
         if key in shown and (number == 2 or key not in ("sku", "quantity")):
