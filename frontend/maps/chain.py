@@ -14,7 +14,7 @@ WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 158, 56, 36, 16, 12
 MOST_IN_COLUMN = 9
 WIDE, LONG = 4, 7
 """Columns."""
-LONGEST_NAME = 18
+LONGEST_NAME, LONGEST_WHAT, TAIL = 15, 18, 8
 
 Node = Mapping[str, Any]
 
@@ -89,10 +89,15 @@ def _columns(nodes: Sequence[Node], edges: Sequence[Mapping[str, Any]]) -> list[
     columns: list[list[Node]] = []
     height: dict[str, float] = {}
     for layer in sorted(by_layer):
-        column = sorted(by_layer[layer], key=lambda node: (_mean(before[node["key"]], height), not node["isStart"]))
+        column = sorted(by_layer[layer], key=lambda node: _rank(node, before, height))
         height |= {node["key"]: row / len(column) for row, node in enumerate(column)}
         columns.append(column)
     return columns
+
+
+def _rank(node: Node, before: Mapping[str, Sequence[str]], height: Mapping[str, float]) -> tuple[bool, bool, float]:
+    """The start and stages that are not shown stand first, so that no column is too tall for them."""
+    return not node["isStart"], node["kind"] != "HIDDEN", _mean(before[node["key"]], height)
 
 
 def _mean(keys: Sequence[str], height: Mapping[str, float]) -> float:
@@ -102,11 +107,18 @@ def _mean(keys: Sequence[str], height: Mapping[str, float]) -> float:
 
 def _box(node: Node, x: int, y: int) -> Box:
     kind = "start" if node["isStart"] else node["kind"].lower()
-    return Box(x, y, kind, _short(node["name"] or ""), _short(node["what"] or ""))
+    return Box(x, y, kind, _name(node["name"] or ""), _short(node["what"] or "", LONGEST_WHAT))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
+def _name(text: str) -> str:
+    """Of a long number the end, by which people tell packages apart."""
+    if text.isdecimal() and len(text) > LONGEST_NAME:
+        return f"…{text[-TAIL:]}"
+    return _short(text, LONGEST_NAME)
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _curves(

@@ -61,6 +61,9 @@ def packings_of_parents(occurrences: Iterable[Occurrence]) -> Packings:
 
 def stays(packings: Collection[Occurrence]) -> list[Stay]:
     """The times that one child was inside one parent, in order."""
+    if len(packings) == 1:  # most things are packed once
+        (only,) = packings
+        return [] if only.action == "DELETE" else [Stay(Window(only.time, LATEST), only)]
     found: list[Stay] = []
     opened: Occurrence | None = None
     held: Decimal | None = None
