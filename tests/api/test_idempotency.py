@@ -83,7 +83,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "taxInvoiceCreate": {"sellerOrder": "invoiced part"},
     "taxReturnPrepare": {"year": 2025, "month": 8},
 }
-PICTURED = (
+PICTURED = ("fakeReportCreate", 
     "certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply",
     "disputeWrite", "messageSend",
 )  # fmt: skip

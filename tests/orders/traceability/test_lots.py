@@ -10,10 +10,11 @@ from catalog.traceability.identity.uris import lot_uri, piece_uri, seller_uri
 from catalog.traceability.mint_codes import mint_codes
 from logistics.consignment_json import consignment_from_json, consignment_to_json
 from logistics.customs.documents.packing_page import lots_text
+from logistics.shipments.create_shipment import ParcelData
 from logistics.shipments.events import ShipmentDelivered
 from orders.events import SellerOrderShipped
 from orders.fulfillment.fulfillment import Fulfillment
-from orders.fulfillment.ship import Dispatch, ParcelData, ship_seller_order
+from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.models import FulfillmentLot
 from orders.traceability.capture_shipping import capture_receiving, capture_shipping
 from orders.traceability.lots_leaving import ChosenLot, LotDoesNotFit
