@@ -83,7 +83,8 @@ GIVEN: dict[str, dict[str, Any]] = {
     "taxInvoiceCreate": {"sellerOrder": "invoiced part"},
     "taxReturnPrepare": {"year": 2025, "month": 8},
 }
-PICTURED = ("fakeReportCreate", 
+PICTURED = (
+    "fakeReportCreate",
     "certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply",
     "disputeWrite", "messageSend",
 )  # fmt: skip
