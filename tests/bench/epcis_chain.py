@@ -325,6 +325,6 @@ def _load_sqlite(table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...
 
 
 def _load_postgresql(table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:  # type: ignore[attr-defined]  # psycopg's own cursor
+    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)

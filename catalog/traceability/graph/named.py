@@ -98,9 +98,9 @@ def _sellers_of(uris: Collection[str]) -> dict[int, str]:
     return dict(Seller.objects.filter(pk__in=keys).order_by().values_list("pk", "name"))
 
 
-def _of_uris(rows: QuerySet[Any], uris: Collection[str], key: str) -> list[Any]:
-    records = {found for uri in uris if uri.startswith(_RECORD) and (found := _uuid(uri))}
-    values = {uri.removeprefix(key) for uri in uris if uri.startswith(key)}
+def _of_uris(rows: QuerySet[Any], uris: Collection[str], prefix: str) -> list[Any]:
+    records = {key for uri in uris if uri.startswith(_RECORD) and (key := _uuid(uri))}
+    values = {uri.removeprefix(prefix) for uri in uris if uri.startswith(prefix)}
     found: list[Any] = []
     for portion in portions([*records, *values]):
         by_key = Q(pk__in=[one for one in portion if isinstance(one, UUID)])

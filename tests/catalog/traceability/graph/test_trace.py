@@ -1,6 +1,7 @@
 """What one viewer is shown of a chain."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_a_seller_sees_its_own_stages_and_that_there_are_others(maker: Seller) -
     layers = {node.key: node.layer for node in graph.nodes}
     assert layers[BOARDS] < layers[CHAIRS] < layers[CARTON] < layers[PALLET]
     chairs = next(node for node in graph.nodes if node.key == CHAIRS)
-    assert (chairs.quantity, chairs.uom, chairs.is_class) == (100, "", True)
+    assert (chairs.quantity, chairs.uom, chairs.is_class) == (Decimal(100), "", True)
 
 
 @pytest.mark.usefixtures("chain")

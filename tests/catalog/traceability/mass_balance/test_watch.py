@@ -95,7 +95,7 @@ def test_parts_of_one_long_process_are_added_up(lot: Lot) -> None:
 
 def test_what_cannot_be_set_against_each_other_is_said_to_be_so() -> None:
     lot = make_lot()
-    cases = [
+    cases: list[tuple[list[Any], Gap]] = [
         ([(BOARDS, 6, "MTQ")], Gap.NOT_CONVERTIBLE),
         ([(BOARDS, 6, "XBX")], Gap.NO_MATERIAL),
         ([BOARDS], Gap.NOT_CONVERTIBLE),
