@@ -12,5 +12,6 @@ _NO_PLACES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
 @cache
 def country_codes() -> tuple[str, ...]:
     """In the order of their codes; names are ``country_name(code, language)``."""
-    codes = (code for code in Locale.parse("en").territories if re.fullmatch(r"[A-Z]{2}", code))
-    return tuple(sorted(set(codes) - _NO_PLACES))
+    codes = (str(code) for code in Locale.parse("en").territories)
+    places = {code for code in codes if re.fullmatch(r"[A-Z]{2}", code)}
+    return tuple(sorted(places - _NO_PLACES))

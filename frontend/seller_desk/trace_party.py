@@ -32,7 +32,7 @@ class TraceParty(SellerPage):
             **super().context(data),
             "partner": partner,
             "countries": origins(self.visit.language, partner["country"] if partner else ""),
-            "languages": [(code, language.name) for code, language in LANGUAGES.items()],
+            "languages": [(code, language.own_name) for code, language in LANGUAGES.items()],
             "spoken": bcp47(partner["language"]["code"]) if partner else "vi",
         }
 
