@@ -16,7 +16,7 @@ def reader_country(request: HttpRequest) -> str | None:
 
     ``nl-BE,nl;q=0.9`` -> ``BE``; ``None`` where neither says a country. No address of anybody is looked at.
     """
-    header = getattr(settings, "COUNTRY_HEADER", "")
+    header = settings.COUNTRY_HEADER
     code = request.headers.get(header, "").strip().upper() if header else ""
     if not code:
         met = _REGION.match(request.headers.get("Accept-Language", "")[:100])

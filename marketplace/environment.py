@@ -1,6 +1,7 @@
 """The process environment, read once. Nothing else in the project touches ``os.environ``."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 _SHORTEST_SEALING_KEY = 32
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Environment:
 
     tax_invoice_url: str | None
     """The gateway that sellers' tax invoices may be handed to; without it they hand in files themselves."""
+    country_header: str | None
+    """The header in which a trusted proxy names the reader's country, for counting; it must drop what readers send."""
 
     @property
     def is_production(self) -> bool:
@@ -113,6 +117,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         carrier_time_budget_seconds=_seconds(
             "CARRIER_TIME_BUDGET_SECONDS", variables.get("CARRIER_TIME_BUDGET_SECONDS") or "3"
         ),
+        country_header=_header("COUNTRY_HEADER", variables.get("COUNTRY_HEADER") or None),
     )
 
 
@@ -132,6 +137,12 @@ def _seconds(name: str, text: str) -> float:
     if not text.replace(".", "", 1).isdecimal() or not text.isascii() or not 0 < float(text) <= 30:
         raise ValueError(f"{name} must be seconds from above 0 to 30, not {text!r}")
     return float(text)
+
+
+def _header(name: str, text: str | None) -> str | None:
+    if text is not None and not _HEADER.fullmatch(text):
+        raise ValueError(f"{name} must be the name of a header in letters, digits and hyphens, not {text!r}")
+    return text
 
 
 def _words(name: str, variables: Mapping[str, str]) -> tuple[str, ...]:

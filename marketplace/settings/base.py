@@ -137,6 +137,7 @@ STRIPE_WEBHOOK_SECRETS = environment.stripe_webhook_secrets
 STRIPE_API_BASE = environment.stripe_api_base
 STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
 TAX_INVOICE_URL = environment.tax_invoice_url
+COUNTRY_HEADER = environment.country_header
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

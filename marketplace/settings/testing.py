@@ -22,6 +22,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEST_PAYMENTS = True
 STRIPE_SECRET_KEY = None  # tests name a peer of their own
 TAX_INVOICE_URL = None
+COUNTRY_HEADER = None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

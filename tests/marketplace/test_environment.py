@@ -47,3 +47,11 @@ def test_nobody_waits_for_carriers_for_ever(tmp_path: Path, text: str) -> None:
     assert read({"DATA_DIR": str(tmp_path), "CARRIER_TIME_BUDGET_SECONDS": "1.5"}).carrier_time_budget_seconds == 1.5
     with pytest.raises(ValueError, match="CARRIER_TIME_BUDGET_SECONDS"):
         read({"DATA_DIR": str(tmp_path), "CARRIER_TIME_BUDGET_SECONDS": text})
+
+
+def test_no_proxy_is_trusted_to_name_countries_unless_its_header_is(tmp_path: Path) -> None:
+    assert read({"DATA_DIR": str(tmp_path)}).country_header is None
+    assert read({"DATA_DIR": str(tmp_path), "COUNTRY_HEADER": "CF-IPCountry"}).country_header == "CF-IPCountry"
+    for text in ("CF-IPCountry: DE", "a b", "-", "x" * 80, "Länder"):
+        with pytest.raises(ValueError, match="COUNTRY_HEADER"):
+            read({"DATA_DIR": str(tmp_path), "COUNTRY_HEADER": text})
