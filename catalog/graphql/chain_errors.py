@@ -12,7 +12,7 @@ from marketplace.graphql import InputError
 _YIELD_MESSAGES = {
     "kind": _("Choose one of the list."),
     "most": _("The share of the material that comes out is above 0 and at most 100."),
-    "material_per_piece": _("There is more than nothing of the material in a piece."),
+    "material_per_piece": _("The amount of material in a piece is more than zero."),
     "material_uom": _("This unit is not known here. Use KGM, GRM, TNE, MTQ, LTR, MTK, MTR or another common one."),
     "basis": _("Please say where a figure of your own is from."),
 }

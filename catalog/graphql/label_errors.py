@@ -49,7 +49,7 @@ LABELS: Known = {
         _("From 1 to %(most)s labels are possible."), field="input.count", params={"most": e.most}
     ),
     TooManyRuns: lambda _e: InputError(_("Wait until your earlier labels are ready."), field="input", code="TOO_MANY"),
-    TooLongForDataMatrix: lambda _e: InputError(_("The symbol cannot hold that much."), field="input.symbol"),
+    TooLongForDataMatrix: lambda _e: InputError(_("The text is too long for this symbol."), field="input.symbol"),
     SymbolTooLarge: lambda e: InputError(
         _("The symbol needs %(width)s x %(height)s mm; these labels leave less for it."),
         field="input.sheet",

@@ -52,4 +52,4 @@ class TracePlace(SellerPage):
     @action
     def archive(self) -> HttpResponse:
         self.change("PlaceArchive", id=self.parts.get("id", ""))
-        return self.go("seller-places", seller=self.own["slug"], message=_("The place is put away."))
+        return self.go("seller-places", seller=self.own["slug"], message=_("The place is no longer offered for steps."))

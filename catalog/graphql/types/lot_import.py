@@ -118,9 +118,8 @@ class LotImport(ObjectType):
 
 
 def _stage(row: dict[str, Any], language: str) -> str:
-    if row["template_stage"]:
-        return gettext(language, STAGES[row["template_stage"]])
-    return gettext(language, KIND_WORDS[row["kind"]]) if row["kind"] else str(row["stage"])
+    named = STAGES.get(row["template_stage"]) or KIND_WORDS.get(row["kind"])
+    return gettext(language, named) if named else str(row["stage"])
 
 
 def _said(problem: dict[str, Any] | None, language: str) -> dict[str, str] | None:

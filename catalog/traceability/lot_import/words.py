@@ -24,7 +24,7 @@ HEADERS = {
 }
 HELP = {
     "lot": _("Your own number. Every row of a lot repeats it."),
-    "sku": _("Of the article, as in your catalogue. Needed in the first row of a new lot."),
+    "sku": _("SKU of the article, as in your catalogue. Needed in the first row of a new lot."),
     "quantity": _("How many pieces the lot has. Needed in the first row of a new lot."),
     "produced_on": _("The day it was made; the day of its first step when left out."),
     "expires_on": _("Only for food and what ages."),
