@@ -16,7 +16,7 @@ from marketplace.graphql import InputError
 LONGEST = {"number": 40, "place": 200, "note": 2000, "title": 200, "detail": 2000, "reason": 200}
 
 _LOT_MESSAGES = {
-    "number": _("A lot has a number."),
+    "number": _("Write the lot number, or set a series that numbers lots."),
     "quantity": _("A lot has at least one piece."),
     "expires_on": _("Goods do not expire before they are made."),
     "trade": _("Choose one of the list."),

@@ -53,4 +53,6 @@ class TraceParty(SellerPage):
     @action
     def archive(self) -> HttpResponse:
         self.change("PartnerArchive", id=self.parts.get("id", ""))
-        return self.go("seller-partners", seller=self.own["slug"], message=_("The partner is no longer offered for steps."))
+        return self.go(
+            "seller-partners", seller=self.own["slug"], message=_("The partner is no longer offered for steps.")
+        )

@@ -25,7 +25,6 @@ from marketplace.graphql import (
     Upload,
 )
 
-
 MOVED: errors.Known = {
     FakeReportMoved: lambda _refusal: InputError(
         _("This case has moved on. Load the page again to see what is possible now."),

@@ -29,7 +29,7 @@ def test_a_lot_is_created_of_an_article_of_ones_own(desk: Desk, owner: Person) -
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("number", "", "This field is needed"),
+        ("number", "", "or set a series"),
         ("quantity", "0", "at least one piece"),
         ("producedOn", "1. November", "Write a day"),
         ("expiresOn", "2020-01-01", "do not expire before"),

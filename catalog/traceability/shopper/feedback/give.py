@@ -28,7 +28,9 @@ def give_feedback(*, code: TraceCode, rating: int, text: str, language: str, now
     with transaction.atomic():
         TraceCode.objects.select_for_update().get(pk=code.pk)
         if TraceFeedback.objects.filter(code=code, created_at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY:
-            raise Refused(Problem("text", "TOO_MANY", _("Many opinions about this piece came in today. Try again tomorrow.")))
+            raise Refused(
+                Problem("text", "TOO_MANY", _("Many opinions about this piece came in today. Try again tomorrow."))
+            )
         return TraceFeedback.objects.create(
             seller_id=code.lot.seller_id,
             code=code,
