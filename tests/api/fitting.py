@@ -8,6 +8,10 @@ DEPARTED = {
     "eventType": "TRANSPORT", "eventClassifierCode": "EST", "transportEventTypeCode": "DEPA", "eventID": "e-2",
     "eventDateTime": "2026-10-02T03:00:00Z",
 }  # fmt: skip
+OUTLINE = (
+    '{"type": "Polygon", "coordinates": [[[106.700001, 11.200001], [106.710001, 11.200001], [106.710001, 11.210001], '
+    "[106.700001, 11.200001]]]}"
+)
 FITTING: dict[str, list[Any]] = {
     "String": ["Gỗ tần bì", "Một", "x"], "Int": [1, 2, 3, 5, 20], "Decimal": ["1", "3", "12.50", "120", "5"],
     "Date": ["2026-10-02", "2027-03-04"],
@@ -22,6 +26,7 @@ ID_TYPES = {
     "variantId": "ProductVariant",
     "variant": "ProductVariant", "lineId": "CheckoutLine", "orderLineId": "OrderLine", "lotId": "Lot", "lot": "Lot",
     "lots": "Lot",
+    "plots": "TracePlace", "supplier": "TraceParty",
     "placeId": "TracePlace", "partyId": "TraceParty", "party": "TraceParty", "material": "MaterialBatch",
     "account": "Seller",
     "supersedes": "TraceStep", "category": "Category", "categories": "Category", "productType": "ProductType",
@@ -128,6 +133,12 @@ WORDS = {
     "portalConnectionSet recordField": ["product.name"], "portalConnectionRemove portal": ["rest"],
     "ssccPrefixUpdate prefix": ["8935001"], "companyPrefixUpdate prefix": ["8935001"],
     "numberSeriesUpdate pattern": ["N{YY}-{n:4}"], "itemIdentifierUpdate value": ["VN-123"],
+    "tracePlaceCreate value": ["8935001700005"], "tracePlaceUpdate value": ["8935001700005"],
+    "tracePartyCreate value": ["8935001700005"], "tracePartyUpdate value": ["8935001700005"], "boundary": [OUTLINE],
+    "uom": ["KGM"], "uri": ["https://id.gs1.org/01/08935001700012/10/G-7"], "container": ["089350017000000012"],
+    "trade": ["wood_furniture"], "stage": ["timber_received", "tending"], "lotMaterialsSet value": ["12.50"],
+    "traceStepAdd name": ["moisture_percent"], "traceStepProposalConfirm name": ["moisture_percent"],
+    "scientificName": ["Hevea brasiliensis"], "materialBatchCreate name": ["moisture_percent"],
     "labelsCreate sheet": ["ROLL_100X150"], "labelsCreate subject": ["PIECE"], "labelsCreate symbol": ["QR"],
     "landedCostEstimate mode": ["sea"], "landedCostEstimate incoterm": ["FOB"],
     "landedCostEstimate preference": ["EVFTA"], "customsRules hs": ["9403"],

@@ -48,6 +48,7 @@ from tests.factories.sellers import make_member, make_seller
 from tests.factories.shoppers import make_shoppers
 from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
 from tests.factories.traceability import (
+    give_gtin,
     make_code,
     make_link_target,
     make_lot,
@@ -128,7 +129,7 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     make_media(product)
     another = make_chair(facts["channel"], product=product)
     set_price(variant=facts["variant"], channel=make_channel(f"market-{number}"), price=120 + number)
-    for lot in (make_lot(chair), facts["lot"], make_lot(another)):
+    for lot in (make_lot(give_gtin(chair)), facts["lot"], make_lot(give_gtin(another))):
         make_step(lot)
         make_code(lot)
         make_shoppers(lot)

@@ -138,7 +138,8 @@ class Arguments:
             case "ID":
                 return self._id(name)
             case "Upload":
-                return upload(choice(["products.xlsx", "exhibitors.xlsx", "picture.png", "denied.xml", "rules.csv"]))
+                files = ["products.xlsx", "exhibitors.xlsx", "picture.png", "denied.xml", "rules.csv", "lots.csv"]
+                return upload(choice(files))
             case "UUID":
                 return choice(self.world.texts[f"UUID {name}"])
         given, own = self.world.texts, f"{self.name} {name}"

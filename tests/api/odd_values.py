@@ -126,6 +126,7 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "exhibitors.xlsx": lambda: workbook(("Tên doanh nghiệp", "Email"), ("Công ty Mẫu", "a@example.org")),
     "denied.xml": lambda: sdn_file(sdn_entry("77", "Người mẫu")),
     "rules.csv": lambda: rules_csv(RULE),
+    "lots.csv": lambda: b"Lot number,SKU,Pieces,Stage,Date\nL-1,GHE-moc,5,Making,2026-10-01\n",
     "entities.xml": lambda: b"<!DOCTYPE a [<!ENTITY b 'c'>]><sdnList><sdnEntry>&b;</sdnEntry></sdnList>",
     "picture.png": make_image,
     "picture.jpg": lambda: make_image(image_format="JPEG"),

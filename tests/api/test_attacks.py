@@ -294,6 +294,7 @@ def test_no_input_reaches_what_only_the_marketplace_decides() -> None:
                ("ReturnRequestFilterInput", "status"), ("DisputeFilterInput", "status"),
                ("MessageReportFilterInput", "status"), ("QuoteFilterInput", "status"),
                ("BankEntryFilterInput", "status"), ("PayoutFilterInput", "status"),
+               ("DigitalLinkTargetInput", "isActive"), ("DigitalLinkTargetCreateInput", "isActive"),
                ("VoucherInput", "isActive"), ("VoucherCreateInput", "isActive"),
                ("WebhookUpdateInput", "isActive"), ("ShippingPriceInput", "isActive"),
                ("ShippingPriceCreateInput", "isActive"), ("RefundFilterInput", "status"),
@@ -322,9 +323,9 @@ def test_an_unknown_field_of_an_input_is_refused(world: World) -> None:
 def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
     """Only the adapters that talk to a fixed service of their own may open connections.
 
-    The translation engine's address is the environment's, and it follows no redirection to another. Webhooks are
-    called where clients say: by one module, at the very address that another has checked. Mail knows the errors of
-    its server by their types.
+    The translation engine's address is the environment's, and it follows no redirection to another. Webhooks and
+    portals are called where clients say: by one module each, at the very address that another has checked. Mail
+    knows the errors of its server by their types.
     """
     fetching = {
         "urllib.request",
@@ -340,6 +341,7 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
     may = {"i18n/rate_feeds", "orders/payments/gateways", "orders/invoicing/providers", "logistics/carriers",
            "catalog/search/backends", "marketplace/management", "i18n/machine_translation/engines"}  # fmt: skip
     checked = {"marketplace/webhooks/address.py", "marketplace/webhooks/post.py",
+               "catalog/traceability/portals/rest/client.py",
                "marketplace/accounts/mail/failure.py"}  # fmt: skip
     root = Path(__file__).parents[2]
     found = set()
@@ -364,6 +366,14 @@ def test_a_webhook_is_called_at_the_address_that_was_checked_and_mail_opens_noth
         "socket.create_connection((address, target.port), CONNECT_SECONDS)",
     }
     assert "resolve(target.host, target.port)" in calls, "the address is what the check has answered"
+    client = ast.parse((root.parent / "catalog/traceability/portals/rest/client.py").read_text(encoding="utf-8"))
+    calls = {ast.unparse(node) for node in ast.walk(client) if isinstance(node, ast.Call)}
+    assert {call for call in calls if call.startswith(("urllib3.HTTP", "_pool("))} == {
+        "_pool(target, resolve(target.host, target.port))",
+        "urllib3.HTTPConnectionPool(address, target.port, timeout=timeout)",
+        "urllib3.HTTPSConnectionPool(address, target.port, timeout=timeout, **names)",
+    }
+    assert any("redirect=False, retries=False" in call for call in calls), "and goes nowhere else"
     checker = ast.parse((root / "webhooks/address.py").read_text(encoding="utf-8"))
     used = {ast.unparse(node) for node in ast.walk(checker) if isinstance(node, ast.Attribute)}
     assert {name for name in used if name.startswith("socket.")} == {

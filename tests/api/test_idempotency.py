@@ -35,6 +35,8 @@ MAKES_NOTHING = {
     "exhibitorImportApply": "an import is applied once by itself",
     "customsRulesApply": "an edition is applied once by itself",
     "translationImportApply": "an import is applied once by itself",
+    "lotImportApply": "an import is applied once by itself",
+    "portalSubmissionSend": "a record that was sent is not sent again",
 }
 ACTORS = ("owner", "operator", "buyer", "expo_officer", "other_buyer", "stranger_owner", "nobody")
 LEFT_OUT = {
@@ -45,6 +47,12 @@ LEFT_OUT = {
     "checkoutLinesAdd": ("token", "checkoutId"),
     "exhibitorImportPreview": ("mapping",),
     "labelsCreate": ("input.codes", "input.dpi"),
+    "materialBatchCreate": (
+        "input.step.container",
+        "input.step.entryKey",
+        "input.step.evidence",
+        "input.step.supersedes",
+    ),
     "productCreate": ("input.attributes",),
     "productImportPreview": ("images", "mapping"),
     "productVariantCreate": ("input.attributes",),
@@ -52,6 +60,9 @@ LEFT_OUT = {
     "sellerApply": ("input.address.postalCode",),
     "sellerOrderShip": ("input.trackingNumber", "trackingNumber"),
     "takedownCreate": ("input.seller",),
+    "tracePlaceCreate": ("input.boundary",),
+    "traceStepAdd": ("input.container",),
+    "traceStepProposalConfirm": ("input.container",),
 }
 """Arguments that exclude others which are given."""
 GIVEN: dict[str, dict[str, Any]] = {
@@ -64,9 +75,12 @@ GIVEN: dict[str, dict[str, Any]] = {
     },
     "checkoutComplete": {"acceptedTotal": "its total"},
     "labelsCreate": {"input.symbol": "QR", "input.subject": "PIECE", "input.format": "PDF"},
+    "materialBatchCreate": {"input.step.kind": "RECEIVING"},
     "orderMarkAsPaid": {"id": "unpaid order"},
     "commissionRuleCreate": {"input.effectiveFrom": "2031-01-01"},
     "orderCreditRefund": {"id": "overpaid order"},
+    "traceStepAdd": {"input.kind": "RECEIVING"},
+    "traceStepProposalConfirm": {"input.kind": "RECEIVING"},
     "transactionInitialize": {"id": "unpaid order", "paymentGateway.id": "bank_transfer"},
     "orderPay": {"id": "unpaid order", "paymentGateway": "bank_transfer"},
     "productVariantCreate": {"input.sku": "NEW-77"},
@@ -81,14 +95,16 @@ GIVEN: dict[str, dict[str, Any]] = {
     "stockTransfer": {"toWarehouse": "second warehouse"},
     "taxInvoiceAdjust": {"id": "refunded invoice"},
     "taxInvoiceCreate": {"sellerOrder": "invoiced part"},
+    "tracePartyCreate": {"input.account": "another seller"},
     "taxReturnPrepare": {"year": 2025, "month": 8},
 }
 PICTURED = (
     "fakeReportCreate",
     "certificateCreate", "collectionCreate", "productMediaCreate", "quoteRequestCreate", "sellerApply",
-    "disputeWrite", "messageSend",
+    "disputeWrite", "messageSend", "traceStepAdd", "traceStepProposalConfirm",
 )  # fmt: skip
-FILES = {**dict.fromkeys(PICTURED, "picture.png"), "deniedListLoad": "denied.xml", "customsRulesPreview": "rules.csv"}
+FILES = {**dict.fromkeys(PICTURED, "picture.png"), "deniedListLoad": "denied.xml", "customsRulesPreview": "rules.csv",
+         "lotImportPreview": "lots.csv"}  # fmt: skip
 """What is given a certain file."""
 CONFLICT = {"IDEMPOTENCY_CONFLICT"}
 ELSEWHERE = {
@@ -199,6 +215,8 @@ def _meant(world: World, value: Any) -> Any:
             invoice = world.facts["tax_invoice"]
             give_back(invoice.seller_order, "1.00")
             return gid("TaxInvoice", invoice)
+        case "another seller":
+            return gid("Seller", world.facts["other_seller"])
         case "second warehouse":
             place, _ = Warehouse.objects.get_or_create(seller=world.facts["seller"], name="Kho hai")
             return to_global_id("Warehouse", place.pk)

@@ -23,6 +23,7 @@ from tests.factories.reputation import make_certificate, make_invitation, make_r
 from tests.factories.shoppers import make_shoppers
 from tests.factories.trace_entry import make_lot_import, make_material_batch, make_proposal
 from tests.factories.traceability import (
+    give_gtin,
     make_code,
     make_link_target,
     make_lot,
@@ -46,7 +47,7 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     pending = make_product(seller=seller, slug=f"cho-{name}", approval="PENDING")
     make_bill(product, materials=[make_material(supplier=f"Xưởng kín {name}"), make_material(name="Keo")])
     subscribe(seller.pk, f"Hãng kín {name}")
-    lot = make_lot(variant)
+    lot = make_lot(give_gtin(variant))
     link_target = make_link_target(lot)
     make_step(lot, kind=StepKind.RECEIVING)
     place, party = make_place(seller, name=f"Xưởng kín {name}"), make_party(seller, name=f"Bạn hàng kín {name}")
