@@ -15,14 +15,17 @@ from marketplace.demo.exchange_rates import store_demo_rates
 from marketplace.demo.fairs import hold_fairs
 from marketplace.demo.freight import send_freight
 from marketplace.demo.glossary import keep_glossaries
+from marketplace.demo.inspections import answer_for_wood, explain_books, seal_first_day
 from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
+from marketplace.demo.numbering import number_goods
 from marketplace.demo.offers import make_offers
 from marketplace.demo.orders import place_orders
 from marketplace.demo.payouts import charge_commission, pay_out
 from marketplace.demo.people import create_people
 from marketplace.demo.products import list_products
 from marketplace.demo.quotes import negotiate
+from marketplace.demo.recalls import recall_once
 from marketplace.demo.reviews import review_products
 from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
@@ -57,8 +60,11 @@ def load(*, progress: Progress) -> None:
         progress(f"{keep_glossaries(sellers)} terms in glossaries")
         progress(f"{certify(sellers, products)} certificates")
         progress(f"{collect(products)} collections")
+        progress(f"{number_goods(sellers, people)} company prefixes")
         lots = trace_lots(products)
         progress(f"{len(lots)} traced lots")
+        answer_for_wood(lots)
+        progress(f"{explain_books(lots)} balance explained")
         progress(f"{visit_codes(lots)} openings of codes")
         charge_commission(sellers)
         earlier = place_earlier_orders(products, lots, people)
@@ -74,4 +80,6 @@ def load(*, progress: Progress) -> None:
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
         progress(f"{write_site_pages()} pages of the marketplace")
+        progress(f"{recall_once(lots)} deliveries recalled")
+        progress(f"{seal_first_day()} day of events sealed")
         progress(f"{make_offers(sellers, products, people)} prices on sale or derived")

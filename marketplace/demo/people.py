@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.accounts.models import User
-from marketplace.demo.sign_ins import BUYER, EXPO_OFFICER, OPERATOR, PASSWORD, SignIn
+from marketplace.demo.sign_ins import BUYER, EXPO_OFFICER, INSPECTOR, OPERATOR, PASSWORD, SignIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +11,15 @@ class People:
     operator: User
     expo_officer: User
     buyer: User
+    inspector: User
 
 
 def create_people() -> People:
     return People(
-        operator=create_person(OPERATOR), expo_officer=create_person(EXPO_OFFICER), buyer=create_person(BUYER)
+        operator=create_person(OPERATOR),
+        expo_officer=create_person(EXPO_OFFICER),
+        buyer=create_person(BUYER),
+        inspector=create_person(INSPECTOR),
     )
 
 

@@ -23,8 +23,8 @@ MOST_PLOTS = 500
 """Of one lot: what an exporter of smallholders' rubber has in one, with room."""
 _HS = re.compile(r"[0-9]{4,12}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
-_SPECIES = re.compile(r"[A-Z][a-z-]+ (?:(?:× |x |×))?(?:[a-z][a-z-]+|spp\.)(?: [A-Za-z. ]+)?")
-"""A genus and a species; ``spp.`` where several of one genus are meant."""
+_SPECIES = re.compile(r"[A-Z][a-z-]+ (?:(?:× |x |×))?(?:[a-z][a-z-]+|spp\.)(?: [A-Za-z.× -]+)?")
+"""A genus and a species; ``spp.`` where several of one genus are meant. Both parents of a hybrid, with × between."""
 
 
 @dataclass(frozen=True, slots=True)
