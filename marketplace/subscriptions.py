@@ -33,6 +33,7 @@ from catalog.traceability.identity.events import CompanyPrefixChanged
 from catalog.traceability.mass_balance.events import BalanceAlarmRaised
 from catalog.traceability.mass_balance.letter import mail_alarm
 from catalog.traceability.mass_balance.watch import watch_captured
+from catalog.traceability.rename_lots import rename_on_change, rename_on_changes
 from catalog.traceability.shopper.events import FakeReported, ScanAlertRaised, WarrantyRegistered
 from catalog.traceability.shopper.fakes.letter import mail_fake_report
 from catalog.traceability.shopper.scans.letter import mail_scan_alert
@@ -128,8 +129,8 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller, record_seller],
     SellerMemberInvited: [seller_mail.mail_invitation],
     SellerUpdated: [reindex_seller, record_seller],
-    ProductChanged: [renew_slugs_of_product, reindex_product, record_product],
-    ProductsChanged: [renew_slugs_of_products, reindex_products, record_products],
+    ProductChanged: [renew_slugs_of_product, reindex_product, record_product, rename_on_change],
+    ProductsChanged: [renew_slugs_of_products, reindex_products, record_products, rename_on_changes],
     StockChanged: [reindex_stock, watch_low_stock, serve_after_change],
     StocksChanged: [watch_low_stocks, serve_after_changes],
     StockRanLow: [mail_low_stock],

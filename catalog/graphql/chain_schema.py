@@ -20,6 +20,7 @@ from catalog.traceability.epcis.rights.viewer import viewer_of
 from catalog.traceability.graph.named import named
 from catalog.traceability.graph.trace import trace_graph
 from catalog.traceability.graph.trace_graph import Direction
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.mass_balance.alarm import BalanceAlarm as AlarmRow
 from catalog.traceability.mass_balance.lot_balance import LotBalance as Books
@@ -104,7 +105,8 @@ class ChainQueries(ObjectType):
             return None
         viewer = viewer_of(info.context.actor)
         way = Direction(str(direction or Direction.BOTH))
-        graph = trace_graph(lot_uri(found), viewer=viewer, direction=way, depth=depth, limit=MOST_NODES)
+        names = names_of(found)
+        graph = trace_graph(lot_uri(found), viewer=viewer, direction=way, depth=depth, limit=MOST_NODES, names=names)
         return TraceView(graph, named(graph, viewer))
 
     @staticmethod

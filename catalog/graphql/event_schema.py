@@ -16,7 +16,7 @@ from catalog.traceability.epcis.capture.capture_job import CaptureJob
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventThing
 from catalog.traceability.epcis.rights.readable import readable_events
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.lot import Lot
 from marketplace.graphql import ANYONE, ID, SIGNED_IN, ConnectionField, Field, List, NonNull, ObjectType
 from marketplace.sellers.graphql.access import seller_for
@@ -51,8 +51,7 @@ class EventQueries(ObjectType):
         if row is None:
             return EpcisEvent.objects.none()
         # A lot that was given a GTIN later is spoken of by its first name in the events from before.
-        names = {lot_uri(row), f"urn:uuid:{row.pk}"}
-        about = EventThing.objects.filter(event=OuterRef("pk"), uri__in=names)
+        about = EventThing.objects.filter(event=OuterRef("pk"), uri__in=names_of(row))
         return readable_events(viewer_in(info.context)).filter(Exists(about)).order_by("event_time", "id")
 
     @staticmethod

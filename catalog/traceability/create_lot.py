@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
+from catalog.traceability.identity.uris import given_uri
 from catalog.traceability.lot import Lot
 from catalog.traceability.minting.lot_numbers import mint_lot_number
 from catalog.traceability.minting.set_series import NoSeries
+from catalog.traceability.rename_lots import is_name_of_another, kept_name, rename_lot
 from catalog.traceability.templates.template import trades
 
 if TYPE_CHECKING:
@@ -57,7 +59,10 @@ def create_lot(*, variant: ProductVariant, data: LotData) -> Lot:
         with transaction.atomic():
             data = _numbered(variant, data)
             _check(data)
-            return Lot.objects.create(seller_id=variant.seller_id, variant=variant, **_fields(data))
+            lot = Lot(seller_id=variant.seller_id, variant=variant, **_fields(data))
+            _name(lot)
+            lot.save(force_insert=True)
+            return lot
     except IntegrityError as error:
         raise LotNumberTaken(data.number) from error
 
@@ -65,14 +70,37 @@ def create_lot(*, variant: ProductVariant, data: LotData) -> Lot:
 def update_lot(*, lot: Lot, data: LotData) -> Lot:
     """Correct what was said of the lot itself; its steps are corrected by new steps. Raises as `create_lot`."""
     _check(data)
-    for name, value in _fields(data).items():
-        setattr(lot, name, value)
     try:
         with transaction.atomic():
-            lot.save()
+            rows = Lot.objects.select_for_update(of=("self",)).select_related("variant", "seller")
+            locked = rows.get(pk=lot.pk)
+            _change(locked, _fields(data))
     except IntegrityError as error:
         raise LotNumberTaken(data.number) from error
+    for name in (*_fields(data), "uri"):
+        setattr(lot, name, getattr(locked, name))
     return lot
+
+
+def _name(lot: Lot) -> None:
+    """The number of another lot that was renamed still means that lot, wherever its cartons are."""
+    uri = given_uri(lot)
+    if is_name_of_another(lot, uri):
+        raise LotNumberTaken(lot.number)
+    lot.uri = uri
+
+
+def _change(lot: Lot, fields: dict[str, object]) -> None:
+    """Under its lock; with another number it gets another name, and its history goes along."""
+    was = lot.number
+    if not lot.uri:
+        lot.uri = kept_name(lot)
+    for name, value in fields.items():
+        setattr(lot, name, value)
+    if lot.number != was and is_name_of_another(lot, given_uri(lot)):
+        raise LotNumberTaken(lot.number)
+    lot.save(update_fields=[*fields, "uri"])
+    rename_lot(lot)
 
 
 def _numbered(variant: ProductVariant, data: LotData) -> LotData:

@@ -1,9 +1,11 @@
 """``linked_stages``: which stages of a lot's making and trade its events link to it, up to the plots it came from.
 
-1. Begin with the lot itself; take every event that names it and that no error declaration takes back.
+1. Begin with the lot itself, under all names that it ever had; take every event that names it and that no error
+   declaration takes back.
 2. What became of it went in: from outputs go to the inputs; what was packed goes on in its container.
 3. Do so level by level, two statements each, at most `DEEPEST` levels and `MOST_EVENTS` events.
-4. A stage is what was done (a word for a business step) by whom, once, however often it was written down.
+4. A stage is what was done (a word for a business step) by whom, once, however often it was written down. That a lot
+   was given another name is none.
 """
 
 from __future__ import annotations
@@ -17,8 +19,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventThing, ThingRole
 from catalog.traceability.epcis.vocabulary import bare
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.lot import Lot
+from catalog.traceability.own_vocabulary import RENAMING
 
 DEEPEST = 10
 MOST_EVENTS = 1000
@@ -50,13 +53,12 @@ class LinkedStage:
 
 def linked_stages(lot: Lot) -> list[LinkedStage]:
     """Distinct stages, the lot's own and its partners', oldest first. Needs ``lot.variant``."""
-    own_uri = lot_uri(lot)
-    direct, events = _events_around(own_uri)
+    direct, events = _events_around(names_of(lot))
     stages: dict[tuple[str, int | None, bool], LinkedStage] = {}
     for event in sorted(events.values(), key=lambda one: (one.event_time, one.pk)):
         is_upstream = event.pk not in direct
         key = (event.biz_step, event.seller_id, is_upstream)
-        if event.biz_step and key not in stages:
+        if event.biz_step not in ("", RENAMING) and key not in stages:
             is_own = event.seller_id == lot.seller_id
             stages[key] = LinkedStage(
                 bare(event.biz_step), event.seller_id, is_own, is_upstream, event.pk, event.event_time
@@ -79,9 +81,9 @@ def standing_events() -> QuerySet[EpcisEvent]:
     return EpcisEvent.objects.filter(is_error_declaration=False).exclude(Exists(taken_back))
 
 
-def _events_around(uri: str) -> tuple[set[int], dict[int, EpcisEvent]]:
+def _events_around(names: Collection[str]) -> tuple[set[int], dict[int, EpcisEvent]]:
     """The keys of the events that name the lot itself, and all that are linked."""
-    seen, frontier = {uri}, {uri}
+    seen, frontier = set(names), set(names)
     events: dict[int, EpcisEvent] = {}
     direct: set[int] = set()
     for level in range(DEEPEST):

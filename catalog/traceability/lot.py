@@ -32,6 +32,8 @@ class Lot(models.Model):
     trade = models.CharField(max_length=20, blank=True)
     """Whose template its steps follow; empty for that of its seller's own trade."""
     source_language = models.CharField(max_length=16, default="vi")
+    uri = models.CharField(max_length=400, blank=True, db_index=True)
+    """How events name it: kept from when it was first named, and changed by ``rename_lots`` alone."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

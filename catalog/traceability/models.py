@@ -13,6 +13,7 @@ from catalog.traceability.epcis.subscriptions.subscription import EpcisSubscript
 from catalog.traceability.evidence.step_evidence import StepEvidence
 from catalog.traceability.identity.company_prefix import CompanyPrefix
 from catalog.traceability.identity.item_identifier import ItemIdentifier
+from catalog.traceability.identity.lot_name import LotName
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.labels.label_run import LabelRun
@@ -62,6 +63,7 @@ __all__ = [
     "Lot",
     "LotImport",
     "LotMaterial",
+    "LotName",
     "MasterDatum",
     "MaterialBatch",
     "NamedQuery",

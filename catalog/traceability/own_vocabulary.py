@@ -15,6 +15,8 @@ CONTEXT: list[Any] = [
     {PREFIX: NAMESPACE, "cbvmda": "urn:epcglobal:cbv:mda:"},
 ]
 GROWING = f"{NAMESPACE}BizStep-growing"
+RENAMING = f"{NAMESPACE}BizStep-renaming"
+"""The same goods under another name: nothing is made or used up."""
 
 
 def own(name: str) -> str:

@@ -20,6 +20,7 @@ from django.utils import timezone
 from catalog.traceability.epcis.capture.capture_event import capture_event
 from catalog.traceability.evidence.keep import keep_evidence
 from catalog.traceability.lot import Lot
+from catalog.traceability.rename_lots import keep_name
 from catalog.traceability.step import TraceStep
 from catalog.traceability.step_data import AlreadyCorrected, StepData, check_step
 from catalog.traceability.step_event import step_event
@@ -76,6 +77,7 @@ def _sent_before(lot: Lot, entry_key: str) -> TraceStep | None:
 
 
 def _record(entry: _Entry) -> TraceStep:
+    keep_name(entry.lot)
     step_id, earlier = uuid.uuid4(), entry.supersedes
     if earlier is not None and TraceStep.objects.filter(supersedes=earlier).exists():
         raise AlreadyCorrected(f"step {earlier} has a correction already")
@@ -132,6 +134,7 @@ def declare_wrong(*, event: EpcisEvent, better: EpcisEvent, seller: Any) -> Epci
 def event_of(step: TraceStep) -> EpcisEvent:
     """The step's event; a step from before there were events is given its own."""
     if step.event is None:
+        keep_name(step.lot)
         document = step_event(step.lot, data_of(step), step_id=step.pk)
         step.event = capture_event(document, seller=step.lot.seller)
         step.save(update_fields=["event"])
@@ -139,7 +142,7 @@ def event_of(step: TraceStep) -> EpcisEvent:
 
 
 def data_of(step: TraceStep) -> StepData:
-    """What was said of a step that is there, without what only its event holds: inputs and container."""
+    """What was said of a step that is there, without what only its event holds: see `said_of`."""
     return StepData(
         kind=StepKind(step.kind),
         occurred_at=step.local_time,

@@ -20,6 +20,7 @@ from catalog.traceability.mint_codes import mint_codes
 from catalog.traceability.portals.submission import PortalSubmission
 from catalog.traceability.portals.submit import draft_submission, send_submission
 from catalog.traceability.record_step import record_step
+from catalog.traceability.rename_lots import rename_lots
 from catalog.traceability.step import TraceStep
 from catalog.traceability.step_data import StepData
 from catalog.traceability.step_kind import StepKind
@@ -77,17 +78,19 @@ def make_party(seller: Seller | None = None, **overrides: Any) -> TraceParty:
 
 
 def give_gtin(variant: ProductVariant) -> ProductVariant:
-    """A number of its own, if it has none; of a prefix that nobody here has."""
+    """A number of its own, if it has none; of a prefix that nobody here has. Its lots are called by it then."""
     if not variant.gtin:
         body = f"89385{next(_number):07d}"
         variant.gtin = f"{body}{check_digit(body)}"
         variant.save(update_fields=["gtin"])
+        rename_lots(variant_id=variant.pk)
     return variant
 
 
 def make_link_target(lot: Lot, **overrides: Any) -> DigitalLinkTarget:
     """A link of a lot, whose product has a GTIN then."""
     give_gtin(lot.variant)
+    lot.refresh_from_db(fields=["uri"])
     values: dict[str, Any] = {
         "link_type": "gs1:instructions",
         "href": "https://moc-an.example/huong-dan",

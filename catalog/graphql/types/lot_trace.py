@@ -53,6 +53,7 @@ STEP_WORDS = {
     "destroying": _("Destruction"),
     "decommissioning": _("Taken out of use"),
     "holding": _("Held back"),
+    "renaming": _("Given another number"),
 }
 _EVENTS = {
     "TransformationEvent": KIND_WORDS["TRANSFORMING"],

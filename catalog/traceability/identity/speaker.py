@@ -1,7 +1,8 @@
 """``seller_speaking_for``: whose word counts about a thing.
 
 1. The seller whose verified company prefix the identifier begins with; the longest prefix wins.
-2. For a lot or a piece, the only seller here who has that lot of that GTIN, or gave out that serial.
+2. For a lot or a piece, the only seller here who has that lot of that GTIN, or had it by that name, or gave out that
+   serial.
 3. For a GTIN, the only seller here who sells it.
 4. For a parcel, the seller who uses the prefix, verified or not, or whose internal numbers these are.
 5. For a place or party, the only seller who keeps it as its own; a ``urn:uuid:`` is the seller's whose record it names.
@@ -19,6 +20,7 @@ from catalog.traceability.epcis.identifiers import CANONICAL, canonical_uri
 from catalog.traceability.gs1.digital_link import DigitalLink, read_digital_link
 from catalog.traceability.gs1.problem import BadGS1
 from catalog.traceability.identity.company_prefix import CompanyPrefix
+from catalog.traceability.identity.lot_name import LotName
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.identity.prefix_digits import possible_prefixes
@@ -64,14 +66,15 @@ def _who_has(link: DigitalLink) -> Iterable[int]:
     if ai == _PARTY:
         known = TraceParty.objects.filter(scheme=Scheme.GS1, value=value, account__isnull=False)
         return (account for account in known.values_list("account_id", flat=True) if account is not None)
-    return _of_goods(value, dict(link.qualifiers)) if ai == _GTIN else ()
+    return _of_goods(f"{CANONICAL}{link.path()}", value, dict(link.qualifiers)) if ai == _GTIN else ()
 
 
-def _of_goods(gtin: str, qualifiers: dict[str, str]) -> Iterable[int]:
+def _of_goods(uri: str, gtin: str, qualifiers: dict[str, str]) -> Iterable[int]:
     written = [gtin.lstrip("0").zfill(length) for length in (8, 12, 13, 14)]
     if _LOT in qualifiers:
         lots = Lot.objects.filter(variant__gtin__in=written, number=qualifiers[_LOT])
-        return lots.values_list("seller_id", flat=True)
+        renamed = LotName.objects.filter(uri=uri)
+        return {*lots.values_list("seller_id", flat=True), *renamed.values_list("lot__seller_id", flat=True)}
     if _SERIAL in qualifiers:
         codes = TraceCode.objects.filter(pk=qualifiers[_SERIAL], lot__variant__gtin__in=written)
         counted = lot_of_serial(gtin=gtin, serial=qualifiers[_SERIAL])

@@ -23,19 +23,33 @@ _SELLERS = UUID("5f0c8a52-64d5-5b0b-9c5a-6b8f6d1f3c11")
 
 
 def lot_uri(lot: Lot) -> str:
-    """Of a lot as a class of goods. Needs ``lot.variant``. A number that GS1 could not write makes it internal."""
+    """Of a lot as a class of goods: the name that it bears (see ``rename_lots``). Needs ``lot.variant``."""
+    return lot.uri or given_uri(lot)
+
+
+def internal_uri(lot: Lot) -> str:
+    return f"urn:uuid:{lot.pk}"
+
+
+def given_uri(lot: Lot) -> str:
+    """What its number and GTIN give, as they are now. A number that GS1 could not write makes it internal."""
     gtin = lot.variant.gtin
     if not gtin or not is_gs1_lot(lot.number):
-        return f"urn:uuid:{lot.pk}"
+        return internal_uri(lot)
     return f"{CANONICAL}/01/{gtin.zfill(_GTIN_DIGITS)}/10/{quote(lot.number, safe=_UNQUOTED)}"
 
 
 def piece_uri(code: TraceCode) -> str:
-    """Of the one piece or carton that bears the code. Needs ``code.lot.variant``."""
+    """Of the one piece or carton that bears the code, by the GTIN of now. Needs ``code.lot.variant``."""
     gtin = code.lot.variant.gtin
     if not gtin:
-        return f"urn:uuid:{uuid5(code.lot.pk, code.code)}"
+        return internal_piece_uri(code)
     return f"{CANONICAL}/01/{gtin.zfill(_GTIN_DIGITS)}/21/{code.code}"
+
+
+def internal_piece_uri(code: TraceCode) -> str:
+    """What events of before there was a GTIN call it."""
+    return f"urn:uuid:{uuid5(code.lot_id, code.code)}"
 
 
 def place_uri(place: TracePlace) -> str:

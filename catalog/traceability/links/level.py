@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
+
 from catalog.products.variant import ProductVariant
 from catalog.traceability.epcis.identifiers import CANONICAL, canonical_uri
 from catalog.traceability.gs1.digital_link import DigitalLink
 from catalog.traceability.gs1.message import Element
+from catalog.traceability.identity.lot_name import LotName
 from catalog.traceability.lot import Lot, TraceCode
 
 GTIN, LOT, SERIAL = "01", "10", "21"
-_LENGTHS = (8, 12, 13, 14)
+_DIGITS = 14
+_LENGTHS = (8, 12, 13, _DIGITS)
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,14 @@ class Level:
 
     @cached_property
     def lots(self) -> list[Lot]:
-        """Of a lot's level; archived products' too, for goods that were sold are traced for ever."""
+        """Of a lot's level, also by a name that it had when its labels were printed; of archived products, too, for
+        goods that were sold are traced for ever.
+        """
         number = dict(self.qualifiers).get(LOT)
         if self.key[0] != GTIN or self.finest != LOT or number is None:
             return []
-        rows = Lot.objects.filter(number=number, variant__gtin__in=gtin_forms(self.key[1]))
+        renamed = LotName.objects.filter(uri=self.uri).values("lot")
+        rows = Lot.objects.filter(Q(number=number, variant__gtin__in=gtin_forms(self.key[1])) | Q(pk__in=renamed))
         return list(rows.select_related("variant__product__seller").order_by("created_at", "pk")[:20])
 
     @cached_property
@@ -62,7 +69,9 @@ class Level:
         serial = dict(self.qualifiers).get(SERIAL)
         if self.key[0] != GTIN or self.finest != SERIAL or serial is None:
             return None
-        rows = TraceCode.objects.filter(pk=serial, lot__variant__gtin__in=gtin_forms(self.key[1]))
+        once = LotName.objects.filter(uri__startswith=f"{CANONICAL}/01/{self.key[1].zfill(_DIGITS)}/10/").values("lot")
+        of_gtin = Q(lot__variant__gtin__in=gtin_forms(self.key[1])) | Q(lot__in=once)
+        rows = TraceCode.objects.filter(of_gtin, pk=serial)
         return rows.select_related("lot__variant__product__seller").first()
 
 

@@ -58,6 +58,8 @@ def apply_lot_import(*, lot_import: LotImport, only_good_rows: bool, by: User | 
 
 def _write(locked: LotImport, known: Known, by: User | None) -> None:
     good = [row for row in locked.rows if row["problem"] is None]
+    # All at once and in the order of their keys, since recording a step locks its lot.
+    list(Lot.objects.select_for_update().filter(pk__in=[lot.pk for lot in known.lots.values()]).order_by("pk"))
     codes: dict[str, int] = {}
     for row in good:
         if row["action"] == "LOT":

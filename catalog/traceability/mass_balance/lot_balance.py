@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Exists
+
 from catalog.traceability.epcis.event import EventType
 from catalog.traceability.epcis.event_rows import ThingRole
 from catalog.traceability.graph.occurrence import standing_things
+from catalog.traceability.identity.lot_name import names_of, renamings
 from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.lot import Lot
 from catalog.traceability.mass_balance.process_balance import ProcessBalance
@@ -35,7 +38,11 @@ def lot_balance(lot: Lot) -> LotBalance:
     """Needs ``lot.variant``."""
     uri = lot_uri(lot)
     rows = standing_things().filter(
-        uri=uri, role=ThingRole.OUTPUT, event__type=EventType.TRANSFORMATION, event__seller_id=lot.seller_id
+        ~Exists(renamings()),
+        uri__in=names_of(lot),
+        role=ThingRole.OUTPUT,
+        event__type=EventType.TRANSFORMATION,
+        event__seller_id=lot.seller_id,
     )
     events = rows.order_by("event__event_time", "event_id").values_list("event_id", flat=True)[:MOST_PROCESSES]
     buyers = {receipt.party for receipt in receipts_of([lot.pk])}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
+from django.db.models import Exists
+
 from catalog.traceability.epcis.event import EpcisEvent, EventType
 from catalog.traceability.epcis.event_rows import ThingRole
 from catalog.traceability.graph.link import PROCESS, process_of
 from catalog.traceability.graph.lots import lots_by_uri
 from catalog.traceability.graph.occurrence import COLUMNS, Occurrence, portions, standing_things
+from catalog.traceability.identity.lot_name import renamings
 from catalog.traceability.mass_balance.process_balance import Goods, ProcessBalance, process_balance
 from catalog.traceability.mass_balance.yields import YieldSetting
 
@@ -45,7 +48,10 @@ def _rows(column: str, values: Collection[object], seller_id: int) -> list[Occur
     found = []
     for portion in portions(values):
         rows = standing_things().filter(
-            event__type=EventType.TRANSFORMATION, event__seller_id=seller_id, **{f"{column}__in": portion}
+            ~Exists(renamings()),
+            event__type=EventType.TRANSFORMATION,
+            event__seller_id=seller_id,
+            **{f"{column}__in": portion},
         )
         found += [Occurrence(*row) for row in rows.order_by().values_list(*COLUMNS)]
     return found

@@ -5,7 +5,8 @@
 2. Gone: what its own processes used, what it destroyed, and what it sent to new owners: per owner the greater of what
    its kinds of events say, since a shipment and a sale often tell of the same. Moving goods between one's own places
    takes nothing away, and what leaves inside a parcel is counted where it is sold.
-3. A quantity that is missing, or of another dimension, makes the side that it stands on unknown.
+3. A lot that was renamed has one balance, under its present name; renaming it neither made nor took anything.
+4. A quantity that is missing, or of another dimension, makes the side that it stands on unknown.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import Exists
+
 from catalog.traceability.epcis.event import EventType
 from catalog.traceability.epcis.event_rows import EventLink, LinkKind, ThingRole
 from catalog.traceability.graph.occurrence import COLUMNS, Occurrence, portions, standing_things
+from catalog.traceability.identity.lot_name import present_names, renamings
 from catalog.traceability.identity.uris import seller_uri
 from catalog.traceability.mass_balance.units import BASE, Dimension, in_base
 
@@ -63,13 +67,17 @@ def thing_balances(uris: Collection[str], *, seller_id: int, buyers: Collection[
     ``buyers`` are owners that orders know of, whose pieces are counted as sold and not here.
     """
     sums: dict[str, _Sums] = defaultdict(_Sums)
-    for portion in portions(uris):
-        rows = standing_things().filter(uri__in=portion, is_class=True, event__seller_id=seller_id).order_by()
+    present = {
+        old: new for portion in portions(uris) for old, new in present_names(portion, seller_id=seller_id).items()
+    }
+    for portion in portions({*uris, *present, *present.values()}):
+        standing = standing_things().filter(~Exists(renamings()), is_class=True, event__seller_id=seller_id)
+        rows = standing.filter(uri__in=portion).order_by()
         told = [(Occurrence(*columns), step) for *columns, step in rows.values_list(*COLUMNS, "event__biz_step")]
         owners = _new_owners({row.event for row, step in told if step in _SENT}, seller_id, buyers)
         for row, step in told:
             for side in _sides(row, step, owners):
-                sums[row.uri].add(side, row)
+                sums[present.get(row.uri, row.uri)].add(side, row)
     return {uri: _balance(uri, found) for uri, found in sums.items() if len(found.dimensions) == 1}
 
 

@@ -79,6 +79,7 @@ def _watch_processes(events: Collection[int], seller_id: int) -> None:
 
 def _watch_things(uris: Collection[str], seller_id: int) -> None:
     lots = lots_by_uri(uris, seller_id=seller_id)
+    lots |= {lot.uri: lot for lot in lots.values()}
     buyers = {receipt.party for receipt in receipts_of({lot.pk for lot in lots.values()})}
     balances = thing_balances(uris, seller_id=seller_id, buyers=buyers)
     found: dict[str, Excess | None] = dict.fromkeys(uris)

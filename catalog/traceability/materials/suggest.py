@@ -18,6 +18,7 @@ from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventField, FieldScope
 from catalog.traceability.epcis.rights.viewer import Viewer
 from catalog.traceability.graph.trace import Direction, TraceGraph, trace_graph
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.identity.place import PlaceKind
 from catalog.traceability.identity.uris import lot_uri
 from catalog.traceability.lot import Lot
@@ -45,7 +46,7 @@ class _Chain:
 def suggest_materials(lot: Lot) -> list[LotMaterialData]:
     """Nothing is stored. Needs ``lot.variant``; a constant number of queries besides those of the trace."""
     uri = lot_uri(lot)
-    graph = trace_graph(uri, viewer=Viewer.of_sellers([lot.seller_id]), direction=Direction.UP)
+    graph = trace_graph(uri, viewer=Viewer.of_sellers([lot.seller_id]), direction=Direction.UP, names=names_of(lot))
     chain = _chain(lot, graph)
     gone_in = _quantities(graph)
     nearest = dict.fromkeys(_nearest(uri, chain))

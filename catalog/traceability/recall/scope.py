@@ -26,6 +26,7 @@ from catalog.traceability.graph.occurrence import Occurrence, one_of, portions
 from catalog.traceability.graph.seen import Seen, seen_events
 from catalog.traceability.graph.trace import walked_down
 from catalog.traceability.graph.walk import Walk
+from catalog.traceability.identity.lot_name import names_of_lots
 from catalog.traceability.identity.uris import lot_uri, seller_uri
 from catalog.traceability.lot import Lot
 from catalog.traceability.recall.chain_parties import UNKNOWN, known_parties
@@ -48,16 +49,21 @@ class Scope:
 
 def scope_of(lots: Sequence[Lot], *, seller_id: int) -> Scope:
     """Of lots of one seller, with their variants."""
-    return scope_of_uris({lot_uri(lot): lot.pk for lot in lots}, seller_id=seller_id)
+    names = names_of_lots(lots)
+    earlier = {lot_uri(lot): names[lot.pk] for lot in lots}
+    return scope_of_uris({lot_uri(lot): lot.pk for lot in lots}, seller_id=seller_id, names=earlier)
 
 
-def scope_of_uris(starts: Mapping[str, UUID | None], *, seller_id: int) -> Scope:
-    """Of any things; each start's own lot, where it is one, by its URI."""
+def scope_of_uris(
+    starts: Mapping[str, UUID | None], *, seller_id: int, names: Mapping[str, Collection[str]] | None = None
+) -> Scope:
+    """Of any things; each start's own lot, where it is one, by its URI; ``names``: what else a start was called."""
+    names = names or {}
     parties = known_parties(seller_id=seller_id)
     found: dict[tuple[str, str, str], Receipt] = {}
     things, is_truncated = 0, False
     for uri, lot_id in starts.items():
-        walk = walked_down(uri, limit=MOST_THINGS)
+        walk = walked_down(uri, limit=MOST_THINGS, names=names.get(uri, ()))
         sold = _sold(walk, seller_id)
         bought = {receipt.party for receipt in sold}
         for receipt in [*sold, *_receipts(walk, lot_id, parties, seller_id)]:

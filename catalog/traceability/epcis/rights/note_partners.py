@@ -4,6 +4,7 @@
    own address book gives to that seller.
 2. Each thing of the event is then shared by the capturing seller with the named one, …
 3. … and by whoever shared it with the capturing one before; whom the named one named already follows too.
+4. A lot that had another name once is shared under that name as well.
 
 Wood that Đất Cuốc Sawmill sends to Mộc An, and Mộc An to Bến Súc: after both events Bến Súc may read the sawmill's.
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 from catalog.traceability.epcis.event_rows import EventLink, EventThing, LinkKind
 from catalog.traceability.epcis.rights.chain_partner import ChainPartner
+from catalog.traceability.identity.lot_name import LotName
 from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.uris import party_uri, seller_uri
 from marketplace.sellers.models import Seller
@@ -37,6 +39,17 @@ def note_partners(seller: Seller | None, rows_of_events: Sequence[Sequence[Any]]
     _write(named)
 
 
+def share_name(old: str, new: str, *, seller_id: int) -> None:
+    """A lot of the seller's is called otherwise from now on: it is shared with whom it was under the old name.
+
+    What others share under these names is theirs: a lot that is called like another's opens nothing of the other's.
+    """
+    partners = ChainPartner.objects.filter(uri=old, seller_id=seller_id).order_by().values_list("partner_id", flat=True)
+    ChainPartner.objects.bulk_create(
+        [ChainPartner(uri=new, seller_id=seller_id, partner_id=other) for other in partners], ignore_conflicts=True
+    )
+
+
 def _parties(rows: Sequence[Any]) -> list[str]:
     return [row.uri for row in rows if isinstance(row, EventLink) and row.kind != LinkKind.TRANSACTION]
 
@@ -57,10 +70,20 @@ def _write(named: Pairs) -> None:
     for start in range(0, len(ordered), _AT_ONCE):
         batch = set(ordered[start : start + _AT_ONCE])
         pairs = batch | _following(batch)
+        pairs |= _under_earlier_names(pairs)
         ChainPartner.objects.bulk_create(
             [ChainPartner(uri=uri, seller_id=one, partner_id=other) for uri, one, other in sorted(pairs)],
             ignore_conflicts=True,
         )
+
+
+def _under_earlier_names(pairs: Pairs) -> Pairs:
+    """Whom a seller shares its own lot with it shares the lot's history with, from before it had this name."""
+    rows = LotName.objects.filter(lot__uri__in={uri for uri, _, _ in pairs}).order_by()
+    earlier: dict[tuple[str, int], set[str]] = {}
+    for new, seller_id, old in rows.values_list("lot__uri", "lot__seller_id", "uri"):
+        earlier.setdefault((new, seller_id), set()).add(old)
+    return {(old, one, other) for uri, one, other in pairs for old in earlier.get((uri, one), ())}
 
 
 def _following(named: Pairs) -> Pairs:

@@ -11,7 +11,7 @@ from django.core import signing
 
 from catalog.traceability.epcis.event_rows import EventThing
 from catalog.traceability.epcis.rights.viewer import Viewer
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.lot import Lot
 from catalog.traceability.proof.bundle.reader import Reader
 from catalog.traceability.proof.bundle.write_bundle import write_bundle
@@ -30,7 +30,7 @@ def may_have_bundle(lot: Lot, viewer: Viewer) -> bool:
         return True
     if not viewer.seller_ids:
         return False
-    naming = EventThing.objects.filter(uri=lot_uri(lot), event__seller=lot.seller_id).values("event")
+    naming = EventThing.objects.filter(uri__in=names_of(lot), event__seller=lot.seller_id).values("event")
     return bool(Reader(viewer).events().filter(pk__in=naming, is_partner=True).exists())
 
 

@@ -1,7 +1,7 @@
 """``lot_events``: the events of a lot and of what went into it, as far as the reader may follow them.
 
-1. Begin with the events that name the lot; of those that the reader sees, go on from inputs to their events, and from
-   what was packed to its container.
+1. Begin with the events that name the lot, as it is or was called; of those that the reader sees, go on from inputs to
+   their events, and from what was packed to its container.
 2. Inputs and containers are followed only where the reader is shown them.
 3. Two statements for each level, at most `DEEPEST` levels and `MOST_EVENTS` events.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.epcis.event_rows import EventThing, ThingRole
 from catalog.traceability.epcis.rights.redacted import rules_of
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.lot import Lot
 from catalog.traceability.proof.bundle.reader import Reader
 
@@ -33,7 +33,7 @@ def lot_events(lot: Lot, reader: Reader) -> tuple[list[EpcisEvent], dict[int, di
     events: dict[int, EpcisEvent] = {}
     shown: dict[int, dict[str, Any]] = {}
     rules: dict[int | None, dict[str, str]] = {}
-    frontier, seen = {lot_uri(lot)}, set[str]()
+    frontier, seen = set(names_of(lot)), set[str]()
     for _level in range(DEEPEST):
         if not frontier or len(events) >= MOST_EVENTS:
             break
