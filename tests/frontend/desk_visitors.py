@@ -25,7 +25,8 @@ def read(browser: Client, path: str, *, status: int = 200) -> str:
     response = browser.get(path)
     assert response.status_code == status, (path, response.status_code)
     html = response.content.decode()
-    assert problems(html, language=path.split("/")[1]) == [], path
+    found = problems(html, language=path.split("/")[1])
+    assert not found, (path, found)
     return html
 
 
@@ -41,7 +42,8 @@ def refused(browser: Client, path: str, action: str, **fields: Any) -> str:
     answer: Any = post(browser, path, action, **fields)
     assert answer.status_code == 422, answer.status_code
     html: str = answer.content.decode()
-    assert problems(html, language=path.split("/")[1]) == [], path
+    found = problems(html, language=path.split("/")[1])
+    assert not found, (path, found)
     assert 'role="alert"' in html
     return html
 

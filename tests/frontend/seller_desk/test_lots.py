@@ -1,8 +1,16 @@
 """Working on lots: creating, steps and their corrections, codes, translations."""
 
-import pytest
+from decimal import Decimal
+from io import BytesIO
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from catalog.traceability.entry.material_batch import MaterialBatch
+from catalog.traceability.linked_stages import linked_stages
 from catalog.traceability.lot import Lot, TraceCode
+from catalog.traceability.said_of_step import said_of
 from catalog.traceability.step import TraceStep
 from marketplace.graphql import to_global_id
 from tests.frontend.seller_desk.conftest import Person
@@ -120,3 +128,62 @@ def test_a_packer_adds_steps_and_nothing_else(desk: Desk, packer: Person) -> Non
     assert packer.send(desk.paths()["lot"], "make_codes", count="5").status_code == 403
     assert packer.send(desk.paths()["codes"], "void", codes="X", reason="Y").status_code == 403
     assert TraceCode.objects.count() == 1
+
+
+def photo() -> SimpleUploadedFile:
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "green").save(out, "PNG")
+    return SimpleUploadedFile("rung.png", out.getvalue(), "image/png")
+
+
+def test_a_material_of_a_plot_goes_into_a_lot_and_a_correction_keeps_what_was_said(
+    desk: Desk, owner: Person, packer: Person
+) -> None:
+    path, plot = desk.paths()["lot"], to_global_id("TracePlace", desk.place.pk)
+    partner = to_global_id("TraceParty", desk.partner.pk)
+    noted = {"kind": "HARVESTING", "occurredAt": "2026-09-01T07:00", "name": "Gỗ keo lai", "number": "KEO-1",
+             "quantity": "2,5", "uom": "MTQ", "placeId": plot}  # fmt: skip
+    assert packer.done("materials/new", "create", **noted).endswith("/materials")
+    batch = MaterialBatch.objects.get()
+    assert (batch.quantity, batch.uom, batch.place) == (Decimal("2.5"), "MTQ", desk.place)
+    assert "KEO-1" in packer.see("materials?q=keo")
+    made = {**STEP, "kind": "COMMISSIONING", "placeId": plot, "partyId": partner, "thing-0": "KEO-1 · Gỗ keo lai",
+            "amount-0": "1,25", "unit-0": "", "paperkind-0": "prodorder", "papernumber-0": "LSX-9",
+            "photos": photo()}  # fmt: skip
+    assert "KEO-1 · Gỗ keo lai" in packer.see(path)
+    assert packer.done(path, "add_step", **made)
+    wrong = TraceStep.objects.get(kind="COMMISSIONING")
+    before = said_of(wrong)
+    assert [(one.thing, one.quantity, one.uom) for one in before.inputs] == [(batch.uri, Decimal("1.25"), "MTQ")]
+    assert (before.place_ref, before.party, before.papers) == (desk.place, desk.partner, (("prodorder", "LSX-9"),))
+    assert [one.is_upstream for one in linked_stages(wrong.lot)].count(True) == 1
+
+    html = owner.see(f"{path}?correct={to_global_id('TraceStep', wrong.pk)}")
+    for kept in ('value="KEO-1 · Gỗ keo lai"', 'value="1.25"', 'value="LSX-9"', f'value="{partner}" selected'):
+        assert kept in html, kept
+    shown = {**made, "amount-0": "1.25", "unit-0": "MTQ", "title": "Cắt ghép", "photos": ""}
+    assert owner.done(path, "add_step", **{**shown, "supersedes": to_global_id("TraceStep", wrong.pk)})
+    after = said_of(TraceStep.objects.get(title="Cắt ghép"))
+    for name in ("place_ref", "party", "inputs", "papers", "measures", "occurred_at"):
+        assert getattr(after, name) == getattr(before, name), name
+    assert [one.sha256 for one in after.evidence] == [one.sha256 for one in before.evidence]
+    assert len(after.evidence) == 1
+
+
+def test_a_wrong_material_comes_back_filled(packer: Person) -> None:
+    noted = {"kind": "TRANSFORMING", "occurredAt": "2026-09-01T07:00", "name": "Ván", "number": "V-1",
+             "quantity": "2", "uom": "MTQ", "place": "Xưởng xẻ"}  # fmt: skip
+    for field, value, words in [
+        ("quantity", "", "This field is needed"),
+        ("quantity", "0", "A quantity is more than zero"),
+        ("place", "", "This field is needed"),
+        ("kind", "PACKING", "Choose one of the list"),
+        ("uom", "XXX", "Choose one of the list"),
+        ("thing-0", "KHONG-CO", "There is no such code"),
+        ("papernumber-0", "7", "Choose one of the list"),
+        ("occurredAt", "2099-01-01T00:00", "This time has not come yet"),
+    ]:
+        html = packer.refused("materials/new", "create", **{**noted, field: value})
+        assert words in html, (field, value)
+        assert 'value="V-1"' in html, (field, value)
+    assert not MaterialBatch.objects.exists()

@@ -24,7 +24,8 @@ FOR_MANAGERS = {"products", "new product", "texts", "variants", "new variant", "
                 "related",
                 "new certificate", "certificate", "exports", "responsible people", "new responsible person",
                 "responsible person", "translations of all", "translation work", "glossary",
-                "translation file", "labels", "lot materials", "lot packs", "new place", "place", "new partner", "partner",
+                "translation file", "labels", "lot materials", "lot packs", "new place", "place", "new partner",
+                "partner",
                 "lots from a file", "file of lots", "new recall", "lot links", "lot portals"}  # fmt: skip
 FOR_OWNERS = {"profile", "profile translations"}
 NOT_FOR_PACKERS = {"conversation"}

@@ -307,6 +307,8 @@ class Desk:
             "import": f"imports/{ids['sheet']}",
             "scans": "scans",
             "lots": "lots",
+            "materials": "materials",
+            "new material": "materials/new",
             "lots from a file": "lot-import",
             "file of lots": f"lot-import/{to_global_id('LotImport', self.lot_sheet.pk)}",
             "new lot": "lots/new",

@@ -1,6 +1,6 @@
 """The telephone page in a real browser: three steps without a network, a page loaded again, an answer that was lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -115,6 +115,15 @@ def test_an_answer_that_was_lost_does_not_make_a_step_twice(phone: Any, lot: Lot
     assert (lot.steps.count(), EpcisEvent.objects.count()) == (1, 1)
 
 
+def wait_until(phone: Any, happened: Callable[[], bool]) -> None:
+    """The queue shows the refused step all the while, so that only the database tells when the next one came."""
+    for _turn in range(200):
+        if happened():
+            return
+        phone.wait_for_timeout(50)
+    raise AssertionError("it never happened")
+
+
 def test_what_is_refused_says_why_and_the_next_is_sent_all_the_same(phone: Any, lot: Lot) -> None:
     phone.get_by_label("When").fill("2031-01-01T08:00")
     write(phone, "joinery")
@@ -123,6 +132,7 @@ def test_what_is_refused_says_why_and_the_next_is_sent_all_the_same(phone: Any, 
     phone.get_by_label("When").fill("2026-10-05T08:00")
     phone.get_by_label("Stage").select_option("packing")
     phone.get_by_role("button", name="Keep the step").click()
+    wait_until(phone, lot.steps.exists)
     expect(phone.locator("#queue li")).to_have_count(1)
     assert [step.stage for step in lot.steps.all()] == ["packing"]
     phone.get_by_label("Or type the code").fill(f"https://id.gs1.org/01/08931234500016/10/{lot.number}")
