@@ -39,6 +39,7 @@ from tests.factories.declarations import make_bill, make_material
 from tests.factories.epcis import make_capture_job, make_event
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 from tests.factories.labels import make_company_prefix, make_item_identifier, make_label_run, make_series
+from tests.factories.lot_materials import make_lot_materials
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
@@ -140,6 +141,7 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
         make_label_run(lot)
         make_item_identifier(lot.variant)
         make_event(lot.seller, quantityList=[{"epcClass": lot_uri(lot)}])
+    make_lot_materials(facts["lot"], *(f"Gỗ {each}" for each in range(number + 2)))
     make_capture_job(facts["seller"])
     make_material_batch(facts["seller"])
     make_step(facts["lot"], place_ref=make_place(facts["seller"]), party=make_party(facts["seller"]))

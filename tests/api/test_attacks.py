@@ -327,17 +327,8 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
     portals are called where clients say: by one module each, at the very address that another has checked. Mail
     knows the errors of its server by their types.
     """
-    fetching = {
-        "urllib.request",
-        "http.client",
-        "requests",
-        "httpx",
-        "aiohttp",
-        "socket",
-        "ftplib",
-        "smtplib",
-        "urllib3",
-    }
+    fetching = {"urllib.request", "http.client", "requests", "httpx", "aiohttp", "socket", "ftplib", "smtplib",
+                "urllib3"}  # fmt: skip
     may = {"i18n/rate_feeds", "orders/payments/gateways", "orders/invoicing/providers", "logistics/carriers",
            "catalog/search/backends", "marketplace/management", "i18n/machine_translation/engines"}  # fmt: skip
     checked = {"marketplace/webhooks/address.py", "marketplace/webhooks/post.py",

@@ -18,11 +18,12 @@ pytestmark = pytest.mark.django_db
 
 STAFF = ("operator@example.org", "expo@example.org", "Điều Hành")
 WOODWORKS = ("owner.moc@example.org", "manager.moc@example.org", "packer.moc@example.org", "nhap-moc", "cho-moc",
-             "ha-moc", "SCT-moc", "Xưởng kín moc", "Hãng kín moc", "shop-moc")  # fmt: skip
+             "ha-moc", "SCT-moc", "Xưởng kín moc", "Hãng kín moc", "shop-moc",
+             "Bạn hàng kín moc", "Gỗ kín moc", "kin-moc")  # fmt: skip
 INVITED = ("moi.moc@example.org", "moi.gom@example.org")
 POTTERY = ("owner.gom@example.org", '"074180000016"', "nhap-gom", "cho-gom", "ha-gom", "SCT-gom", "Xưởng kín gom",
-           "Hãng kín gom", "shop-gom")  # fmt: skip
-OF_MANAGERS = ("Hãng kín moc", "shop-moc")
+           "Hãng kín gom", "shop-gom", "Bạn hàng kín gom", "Gỗ kín gom", "kin-gom")  # fmt: skip
+OF_MANAGERS = ("Hãng kín moc", "shop-moc", "Gỗ kín moc", "kin-moc")
 UNPUBLISHED = ("kin@example.org", '"kin"', "nha-applied", "nha-rejected", "nha-suspended", "bo-kin")
 BUYERS = ("sanne@example.org", "other.buyer@example.org", "guest@example.org", "Elders 9", "Geheim")
 EXHIBITORS = ("stand@example.org", "3700000001")

@@ -5,6 +5,7 @@ from typing import Any
 from catalog.favorites.keep import keep_favorite
 from catalog.products.review import reject_product
 from catalog.reviews.report_abuse import report_review
+from catalog.traceability.portals.connection import set_connection
 from catalog.traceability.step_kind import StepKind
 from marketplace.accounts.models import User
 from marketplace.sellers.models import Seller
@@ -17,6 +18,7 @@ from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.declarations import make_bill, make_material
 from tests.factories.epcis import make_capture_job
 from tests.factories.labels import make_company_prefix, make_item_identifier, make_label_run, make_series
+from tests.factories.lot_materials import make_lot_materials
 from tests.factories.orders import make_chair
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
@@ -53,6 +55,8 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
     place, party = make_place(seller, name=f"Xưởng kín {name}"), make_party(seller, name=f"Bạn hàng kín {name}")
     step = make_step(lot, place_ref=place, party=party, measures={"moisture_percent": "11"}, papers=(("inv", "HD-1"),))
     code = make_code(lot)
+    make_lot_materials(lot, f"Gỗ kín {name}")
+    connect(seller, name)
     labels = {"prefix": make_company_prefix(seller), "series": make_series(seller, variant),
               "item_identifier": make_item_identifier(variant), "label_run": make_label_run(lot)}  # fmt: skip
     return {"seller": seller, "product": product, "media": media, "variant": variant, "draft": draft,
@@ -63,6 +67,12 @@ def goods(house: House, facts: dict[str, Any], name: str) -> dict[str, Any]:
             "trace_place": place, "trace_party": party, "material": make_material_batch(seller),
             "proposal": make_proposal(lot), "lot_import": make_lot_import(variant),
             **make_shoppers(lot), **labels, **make_house_rows(house, name)}  # fmt: skip
+
+
+def connect(seller: Seller, name: str) -> None:
+    """To a state's system, whose address and key are the seller's own business."""
+    address = f"https://kin-{name}.example/api"
+    set_connection(seller=seller, portal="rest", url=address, token="kín", mapping={"ten": "product.name"}, by=None)
 
 
 def reputation(facts: dict[str, Any], buyer: User, other_buyer: User) -> dict[str, Any]:
