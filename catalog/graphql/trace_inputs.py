@@ -22,6 +22,7 @@ from catalog.traceability.step_data import (
     MOST_INPUTS,
     MOST_MEASURES,
     MOST_PAPERS,
+    TAKING_IN,
     StepData,
     StepInput,
 )
@@ -85,14 +86,16 @@ class TraceStepInput(InputObjectType):
     title = String(required=True)
     detail = String()
     source_language = LanguageCodeEnum(description="Vietnamese when left out.")
-    inputs = List(NonNull(TraceMaterialInput), description="What went in.")
+    inputs = List(
+        NonNull(TraceMaterialInput), description="What went in: of a step of harvesting, making or receiving."
+    )
     quantity = Decimal(description="Of the lot's goods; the whole lot when left out.")
     uom = String(description="UN/ECE Recommendation 20; left out for pieces.")
     measures = List(NonNull(TraceMeasureInput))
     papers = List(NonNull(TracePaperInput))
     container = String(description="The SSCC (18 digits) or URI of the carton or pallet that goods were packed into.")
     evidence = List(NonNull(StepEvidenceInput), description="At most ten photos and papers.")
-    supersedes = ID(description="The step of this lot that the new one corrects.")
+    supersedes = ID(description="The step of this lot that the new one corrects; what is left out stays as it was.")
     entry_key = String(
         description="Made where the step was written down: the lot takes a step under one key once, for ever."
     )
@@ -101,6 +104,8 @@ class TraceStepInput(InputObjectType):
 def step_data(given: Any, *, seller_id: int) -> StepData:
     """Raises `InputError`, and `Refused` for a file that cannot be kept."""
     trace_errors.check_lengths(given)
+    if given.get("inputs") and StepKind(given["kind"]) not in TAKING_IN:
+        raise InputError(_("Materials go into a step of harvesting, receiving or making."), field="input.inputs")
     return StepData(
         kind=StepKind(given["kind"]),
         occurred_at=_moment(given),

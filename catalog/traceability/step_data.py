@@ -16,6 +16,7 @@ from catalog.traceability.templates.template import stage_kinds
 if TYPE_CHECKING:
     from catalog.traceability.entry.material_batch import MaterialBatch
     from catalog.traceability.evidence.clean import CleanEvidence
+    from catalog.traceability.evidence.step_evidence import StepEvidence
     from catalog.traceability.identity.party import TraceParty
     from catalog.traceability.identity.place import TracePlace
     from catalog.traceability.lot import Lot
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 CLOCK_DIFFERENCE = timedelta(minutes=10)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 """Old wood is old; before this it is a typing slip."""
+TAKING_IN = frozenset(
+    {StepKind.HARVESTING, StepKind.COMMISSIONING, StepKind.TRANSFORMING, StepKind.ASSEMBLING, StepKind.RECEIVING}
+)
+"""Kinds of steps whose events can say what went in."""
 MOST_QUANTITY, _NINE_PLACES = Decimal(10) ** 12, Decimal("0.000000001")
 MOST_INPUTS, MOST_MEASURES, MOST_PAPERS, MOST_EVIDENCE = 100, 40, 20, 10
 
@@ -48,6 +53,8 @@ class StepInput:
     quantity: Decimal | None = None
     uom: str = ""
     """UN/ECE Recommendation 20; empty for pieces."""
+    is_kind: bool = False
+    """Of a URI whose form does not tell: it names goods of a kind or lot, not one single thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ class StepData:
     """Kind (a word for business transactions, or one of our own) and number."""
     container: str = ""
     """Canonical URI of the carton or pallet that goods were packed into."""
-    evidence: tuple[CleanEvidence, ...] = ()
+    evidence: tuple[CleanEvidence | StepEvidence, ...] = ()
+    """Rows are those of an earlier step that this one corrects."""
 
 
 def check_step(lot: Lot, data: StepData, supersedes: TraceStep | None) -> None:

@@ -106,7 +106,7 @@ def _told_apart(inputs: tuple[StepInput, ...]) -> tuple[list[dict[str, Any]], li
 
 
 def _is_kind(uri: str, given: StepInput) -> bool:
-    return is_class_level(uri) or given.quantity is not None or not isinstance(given.thing, str)
+    return given.is_kind or is_class_level(uri) or given.quantity is not None or not isinstance(given.thing, str)
 
 
 def _named(lists: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from frontend.refusals import NotFound
 from frontend.seller_desk.moments import VIETNAM, local_now, read_day, read_moment
 from frontend.seller_desk.seller_page import SellerPage
 from frontend.seller_desk.stage_form import read_proposal, read_stage
+from frontend.seller_desk.step_more import INPUT_ROWS, PAPER_ROWS, choices, padded, read_more, shown
 from i18n.messages import gettext_noop as _
 
 KINDS = ("GROWING", "HARVESTING", "RECEIVING", "COMMISSIONING", "TRANSFORMING", "ASSEMBLING", "INSPECTING", "PACKING",
@@ -33,13 +34,16 @@ class Lot(SellerPage):
             raise NotFound
         steps = {step["id"]: step for step in lot["steps"]}
         wrong = steps.get(self.query("correct"))
+        before = shown(data, wrong)
         return {
             **super().context(data),
             "kinds": KINDS,
             "wrong": wrong,
             "next_stage": next((one["stage"] for one in lot["checklist"] or [] if one["isNext"]), None),
-            "places": _choices(data["tracePlaces"]),
-            "partners": _choices(data["traceParties"]),
+            **choices(data),
+            "before": before,
+            "input_rows": padded(before["inputs"], ("", "", ""), INPUT_ROWS),
+            "paper_rows": padded(before["papers"], ("", ""), PAPER_ROWS),
             "copied": {(one["stepId"], one["field"]) for one in lot["copiedValues"] or []},
             "is_traced": len(data["linkedStages"] or []) >= NEEDED_STAGES,
             "moment": _as_input(wrong["occurredAt"]) if wrong else local_now(),
@@ -61,17 +65,19 @@ class Lot(SellerPage):
 
     @action
     def add_step(self) -> HttpResponse:
-        kind = self.form.text("kind", required=True)
+        kind, data = self.form.text("kind", required=True), self.load()
         if kind not in KINDS:
             raise self.refuse("kind", _("Choose one of the list."))
+        wrong = next((one for one in data["lot"]["steps"] if one["id"] == self.form.text("supersedes")), None)
         answer = {
             "kind": kind,
-            "occurredAt": read_moment(self, "occurredAt"),
+            "occurredAt": self._moment(wrong),
             "place": self.form.text("place", required=True),
             "title": self.form.text("title", required=True),
             "detail": self.form.text("detail"),
             "sourceLanguage": api_language(self.source_language),
             "supersedes": self.form.optional("supersedes"),
+            **read_more(self, data, wrong),
         }
         self.change("StepAdd", lot=self.parts["id"], input=answer)
         return self.go("seller-lots-lot", seller=self.own["slug"], id=self.parts["id"], message=_("The step is added."))
@@ -79,16 +85,19 @@ class Lot(SellerPage):
     @action
     def do_stage(self) -> HttpResponse:
         """The next stage of the trade, in as few fields as it takes."""
-        self.change("StepAdd", lot=self.parts["id"], input=read_stage(self, self._stage(self.form.text("stage"))))
+        answer = read_stage(self, self._stage(self.form.text("stage")), self.load())
+        self.change("StepAdd", lot=self.parts["id"], input=answer)
         return self.go(message=_("The step is added."))
 
     @action
     def confirm(self) -> HttpResponse:
-        lot = self.load()["lot"]
-        proposal = next((one for one in lot["proposals"] or [] if one["id"] == self.form.text("proposal")), None)
+        data = self.load()
+        proposal = next(
+            (one for one in data["lot"]["proposals"] or [] if one["id"] == self.form.text("proposal")), None
+        )
         if proposal is None:
             raise self.refuse(None, _("This proposal has become a step already, or was put aside."))
-        self.change("ProposalConfirm", id=proposal["id"], input=read_proposal(self, proposal["source"]))
+        self.change("ProposalConfirm", id=proposal["id"], input=read_proposal(self, proposal["source"], data))
         return self.go(message=_("The step is added."))
 
     @action
@@ -108,6 +117,12 @@ class Lot(SellerPage):
         message = _("The lot is created. Confirm its steps one by one.")
         return self.go("seller-lots-lot", seller=self.own["slug"], id=lot["id"], message=message)
 
+    def _moment(self, wrong: dict[str, Any] | None) -> str:
+        """A correction that leaves the minute as it was leaves the second, too."""
+        if wrong and self.form.text("occurredAt") == _as_input(wrong["occurredAt"]):
+            return datetime.fromisoformat(str(wrong["occurredAt"])).isoformat()
+        return read_moment(self, "occurredAt")
+
     def _stage(self, key: str) -> dict[str, Any]:
         for one in self.load()["lot"]["checklist"] or []:
             if one["stage"]["key"] == key:
@@ -123,10 +138,6 @@ class Lot(SellerPage):
             id=self.parts["id"],
             message=_("The codes are ready to print."),
         )
-
-
-def _choices(connection: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(edge["node"]["id"], edge["node"]["name"]) for edge in connection["edges"]]
 
 
 def _as_input(moment: datetime | str) -> str:

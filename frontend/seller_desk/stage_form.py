@@ -6,11 +6,12 @@ from typing import Any
 from frontend.filters import api_language
 from frontend.seller_desk.moments import read_moment
 from frontend.seller_desk.seller_page import SellerPage
+from frontend.seller_desk.step_more import MEASURE, photos, read_inputs
 
-MEASURE, PAPER = "measure-", "paper-"
+PAPER = "paper-"
 
 
-def read_stage(page: SellerPage, stage: Mapping[str, Any]) -> dict[str, Any]:
+def read_stage(page: SellerPage, stage: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """The step of a stage of the template."""
     for field in stage["requiredFields"]:
         page.form.text(MEASURE + field["name"], required=True)
@@ -25,11 +26,13 @@ def read_stage(page: SellerPage, stage: Mapping[str, Any]) -> dict[str, Any]:
         "detail": page.form.text("detail"),
         "measures": _measures(page, names),
         "papers": [one for one in papers if one["number"]],
-        "evidence": _photos(page),
+        "partyId": page.form.optional("partyId"),
+        **read_inputs(page, data),
+        **photos(page),
     }
 
 
-def read_proposal(page: SellerPage, source: Mapping[str, Any]) -> dict[str, Any]:
+def read_proposal(page: SellerPage, source: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """The earlier lot's step with what was changed of it."""
     return {
         **_when_and_where(page),
@@ -39,8 +42,9 @@ def read_proposal(page: SellerPage, source: Mapping[str, Any]) -> dict[str, Any]
         "sourceLanguage": api_language(page.source_language),
         "detail": page.form.text("detail"),
         "measures": _measures(page, [one["name"] for one in source["measures"]]),
-        "partyId": source["party"]["id"] if source["party"] else None,
-        "evidence": _photos(page),
+        "partyId": page.form.optional("partyId"),
+        **read_inputs(page, data),
+        **photos(page),
     }
 
 
@@ -55,7 +59,3 @@ def _when_and_where(page: SellerPage) -> dict[str, Any]:
 def _measures(page: SellerPage, names: Iterable[str]) -> list[dict[str, str]]:
     found = ((name, page.form.text(MEASURE + name)) for name in names)
     return [{"name": name, "value": value} for name, value in found if value]
-
-
-def _photos(page: SellerPage) -> list[dict[str, Any]] | None:
-    return [{"file": file} for file in page.form.all_files("photos")] or None

@@ -32,8 +32,10 @@ from frontend.seller_desk.lot_portals import LotPortals
 from frontend.seller_desk.lot_proof import LotProof
 from frontend.seller_desk.lot_translations import LotTranslations
 from frontend.seller_desk.lots import Lots
+from frontend.seller_desk.materials import Materials
 from frontend.seller_desk.messages import Messages
 from frontend.seller_desk.new_lot import NewLot
+from frontend.seller_desk.new_material import NewMaterial
 from frontend.seller_desk.new_product import NewProduct
 from frontend.seller_desk.new_recall import NewRecall
 from frontend.seller_desk.order import Order
@@ -172,6 +174,8 @@ pages: list[URLPattern] = [
     page("<slug:seller>/recalls/new", NewRecall, name="seller-recalls-new"),
     page("<slug:seller>/recalls/<str:id>", Recall, name="seller-recalls-recall"),
     page("<slug:seller>/lots", Lots, name="seller-lots"),
+    page("<slug:seller>/materials", Materials, name="seller-materials"),
+    page("<slug:seller>/materials/new", NewMaterial, name="seller-materials-new"),
     page("<slug:seller>/lot-import", LotImport, name="seller-lot-import"),
     page("<slug:seller>/lot-import/<str:id>", LotImportFile, name="seller-lot-import-file"),
     page("<slug:seller>/lots/new", NewLot, name="seller-lots-new"),

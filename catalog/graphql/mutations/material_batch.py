@@ -6,7 +6,8 @@ from catalog.graphql import errors, trace_errors
 from catalog.graphql.trace_inputs import TraceStepInput, step_data
 from catalog.graphql.types.trace_place import MaterialBatch
 from catalog.traceability.entry.record_material import MaterialData, record_material
-from marketplace.graphql import ID, SIGNED_IN, Decimal, Field, InputObjectType, Mutation, String
+from i18n.messages import gettext_noop as _
+from marketplace.graphql import ID, SIGNED_IN, Decimal, Field, InputError, InputObjectType, Mutation, String
 from marketplace.sellers.graphql.access import seller_for
 
 
@@ -19,7 +20,9 @@ class MaterialBatchInput(InputObjectType):
     uom = String(description="UN/ECE Recommendation 20 (KGM, MTQ); left out for pieces.")
     uri = String(description="How its maker named it, if so: a Digital Link or another URI.")
     step = TraceStepInput(
-        required=True, description="HARVESTING, RECEIVING or TRANSFORMING; photos and entry keys are for steps of lots."
+        required=True,
+        description="HARVESTING, RECEIVING or TRANSFORMING. Photos, containers, entry keys and corrections belong to"
+        " steps of lots and are refused.",
     )
 
 
@@ -41,6 +44,9 @@ class MaterialBatchCreate(Mutation):
     def perform(cls, info: Any, *, seller: str, input: Any) -> dict[str, Any]:
         owner = seller_for(info, seller, field="seller")
         trace_errors.check_lengths(input)
+        for name in ("evidence", "container", "entry_key", "supersedes"):
+            if input["step"].get(name):
+                raise InputError(_("Only a step of a lot can have this."), field=f"input.step.{name}")
         data = MaterialData(
             name=input["name"],
             number=input["number"],

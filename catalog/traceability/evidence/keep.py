@@ -21,14 +21,22 @@ from catalog.traceability.evidence.step_evidence import EvidenceKind, StepEviden
 from catalog.traceability.step import TraceStep
 
 
-def keep_evidence(*, step: TraceStep, evidence: Iterable[CleanEvidence], is_public: bool = True) -> list[StepEvidence]:
-    """Rows with their files; what the step has already is not kept twice. Files of a step that fails go again."""
+def keep_evidence(
+    *, step: TraceStep, evidence: Iterable[CleanEvidence | StepEvidence], is_public: bool = True
+) -> list[StepEvidence]:
+    """Rows with their files; what the step has already is not kept twice. Files of a step that fails go again.
+
+    Rows of the step that this one corrects are repeated for it and share their files, which are never changed.
+    """
     there = set(step.evidence.values_list("original_sha256", flat=True))
     fresh = {one.original_sha256: one for one in evidence if one.original_sha256 not in there}
     written: list[tuple[bool, str]] = []
     try:
         with transaction.atomic():
-            return [_keep(step, one, is_public, written) for one in fresh.values()]
+            return [
+                _repeat(step, one) if isinstance(one, StepEvidence) else _keep(step, one, is_public, written)
+                for one in fresh.values()
+            ]
     except BaseException:
         for is_shown, file in written:
             remove_file(is_shown, file)
@@ -51,6 +59,12 @@ def _keep(step: TraceStep, one: CleanEvidence, is_public: bool, written: list[tu
         longitude=one.longitude,
         is_public=is_shown,
     )
+
+
+def _repeat(step: TraceStep, row: StepEvidence) -> StepEvidence:
+    own = {"id", "step", "created_at"}
+    said = {field.name: getattr(row, field.name) for field in StepEvidence._meta.fields if field.name not in own}
+    return StepEvidence.objects.create(step=step, **said)
 
 
 def remove_file(is_shown: bool, file: str) -> None:

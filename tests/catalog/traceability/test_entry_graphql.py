@@ -13,7 +13,7 @@ from catalog.traceability.entry.copy_lot import copy_lot
 from catalog.traceability.entry.material_batch import MaterialBatch
 from catalog.traceability.entry.step_proposal import StepProposal
 from catalog.traceability.epcis.event import EpcisEvent
-from catalog.traceability.evidence.clean import CleanEvidence
+from catalog.traceability.evidence.clean import CleanEvidence, clean_evidence
 from catalog.traceability.evidence.open import EvidenceNotOpened, open_evidence, signed_evidence_url
 from catalog.traceability.evidence.step_evidence import StepEvidence
 from catalog.traceability.identity.party import TraceParty
@@ -21,8 +21,11 @@ from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.lot import Lot
 from catalog.traceability.lot_import.lot_import import LotImport
 from catalog.traceability.lot_import.preview import preview_lot_import
+from catalog.traceability.said_of_step import said_of
 from catalog.traceability.step import TraceStep
-from marketplace.graphql import to_global_id
+from catalog.traceability.step_data import StepInput
+from catalog.traceability.step_kind import StepKind
+from marketplace.graphql import from_global_id, to_global_id
 from marketplace.sellers.member import MemberRole
 from tests.catalog.traceability.conftest import Execute
 from tests.catalog.traceability.places.test_boundary import SQUARE, polygon
@@ -54,7 +57,8 @@ CONFIRM = f"""mutation ($id: ID!, $input: TraceStepInput!) {{ traceStepProposalC
   step {{ id isCopied }} lot {{ proposals {{ id }} }} {ERRORS} }} }}"""
 DISMISS = "mutation ($id: ID!) { traceStepProposalDismiss(id: $id) { lot { proposals { id } } errors { field code } } }"
 PREVIEW = f"""mutation ($seller: ID!, $file: Upload!) {{ lotImportPreview(seller: $seller, file: $file) {{
-  lotImport {{ id total refused rows {{ number lot stage occurredAt action error {{ field message }} }} }} {ERRORS} }} }}"""
+  lotImport {{ id total refused rows {{ number lot stage occurredAt action error {{ field message }} }} }}
+  {ERRORS} }} }}"""
 APPLY = f"""mutation ($id: ID!, $mode: ImportMode!) {{ lotImportApply(id: $id, mode: $mode) {{
   lotImport {{ status lotsCreated stepsCreated codesCreated }} {ERRORS} }} }}"""
 STEP = f"""mutation ($lot: ID!, $input: TraceStepInput!) {{ traceStepAdd(lotId: $lot, input: $input) {{
@@ -220,6 +224,61 @@ def test_what_is_refused_of_a_step_says_which_field(execute: Execute) -> None:
         (error,) = result.data["traceStepAdd"]["errors"]
         assert error["field"].rpartition(".")[2] == field, (given, error)
     assert not TraceStep.objects.exists()
+    assert not EpcisEvent.objects.exists()
+
+
+def test_what_a_correction_leaves_out_stays_as_it_was(execute: Execute) -> None:
+    lot = make_lot()
+    place, party = make_place(lot.seller), make_party(lot.seller)
+    boards = make_lot(lot.variant)
+    before = make_step(
+        lot, kind=StepKind.TRANSFORMING, stage="kiln_drying", place_ref=place, party=party, quantity=Decimal(40),
+        inputs=(StepInput(boards), StepInput("urn:uuid:0b0f2f0a-6a3e-4c8e-9d57-0c6f5b0c0f11", Decimal("1.25"), "MTQ")),
+        measures={"moisture_percent": "11"}, papers=(("prodorder", "LSX-9"),), evidence=(clean_evidence(png()),),
+    )  # fmt: skip
+    manager = make_member(lot.seller, MemberRole.MANAGER)
+    bare = {name: step_input()[name] for name in ("occurredAt", "place")}
+
+    def correct(wrong: TraceStep, **given: Any) -> TraceStep:
+        said = {
+            "kind": "TRANSFORMING",
+            "title": "Sấy",
+            **bare,
+            **given,
+            "supersedes": to_global_id("TraceStep", wrong.pk),
+        }
+        payload = done(execute(STEP, {"lot": lot_id(lot), "input": said}, actor=manager), "traceStepAdd")
+        return TraceStep.objects.get(pk=from_global_id(payload["step"]["id"], "TraceStep"))
+
+    first = correct(before)
+    earlier, now = said_of(before), said_of(first)
+    for name in ("stage", "detail", "place_ref", "party", "inputs", "quantity", "measures", "papers", "container"):
+        assert getattr(now, name) == getattr(earlier, name), name
+    assert [one.sha256 for one in now.evidence] == [one.sha256 for one in earlier.evidence] != []
+    assert first.event is not None and before.event is not None
+    for name in ("inputQuantityList", "bizTransactionList", "readPoint", "ilmd", "bdm:evidence"):
+        assert first.event.document[name] == before.event.document[name], name
+
+    taken = said_of(correct(first, papers=[], partyId=None, measures=[{"name": "a", "value": "1"}], evidence=[]))
+    assert (taken.papers, taken.party, taken.measures, taken.evidence) == ((), None, {"a": "1"}, ())
+    assert taken.inputs == earlier.inputs
+    other = said_of(correct(TraceStep.objects.standing().get(lot=lot), kind="STORING"))
+    assert (other.stage, other.inputs, other.place_ref) == ("", (), place)
+
+
+def test_what_an_event_could_not_say_is_refused(execute: Execute) -> None:
+    """Materials of a step that takes nothing in; photos of a batch that has nowhere to keep them."""
+    lot = make_lot()
+    worker = make_member(lot.seller, MemberRole.PACKER)
+    stored = step_input(kind="STORING", inputs=[{"uri": "urn:x:1", "quantity": "1"}])
+    (error,) = execute(STEP, {"lot": lot_id(lot), "input": stored}, actor=worker).data["traceStepAdd"]["errors"]
+    assert error["field"] == "input.inputs"
+    seller = to_global_id("Seller", lot.seller_id)
+    for name, value in [("evidence", [{"file": upload(png())}]), ("entryKey", "tel-1")]:
+        said = {"name": "Ván", "number": "V-1", "quantity": "2", "step": step_input(kind="RECEIVING", **{name: value})}
+        result = execute(MATERIAL, {"seller": seller, "input": said}, actor=worker)
+        (error,) = result.data["materialBatchCreate"]["errors"]
+        assert error["field"] == f"input.step.{name}"
     assert not EpcisEvent.objects.exists()
 
 
