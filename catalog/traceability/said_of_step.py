@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from catalog.traceability.identity.uris import lot_uri
+from catalog.traceability.identity.lot_name import names_of
 from catalog.traceability.record_step import data_of
 from catalog.traceability.step import TraceStep
 from catalog.traceability.step_data import StepData, StepInput
@@ -33,7 +33,7 @@ def _inputs(step: TraceStep, document: dict[str, Any]) -> Iterable[StepInput]:
     if document.get("type") == "TransformationEvent":
         kinds, pieces = document.get("inputQuantityList", []), document.get("inputEPCList", [])
     elif step.kind == StepKind.RECEIVING:
-        own = {lot_uri(step.lot), f"urn:uuid:{step.lot_id}"}
+        own = names_of(step.lot)
         kinds = [one for one in document.get("quantityList", []) if one["epcClass"] not in own]
         pieces = document.get("epcList", [])
     else:
