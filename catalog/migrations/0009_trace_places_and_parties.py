@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalog', '0001_squashed_0008_events_are_append_only'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('catalog', '0008_events_are_append_only'),
+        ('sellers', '0003_papers_and_letters'),
     ]
 
     operations = [

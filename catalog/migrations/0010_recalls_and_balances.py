@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalog', '0009_trace_places_and_parties'),
-        ('sellers', '0001_squashed_0003_papers_and_letters'),
+        ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

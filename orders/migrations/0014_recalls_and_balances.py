@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalog', '0010_recalls_and_balances'),
-        ('orders', '0001_squashed_0013_origin_and_declarations'),
+        ('orders', '0013_origin_and_declarations'),
     ]
 
     operations = [

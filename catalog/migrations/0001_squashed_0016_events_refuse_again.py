@@ -5,24 +5,25 @@ import catalog.reviews.invitation
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
+import marketplace.sealed.field
 import uuid
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
 from marketplace.tables_at_once import TablesAtOnce
-from catalog.traceability.epcis.event import REFUSAL
+from catalog.traceability.epcis.event import REFUSAL as EVENTS
+from catalog.traceability.proof.day import REFUSAL as PROOFS
 
 
 def triggers(statements):
-    """The database refuses to change or delete events."""
+    """The database refuses to change or delete events and proofs."""
 
     def run(apps, schema_editor):
         for statement in statements(schema_editor.connection.vendor):
             schema_editor.execute(statement)
 
     return run
-
 
 
 class Migration(migrations.Migration):
@@ -36,6 +37,14 @@ class Migration(migrations.Migration):
         ('catalog', '0006_shipments_on_their_way'),
         ('catalog', '0007_goods_travel'),
         ('catalog', '0008_events_are_append_only'),
+        ('catalog', '0009_trace_places_and_parties'),
+        ('catalog', '0010_recalls_and_balances'),
+        ('catalog', '0011_proofs_are_append_only'),
+        ('catalog', '0012_tables_of_traceability'),
+        ('catalog', '0013_epcis_subscriptions'),
+        ('catalog', '0014_variant_by_gtin'),
+        ('catalog', '0015_lots_keep_names'),
+        ('catalog', '0016_events_refuse_again'),
     ]
 
     initial = True
@@ -74,6 +83,53 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TraceCode',
+            fields=[
+                ('code', models.CharField(max_length=13, primary_key=True, serialize=False)),
+                ('status', models.CharField(choices=[('ACTIVE', 'Active'), ('VOIDED', 'Voided')], default='ACTIVE', max_length=8)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('voided_at', models.DateTimeField(null=True)),
+                ('void_reason', models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                'ordering': ['created_at', 'code'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Product',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('warnings', models.TextField(blank=True, max_length=5000)),
+                ('needs_no_warnings', models.BooleanField(default=False)),
+                ('hs_code', models.CharField(blank=True, max_length=12)),
+                ('origin_country', models.CharField(default='VN', max_length=2)),
+                ('species', models.CharField(blank=True, max_length=500)),
+                ('sample_available', models.BooleanField(default=False)),
+                ('sample_price_amount', models.DecimalField(blank=True, decimal_places=4, max_digits=20, null=True)),
+                ('sample_price_currency', models.CharField(blank=True, max_length=3)),
+                ('customizable', models.BooleanField(default=False)),
+                ('private_label', models.BooleanField(default=False)),
+                ('is_hazardous', models.BooleanField(default=False)),
+                ('un_number', models.CharField(blank=True, max_length=4)),
+                ('restrictions', models.JSONField(blank=True, default=list)),
+                ('slug', models.SlugField(max_length=160, unique=True)),
+                ('name', models.CharField(max_length=250)),
+                ('description', models.TextField(blank=True, max_length=20000)),
+                ('material', models.CharField(blank=True, max_length=250)),
+                ('source_language', models.CharField(default='vi', max_length=16)),
+                ('approval', models.CharField(choices=[('DRAFT', 'Draft'), ('PENDING', 'Pending'), ('APPROVED', 'Approved'), ('REJECTED', 'Rejected')], default='DRAFT', max_length=10)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('archived_at', models.DateTimeField(blank=True, null=True)),
+                ('rating', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True)),
+                ('review_count', models.PositiveIntegerField(default=0)),
+                ('search_version', models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='ProductType',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -83,6 +139,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProofSecret',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('secret', marketplace.sealed.field.SealedTextField()),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='StepEvidence',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('PHOTO', 'Photo'), ('PAPER', 'Paper')], max_length=5)),
+                ('file', models.CharField(max_length=200)),
+                ('file_type', models.CharField(max_length=40)),
+                ('sha256', models.CharField(max_length=64)),
+                ('original_sha256', models.CharField(max_length=64)),
+                ('taken_at', models.DateTimeField(null=True)),
+                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ('is_public', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['created_at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +222,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CaptureJob',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('audience', models.CharField(choices=[('PUBLIC', 'Public'), ('CHAIN', 'Chain'), ('AUTHORITY', 'Authority'), ('OWNER', 'Owner')], default='CHAIN', max_length=9)),
+                ('error_behaviour', models.CharField(choices=[('rollback', 'Rollback'), ('proceed', 'Proceed')], default='rollback', max_length=8)),
+                ('media_type', models.CharField(max_length=100)),
+                ('body', models.BinaryField()),
+                ('event_count', models.PositiveIntegerField()),
+                ('captured_count', models.PositiveIntegerField(default=0)),
+                ('next_index', models.PositiveIntegerField(default=0)),
+                ('is_running', models.BooleanField(default=True)),
+                ('is_success', models.BooleanField(default=True)),
+                ('errors', models.JSONField(default=list)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('leased_until', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Category',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -164,6 +275,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ChainPartner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uri', models.CharField(max_length=400)),
+                ('since', models.DateTimeField(auto_now_add=True)),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+        ),
+        migrations.CreateModel(
             name='CollectionChannelListing',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -174,6 +295,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CompanyPrefix',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('prefix', models.CharField(max_length=12)),
+                ('evidence', models.CharField(blank=True, max_length=400)),
+                ('claimed_at', models.DateTimeField(auto_now_add=True)),
+                ('verified_at', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('end_reason', models.CharField(blank=True, max_length=400)),
+                ('claimed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-claimed_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DigitalLinkTarget',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('path', models.CharField(max_length=300)),
+                ('link_type', models.CharField(max_length=40)),
+                ('href', models.CharField(max_length=500)),
+                ('title', models.CharField(max_length=200)),
+                ('languages', models.JSONField(default=list)),
+                ('media_type', models.CharField(blank=True, max_length=100)),
+                ('context', models.CharField(blank=True, max_length=40)),
+                ('is_default', models.BooleanField(default=False)),
+                ('is_active', models.BooleanField(default=True)),
+                ('taken_down_at', models.DateTimeField(null=True)),
+                ('taken_down_reason', models.CharField(blank=True, max_length=500)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('taken_down_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['path', 'link_type', 'created_at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -250,6 +413,53 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='FakeReport',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('typed_code', models.CharField(max_length=60)),
+                ('bought_at', models.CharField(max_length=300)),
+                ('country', models.CharField(blank=True, max_length=2)),
+                ('text', models.TextField(blank=True, max_length=3000)),
+                ('language', models.CharField(max_length=16)),
+                ('contact_email', models.EmailField(blank=True, db_index=True, max_length=254)),
+                ('photo', models.CharField(blank=True, max_length=80)),
+                ('state', models.CharField(choices=[('NEW', 'New'), ('LOOKED_INTO', 'Looked Into'), ('CONFIRMED', 'Confirmed'), ('DISMISSED', 'Dismissed')], default='NEW', max_length=12)),
+                ('created_at', models.DateTimeField()),
+                ('seller', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FakeReportStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('NEW', 'New'), ('LOOKED_INTO', 'Looked Into'), ('CONFIRMED', 'Confirmed'), ('DISMISSED', 'Dismissed')], max_length=12)),
+                ('note', models.CharField(blank=True, max_length=1000)),
+                ('by_operator', models.BooleanField()),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='catalog.fakereport')),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FieldVisibility',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(max_length=400)),
+                ('audience', models.CharField(choices=[('PUBLIC', 'Public'), ('CHAIN', 'Chain'), ('AUTHORITY', 'Authority'), ('OWNER', 'Owner')], max_length=9)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['field'],
+            },
+        ),
+        migrations.CreateModel(
             name='ImportMapping',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -260,6 +470,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='LeafBlock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('number', models.PositiveIntegerField()),
+                ('root', models.CharField(max_length=64)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='leaf_block_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='ListingClock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -267,6 +489,224 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_listing_clock')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Lot',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.CharField(max_length=40)),
+                ('produced_on', models.DateField()),
+                ('expires_on', models.DateField(null=True)),
+                ('quantity', models.PositiveIntegerField()),
+                ('place', models.CharField(max_length=200)),
+                ('note', models.CharField(blank=True, max_length=2000)),
+                ('trade', models.CharField(blank=True, max_length=20)),
+                ('source_language', models.CharField(default='vi', max_length=16)),
+                ('uri', models.CharField(blank=True, db_index=True, max_length=400)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-produced_on', '-created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DueDiligenceStatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference_number', models.CharField(max_length=40)),
+                ('verification_number', models.CharField(blank=True, max_length=40)),
+                ('operator', models.CharField(max_length=200)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_diligence_statements', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['recorded_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='BalanceAlarm',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('MADE_ABOVE_MATERIAL', 'Made Above Material'), ('USED_ABOVE_HELD', 'Used Above Held'), ('SOLD_ABOVE_MADE', 'Sold Above Made')], max_length=20)),
+                ('subject', models.CharField(max_length=420)),
+                ('allowed', models.DecimalField(decimal_places=9, max_digits=24)),
+                ('found', models.DecimalField(decimal_places=9, max_digits=24)),
+                ('uom', models.CharField(blank=True, max_length=3)),
+                ('yield_most', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ('yield_basis', models.CharField(blank=True, max_length=300)),
+                ('raised_at', models.DateTimeField(auto_now_add=True)),
+                ('acknowledged_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, max_length=500)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('acknowledged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('lot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['-raised_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LotImport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.CharField(max_length=200)),
+                ('source_language', models.CharField(default='vi', max_length=16)),
+                ('status', models.CharField(choices=[('PREVIEWED', 'Previewed'), ('APPLIED', 'Applied')], default='PREVIEWED', max_length=10)),
+                ('rows', models.JSONField(default=list)),
+                ('lots_created', models.PositiveIntegerField(default=0)),
+                ('steps_created', models.PositiveIntegerField(default=0)),
+                ('codes_created', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('applied_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-created_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LotName',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uri', models.CharField(db_index=True, max_length=400)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.epcisevent')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier_names', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['created_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MasterDatum',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('capture', models.UUIDField(db_index=True, null=True)),
+                ('type', models.CharField(max_length=200)),
+                ('uri', models.CharField(max_length=400)),
+                ('attribute', models.CharField(blank=True, max_length=400)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('text', models.CharField(blank=True, max_length=1000)),
+                ('value', models.JSONField(null=True)),
+                ('audience', models.CharField(choices=[('PUBLIC', 'Public'), ('CHAIN', 'Chain'), ('AUTHORITY', 'Authority'), ('OWNER', 'Owner')], default='CHAIN', max_length=9)),
+                ('recorded_at', models.DateTimeField()),
+                ('is_current', models.BooleanField(default=True)),
+                ('seller', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['uri', 'attribute', 'position', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='NamedQuery',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=100)),
+                ('query', models.JSONField()),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EpcisSubscription',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('dest', models.CharField(max_length=500)),
+                ('signature_token', marketplace.sealed.field.SealedTextField(null=True)),
+                ('schedule', models.JSONField(null=True)),
+                ('report_if_empty', models.BooleanField(default=False)),
+                ('initial_record_time', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField()),
+                ('last_notified_at', models.DateTimeField(null=True)),
+                ('next_attempt_at', models.DateTimeField(null=True)),
+                ('failures', models.PositiveIntegerField(default=0)),
+                ('failing_since', models.DateTimeField(null=True)),
+                ('stopped_at', models.DateTimeField(null=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('query', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to='catalog.namedquery')),
+            ],
+            options={
+                'ordering': ['created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='NumberCounter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('LOT', 'Lot'), ('SERIAL', 'Serial')], max_length=6)),
+                ('subject', models.CharField(max_length=20)),
+                ('stem', models.CharField(blank=True, max_length=20)),
+                ('next_number', models.BigIntegerField(default=1)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'subject', 'stem'), name='one_counter_of_a_stem')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PiecePin',
+            fields=[
+                ('code', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='catalog.tracecode')),
+                ('pin_hash', models.CharField(max_length=64)),
+                ('made_at', models.DateTimeField()),
+                ('first_checked_at', models.DateTimeField(null=True)),
+                ('checks', models.PositiveIntegerField(default=0)),
+                ('wrong_on', models.DateField(null=True)),
+                ('wrong_tries', models.PositiveSmallIntegerField(default=0)),
+            ],
+        ),
+        migrations.AddField(
+            model_name='tracecode',
+            name='lot',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='catalog.lot'),
+        ),
+        migrations.AddField(
+            model_name='fakereport',
+            name='code',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.tracecode'),
+        ),
+        migrations.CreateModel(
+            name='PortalConnection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('portal', models.CharField(max_length=30)),
+                ('url', models.CharField(max_length=500)),
+                ('token', marketplace.sealed.field.SealedTextField(blank=True)),
+                ('mapping', models.JSONField(default=dict)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PortalSubmission',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('portal', models.CharField(max_length=30)),
+                ('state', models.CharField(choices=[('DRAFT', 'Draft'), ('SENT', 'Sent'), ('ACCEPTED', 'Accepted'), ('REFUSED', 'Refused')], default='DRAFT', max_length=8)),
+                ('record', models.JSONField()),
+                ('missing', models.JSONField(default=list)),
+                ('reference', models.CharField(blank=True, max_length=100)),
+                ('receipt', models.CharField(blank=True, max_length=100)),
+                ('reasons', models.JSONField(default=list)),
+                ('trouble', models.CharField(blank=True, max_length=200)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('next_try_at', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['-created_at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -285,42 +725,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name='WarrantyTerms',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('warnings', models.TextField(blank=True, max_length=5000)),
-                ('needs_no_warnings', models.BooleanField(default=False)),
-                ('hs_code', models.CharField(blank=True, max_length=12)),
-                ('origin_country', models.CharField(default='VN', max_length=2)),
-                ('species', models.CharField(blank=True, max_length=500)),
-                ('sample_available', models.BooleanField(default=False)),
-                ('sample_price_amount', models.DecimalField(blank=True, decimal_places=4, max_digits=20, null=True)),
-                ('sample_price_currency', models.CharField(blank=True, max_length=3)),
-                ('customizable', models.BooleanField(default=False)),
-                ('private_label', models.BooleanField(default=False)),
-                ('is_hazardous', models.BooleanField(default=False)),
-                ('un_number', models.CharField(blank=True, max_length=4)),
-                ('restrictions', models.JSONField(blank=True, default=list)),
-                ('slug', models.SlugField(max_length=160, unique=True)),
-                ('name', models.CharField(max_length=250)),
-                ('description', models.TextField(blank=True, max_length=20000)),
-                ('material', models.CharField(blank=True, max_length=250)),
-                ('source_language', models.CharField(default='vi', max_length=16)),
-                ('approval', models.CharField(choices=[('DRAFT', 'Draft'), ('PENDING', 'Pending'), ('APPROVED', 'Approved'), ('REJECTED', 'Rejected')], default='DRAFT', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('rating', models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True)),
-                ('review_count', models.PositiveIntegerField(default=0)),
-                ('search_version', models.PositiveIntegerField(default=1)),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalog.category')),
-                ('responsible_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.responsibleperson')),
-                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
-                ('product_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalog.producttype')),
+                ('product', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='catalog.product')),
+                ('months', models.PositiveSmallIntegerField()),
             ],
-            options={
-                'ordering': ['id'],
-            },
+        ),
+        migrations.AddField(
+            model_name='product',
+            name='category',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalog.category'),
+        ),
+        migrations.AddField(
+            model_name='product',
+            name='responsible_person',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.responsibleperson'),
+        ),
+        migrations.AddField(
+            model_name='product',
+            name='seller',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller'),
         ),
         migrations.CreateModel(
             name='ListingSnapshot',
@@ -559,6 +983,11 @@ class Migration(migrations.Migration):
                 ('media', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.productmedia')),
             ],
         ),
+        migrations.AddField(
+            model_name='product',
+            name='product_type',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalog.producttype'),
+        ),
         migrations.CreateModel(
             name='ProductTypeAttribute',
             fields=[
@@ -620,28 +1049,140 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Lot',
+            name='NumberSeries',
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=40)),
-                ('produced_on', models.DateField()),
-                ('expires_on', models.DateField(null=True)),
-                ('quantity', models.PositiveIntegerField()),
-                ('place', models.CharField(max_length=200)),
-                ('note', models.CharField(blank=True, max_length=2000)),
-                ('source_language', models.CharField(default='vi', max_length=16)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
-                ('variant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.productvariant')),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('LOT', 'Lot'), ('SERIAL', 'Serial')], max_length=6)),
+                ('pattern', models.CharField(max_length=60)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
+                ('variant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.productvariant')),
             ],
             options={
-                'ordering': ['-produced_on', '-created_at'],
+                'ordering': ['kind', 'variant_id'],
+            },
+        ),
+        migrations.AddField(
+            model_name='lot',
+            name='variant',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.productvariant'),
+        ),
+        migrations.CreateModel(
+            name='ItemIdentifier',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('scheme', models.CharField(choices=[('GS1', 'Gs1'), ('NATIONAL', 'National'), ('INTERNAL', 'Internal')], max_length=8)),
+                ('authority', models.CharField(blank=True, max_length=120)),
+                ('value', models.CharField(max_length=80)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('variant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='item_identifiers', to='catalog.productvariant')),
+            ],
+            options={
+                'ordering': ['scheme', 'authority'],
             },
         ),
         migrations.AddField(
             model_name='baseprice',
             name='variant',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='base_price', to='catalog.productvariant'),
+        ),
+        migrations.CreateModel(
+            name='ProofKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key_id', models.CharField(max_length=16, unique=True)),
+                ('public', models.CharField(max_length=64)),
+                ('private', marketplace.sealed.field.SealedTextField(blank=True)),
+                ('endorsement', models.CharField(max_length=128)),
+                ('created_at', models.DateTimeField()),
+                ('is_in_use', models.BooleanField(default=True)),
+                ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.proofkey')),
+            ],
+            options={
+                'ordering': ['created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DailyRoot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(unique=True)),
+                ('size', models.PositiveIntegerField()),
+                ('root', models.CharField(max_length=64)),
+                ('statement', models.TextField()),
+                ('signature', models.CharField(max_length=128)),
+                ('closed_at', models.DateTimeField()),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.proofkey')),
+            ],
+            options={
+                'ordering': ['-day'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Recall',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('hazard', models.CharField(choices=[('INJURY', 'Injury'), ('FIRE', 'Fire'), ('CHOKING', 'Choking'), ('CHEMICAL', 'Chemical'), ('MICROBIAL', 'Microbial'), ('ALLERGEN', 'Allergen'), ('MARKING', 'Marking'), ('OTHER', 'Other')], max_length=9)),
+                ('source_language', models.CharField(default='vi', max_length=16)),
+                ('opened_at', models.DateTimeField(auto_now_add=True)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('unreachable', models.PositiveIntegerField(default=0)),
+                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-opened_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RecalledLot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recalls', to='catalog.lot')),
+                ('recall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lots', to='catalog.recall')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RecallReceiver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(max_length=20)),
+                ('reference', models.CharField(max_length=420)),
+                ('thing', models.CharField(max_length=400)),
+                ('quantity', models.DecimalField(decimal_places=9, max_digits=24, null=True)),
+                ('uom', models.CharField(blank=True, max_length=3)),
+                ('place', models.CharField(blank=True, max_length=400)),
+                ('received_at', models.DateTimeField(null=True)),
+                ('state', models.CharField(choices=[('FOUND', 'Found'), ('NOTIFIED', 'Notified'), ('ANSWERED', 'Answered'), ('RETURNED', 'Returned')], default='FOUND', max_length=8)),
+                ('is_shown', models.BooleanField(default=True)),
+                ('notified_at', models.DateTimeField(null=True)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answer', models.CharField(blank=True, max_length=500)),
+                ('quantity_back', models.DecimalField(decimal_places=9, default=0, max_digits=24)),
+                ('lot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.lot')),
+                ('recall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receivers', to='catalog.recall')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RecallText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=16)),
+                ('reason', models.CharField(max_length=1000)),
+                ('instructions', models.CharField(max_length=1000)),
+                ('recall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='catalog.recall')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
         ),
         migrations.CreateModel(
             name='RelatedProduct',
@@ -740,6 +1281,95 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ScanAlert',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(choices=[('MANY_COUNTRIES', 'Many Countries'), ('FAST_PACE', 'Fast Pace'), ('BEFORE_SHIPPING', 'Before Shipping'), ('AFTER_VOIDING', 'After Voiding'), ('WRONG_PINS', 'Wrong Pins')], max_length=16)),
+                ('scans', models.PositiveIntegerField()),
+                ('countries', models.JSONField(default=list)),
+                ('since', models.DateField()),
+                ('raised_at', models.DateTimeField()),
+                ('acknowledged_at', models.DateTimeField(null=True)),
+                ('note', models.CharField(blank=True, max_length=500)),
+                ('acknowledged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('code', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.tracecode')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-raised_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ScanCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('country', models.CharField(blank=True, max_length=2)),
+                ('count', models.PositiveIntegerField(default=0)),
+                ('code', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.tracecode')),
+            ],
+            options={
+                'ordering': ['-day', 'country'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SerialBlock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('gtin', models.CharField(max_length=14)),
+                ('stem', models.CharField(blank=True, max_length=20)),
+                ('width', models.PositiveSmallIntegerField()),
+                ('first', models.BigIntegerField()),
+                ('count', models.PositiveIntegerField()),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='serial_blocks', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LabelRun',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('symbol', models.CharField(choices=[('QR', 'Qr'), ('DATA_MATRIX', 'Data Matrix'), ('EAN', 'Ean')], max_length=11)),
+                ('subject', models.CharField(choices=[('LOT', 'Lot'), ('PIECE', 'Piece'), ('SERIAL', 'Serial')], max_length=6)),
+                ('sheet', models.CharField(max_length=20)),
+                ('format', models.CharField(choices=[('PDF', 'Pdf'), ('ZPL', 'Zpl')], max_length=3)),
+                ('dpi', models.PositiveSmallIntegerField()),
+                ('language', models.CharField(max_length=16)),
+                ('count', models.PositiveIntegerField()),
+                ('codes', models.JSONField(default=list)),
+                ('status', models.CharField(choices=[('PENDING', 'Pending'), ('SUCCESS', 'Success'), ('FAILED', 'Failed'), ('DELETED', 'Deleted')], default='PENDING', max_length=8)),
+                ('file', models.CharField(blank=True, max_length=100)),
+                ('done', models.PositiveIntegerField(default=0)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('worked_until', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('expires_at', models.DateTimeField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.lot')),
+                ('serials', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.serialblock')),
+            ],
+            options={
+                'ordering': ['-created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProofLeaf',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('position', models.PositiveIntegerField()),
+                ('leaf', models.CharField(max_length=64)),
+                ('event', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proof_leaf', to='catalog.epcisevent')),
+                ('secret', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.proofsecret')),
+                ('evidence', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proof_leaf', to='catalog.stepevidence')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Stock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -803,6 +1433,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SubscribedEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.epcisevent')),
+                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='waiting', to='catalog.epcissubscription')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Takedown',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -837,17 +1475,112 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='TraceCode',
+            name='TraceFeedback',
             fields=[
-                ('code', models.CharField(max_length=13, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('ACTIVE', 'Active'), ('VOIDED', 'Voided')], default='ACTIVE', max_length=8)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('voided_at', models.DateTimeField(null=True)),
-                ('void_reason', models.CharField(blank=True, max_length=200)),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='catalog.lot')),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rating', models.PositiveSmallIntegerField()),
+                ('text', models.TextField(blank=True, max_length=2000)),
+                ('language', models.CharField(max_length=16)),
+                ('created_at', models.DateTimeField()),
+                ('code', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.tracecode')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sellers.seller')),
             ],
             options={
-                'ordering': ['created_at', 'code'],
+                'ordering': ['-created_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TraceParty',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=200)),
+                ('address', models.CharField(blank=True, max_length=400)),
+                ('country', models.CharField(default='VN', max_length=2)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('phone', models.CharField(blank=True, max_length=40)),
+                ('language', models.CharField(default='vi', max_length=16)),
+                ('tax_code', models.CharField(blank=True, max_length=20)),
+                ('scheme', models.CharField(choices=[('GS1', 'Gs1'), ('NATIONAL', 'National'), ('INTERNAL', 'Internal')], default='INTERNAL', max_length=8)),
+                ('value', models.CharField(blank=True, max_length=80)),
+                ('is_public', models.BooleanField(default=False)),
+                ('archived_at', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sellers.seller')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['name', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TracePlace',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('PLOT', 'Plot'), ('WORKSHOP', 'Workshop'), ('WAREHOUSE', 'Warehouse'), ('SHOP', 'Shop'), ('PORT', 'Port'), ('OTHER', 'Other')], max_length=9)),
+                ('name', models.CharField(max_length=200)),
+                ('address', models.CharField(blank=True, max_length=400)),
+                ('country', models.CharField(default='VN', max_length=2)),
+                ('scheme', models.CharField(choices=[('GS1', 'Gs1'), ('NATIONAL', 'National'), ('INTERNAL', 'Internal')], default='INTERNAL', max_length=8)),
+                ('value', models.CharField(blank=True, max_length=80)),
+                ('latitude', models.DecimalField(decimal_places=7, max_digits=10, null=True)),
+                ('longitude', models.DecimalField(decimal_places=7, max_digits=10, null=True)),
+                ('boundary', models.TextField(blank=True)),
+                ('area_ha', models.DecimalField(decimal_places=4, max_digits=12, null=True)),
+                ('is_public', models.BooleanField(default=False)),
+                ('archived_at', models.DateTimeField(null=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='catalog.traceparty')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['name', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MaterialBatch',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=200)),
+                ('number', models.CharField(max_length=40)),
+                ('uri', models.CharField(blank=True, max_length=400)),
+                ('quantity', models.DecimalField(decimal_places=9, max_digits=24)),
+                ('uom', models.CharField(blank=True, max_length=3)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.epcisevent')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.traceparty')),
+                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.traceplace')),
+            ],
+            options={
+                'ordering': ['-created_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LotMaterial',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(max_length=120)),
+                ('scientific_name', models.CharField(blank=True, max_length=120)),
+                ('common_name', models.CharField(blank=True, max_length=120)),
+                ('hs_code', models.CharField(blank=True, max_length=12)),
+                ('country', models.CharField(blank=True, max_length=2)),
+                ('net_weight_kg', models.DecimalField(decimal_places=3, max_digits=14, null=True)),
+                ('volume_m3', models.DecimalField(decimal_places=6, max_digits=14, null=True)),
+                ('value_amount', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ('value_currency', models.CharField(blank=True, max_length=3)),
+                ('recycled_percent', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                ('substances', models.CharField(blank=True, max_length=500)),
+                ('has_no_substances', models.BooleanField(default=False)),
+                ('harvested_from', models.DateField(null=True)),
+                ('harvested_until', models.DateField(null=True)),
+                ('supplier_lot', models.CharField(blank=True, max_length=80)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='materials', to='catalog.lot')),
+                ('supplier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.traceparty')),
+                ('plots', models.ManyToManyField(related_name='+', to='catalog.traceplace')),
+            ],
+            options={
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
@@ -858,17 +1591,46 @@ class Migration(migrations.Migration):
                 ('occurred_at', models.DateTimeField()),
                 ('utc_offset_minutes', models.SmallIntegerField(default=0)),
                 ('place', models.CharField(max_length=200)),
+                ('stage', models.CharField(blank=True, max_length=24)),
                 ('title', models.CharField(max_length=200)),
                 ('detail', models.CharField(blank=True, max_length=2000)),
                 ('source_language', models.CharField(default='vi', max_length=16)),
+                ('quantity', models.DecimalField(decimal_places=9, max_digits=24, null=True)),
+                ('uom', models.CharField(blank=True, max_length=3)),
+                ('measures', models.JSONField(default=dict)),
+                ('papers', models.JSONField(default=list)),
+                ('entry_key', models.CharField(max_length=64, null=True)),
+                ('is_copied', models.BooleanField(default=False)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.epcisevent')),
                 ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='catalog.lot')),
+                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.traceparty')),
+                ('place_ref', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.traceplace')),
                 ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='catalog.tracestep')),
             ],
             options={
                 'ordering': ['occurred_at', 'recorded_at'],
             },
+        ),
+        migrations.CreateModel(
+            name='StepProposal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('dismissed_at', models.DateTimeField(null=True)),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='catalog.lot')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.tracestep')),
+                ('step', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.tracestep')),
+            ],
+            options={
+                'ordering': ['position'],
+            },
+        ),
+        migrations.AddField(
+            model_name='stepevidence',
+            name='step',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='catalog.tracestep'),
         ),
         migrations.CreateModel(
             name='VariantAttributeValue',
@@ -950,6 +1712,38 @@ class Migration(migrations.Migration):
             name='warehouse',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stocks', to='catalog.warehouse'),
         ),
+        migrations.CreateModel(
+            name='WarrantyRegistration',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('email', models.EmailField(db_index=True, max_length=254)),
+                ('language', models.CharField(max_length=16)),
+                ('bought_on', models.DateField()),
+                ('bought_at', models.CharField(blank=True, max_length=200)),
+                ('ends_on', models.DateField()),
+                ('consented_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('code', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.tracecode')),
+                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sellers.seller')),
+            ],
+            options={
+                'ordering': ['-consented_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='YieldSetting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('CONSERVED', 'Conserved'), ('SAWING', 'Sawing'), ('DRYING', 'Drying'), ('JOINERY', 'Joinery'), ('FIRING', 'Firing'), ('RUBBER', 'Rubber'), ('CUTTING', 'Cutting'), ('SORTING', 'Sorting')], default='CONSERVED', max_length=12)),
+                ('most', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ('material_per_piece', models.DecimalField(decimal_places=9, max_digits=18, null=True)),
+                ('material_uom', models.CharField(blank=True, max_length=3)),
+                ('basis', models.CharField(blank=True, max_length=300)),
+                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('variant', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalog.productvariant')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='attributevalue',
             constraint=models.UniqueConstraint(fields=('attribute', 'slug'), name='value_slug_once_per_attribute'),
@@ -967,6 +1761,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('minimum_quantity__gte', 2)), name='base_tier_and_amount'),
         ),
         migrations.AddIndex(
+            model_name='capturejob',
+            index=models.Index(fields=['seller', 'created_at', 'id'], name='capture_jobs_of_seller'),
+        ),
+        migrations.AddIndex(
+            model_name='capturejob',
+            index=models.Index(condition=models.Q(('is_running', True)), fields=['created_at'], name='capture_jobs_running'),
+        ),
+        migrations.AddIndex(
             model_name='category',
             index=models.Index(fields=['level', 'sort_order'], name='category_by_level'),
         ),
@@ -978,9 +1780,37 @@ class Migration(migrations.Migration):
             model_name='categoryattribute',
             constraint=models.UniqueConstraint(fields=('category', 'attribute'), name='attribute_once_per_category'),
         ),
+        migrations.AddIndex(
+            model_name='chainpartner',
+            index=models.Index(fields=['seller', 'partner', 'uri'], name='chain_partners_by_pair'),
+        ),
+        migrations.AddConstraint(
+            model_name='chainpartner',
+            constraint=models.UniqueConstraint(fields=('uri', 'seller', 'partner'), name='chain_partner_once'),
+        ),
         migrations.AddConstraint(
             model_name='collectionchannellisting',
             constraint=models.UniqueConstraint(fields=('collection', 'channel'), name='collection_once_per_channel'),
+        ),
+        migrations.AddConstraint(
+            model_name='companyprefix',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('seller',), name='one_company_prefix_of_a_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='companyprefix',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('prefix',), name='a_company_prefix_is_one_sellers'),
+        ),
+        migrations.AddIndex(
+            model_name='digitallinktarget',
+            index=models.Index(fields=['path'], name='link_targets_of_path'),
+        ),
+        migrations.AddIndex(
+            model_name='digitallinktarget',
+            index=models.Index(fields=['seller', 'path'], name='link_targets_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='digitallinktarget',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_active', True), ('is_default', True), ('taken_down_at__isnull', True)), fields=('seller', 'path'), name='link_target_default_once'),
         ),
         migrations.AddIndex(
             model_name='epcisevent',
@@ -998,9 +1828,21 @@ class Migration(migrations.Migration):
             model_name='epcisevent',
             index=models.Index(fields=['seller', 'event_time'], name='epcis_of_seller'),
         ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(condition=models.Q(('transformation_id', ''), _negated=True), fields=['transformation_id'], name='epcis_by_transformation'),
+        ),
+        migrations.AddIndex(
+            model_name='epcisevent',
+            index=models.Index(condition=models.Q(('is_error_declaration', True)), fields=['event_id'], name='epcis_errors_declared'),
+        ),
         migrations.AddConstraint(
             model_name='epcisevent',
-            constraint=models.UniqueConstraint(fields=('event_hash', 'is_error_declaration'), name='epcis_event_captured_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('seller__isnull', False)), fields=('seller', 'event_hash', 'is_error_declaration'), name='epcis_event_once_per_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='epcisevent',
+            constraint=models.UniqueConstraint(condition=models.Q(('seller__isnull', True)), fields=('event_hash', 'is_error_declaration'), name='epcis_own_event_once'),
         ),
         migrations.AddIndex(
             model_name='eventdisposition',
@@ -1035,8 +1877,80 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['event', 'role'], name='things_of_event'),
         ),
         migrations.AddConstraint(
+            model_name='fieldvisibility',
+            constraint=models.UniqueConstraint(fields=('seller', 'field'), name='field_visibility_once'),
+        ),
+        migrations.AddConstraint(
             model_name='importmapping',
             constraint=models.UniqueConstraint(fields=('seller', 'signature'), name='mapping_once_per_headers'),
+        ),
+        migrations.AddConstraint(
+            model_name='duediligencestatement',
+            constraint=models.UniqueConstraint(fields=('lot', 'reference_number'), name='due_diligence_statement_once_per_lot'),
+        ),
+        migrations.AddIndex(
+            model_name='balancealarm',
+            index=models.Index(fields=['seller', 'settled_at', '-raised_at'], name='alarms_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='balancealarm',
+            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('seller', 'kind', 'subject'), name='one_open_alarm_of_a_subject'),
+        ),
+        migrations.AddIndex(
+            model_name='masterdatum',
+            index=models.Index(fields=['uri', 'attribute', 'is_current'], name='master_data_by_uri'),
+        ),
+        migrations.AddIndex(
+            model_name='masterdatum',
+            index=models.Index(fields=['attribute', 'text', 'is_current'], name='master_data_by_value'),
+        ),
+        migrations.AddIndex(
+            model_name='masterdatum',
+            index=models.Index(fields=['seller', 'type', 'uri'], name='master_data_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedquery',
+            constraint=models.UniqueConstraint(fields=('seller', 'name'), name='named_query_once'),
+        ),
+        migrations.AddIndex(
+            model_name='epcissubscription',
+            index=models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['next_attempt_at'], name='subscriptions_due'),
+        ),
+        migrations.AddIndex(
+            model_name='epcissubscription',
+            index=models.Index(fields=['seller'], name='subscriptions_of_seller'),
+        ),
+        migrations.AddIndex(
+            model_name='piecepin',
+            index=models.Index(fields=['wrong_on'], name='pins_tried_wrongly'),
+        ),
+        migrations.AddIndex(
+            model_name='tracecode',
+            index=models.Index(fields=['lot', 'created_at'], name='codes_of_lot'),
+        ),
+        migrations.AddIndex(
+            model_name='fakereport',
+            index=models.Index(fields=['seller', '-created_at'], name='fakes_of_seller'),
+        ),
+        migrations.AddIndex(
+            model_name='fakereport',
+            index=models.Index(fields=['state', '-created_at'], name='fakes_by_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='portalconnection',
+            constraint=models.UniqueConstraint(fields=('seller', 'portal'), name='portal_connection_once'),
+        ),
+        migrations.AddIndex(
+            model_name='portalsubmission',
+            index=models.Index(fields=['lot', 'created_at'], name='submissions_of_lot'),
+        ),
+        migrations.AddIndex(
+            model_name='portalsubmission',
+            index=models.Index(condition=models.Q(('next_try_at__isnull', False)), fields=['next_try_at'], name='submissions_due'),
+        ),
+        migrations.AddConstraint(
+            model_name='portalsubmission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ACCEPTED'), _negated=True), models.Q(('receipt', ''), _negated=True), _connector='OR'), name='accepted_has_a_receipt'),
         ),
         migrations.AddConstraint(
             model_name='pricerule',
@@ -1045,6 +1959,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pricerule',
             constraint=models.CheckConstraint(condition=models.Q(('ending__gte', 0), ('markup_percent__gt', -100), ('step__gte', 0), models.Q(models.Q(('ending', 0), ('step', 0)), ('ending__lt', models.F('step')), _connector='OR')), name='price_rule_is_possible'),
+        ),
+        migrations.AddConstraint(
+            model_name='warrantyterms',
+            constraint=models.CheckConstraint(condition=models.Q(('months__gte', 1), ('months__lte', 600)), name='warranty_of_some_months'),
         ),
         migrations.AddIndex(
             model_name='listingsnapshot',
@@ -1166,6 +2084,10 @@ class Migration(migrations.Migration):
             model_name='producttypeattribute',
             constraint=models.UniqueConstraint(fields=('product_type', 'attribute'), name='attribute_once_per_type'),
         ),
+        migrations.AddIndex(
+            model_name='productvariant',
+            index=models.Index(condition=models.Q(('gtin', ''), _negated=True), fields=['gtin'], name='variant_by_gtin'),
+        ),
         migrations.AddConstraint(
             model_name='productvariant',
             constraint=models.UniqueConstraint(condition=models.Q(('archived_at__isnull', True)), fields=('seller', 'sku'), name='sku_once_per_seller'),
@@ -1179,6 +2101,14 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['variant', 'channel', 'recorded_at'], name='price_record_of_variant'),
         ),
         migrations.AddConstraint(
+            model_name='numberseries',
+            constraint=models.UniqueConstraint(condition=models.Q(('variant__isnull', True)), fields=('seller', 'kind'), name='one_series_of_a_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='numberseries',
+            constraint=models.UniqueConstraint(fields=('variant', 'kind'), name='one_series_of_a_variant'),
+        ),
+        migrations.AddConstraint(
             model_name='lot',
             constraint=models.UniqueConstraint(fields=('seller', 'number'), name='lot_number_once_per_seller'),
         ),
@@ -1187,8 +2117,36 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='lot_not_empty'),
         ),
         migrations.AddConstraint(
+            model_name='itemidentifier',
+            constraint=models.UniqueConstraint(fields=('variant', 'scheme', 'authority'), name='one_item_identifier_of_a_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='itemidentifier',
+            constraint=models.UniqueConstraint(fields=('seller', 'scheme', 'authority', 'value'), name='item_identifier_once'),
+        ),
+        migrations.AddConstraint(
             model_name='baseprice',
             constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='base_price_above_zero'),
+        ),
+        migrations.AddConstraint(
+            model_name='proofkey',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_in_use', True)), fields=('is_in_use',), name='proof_key_in_use_once'),
+        ),
+        migrations.AddIndex(
+            model_name='recall',
+            index=models.Index(fields=['seller', '-opened_at'], name='recalls_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='recalledlot',
+            constraint=models.UniqueConstraint(fields=('recall', 'lot'), name='lot_once_in_recall'),
+        ),
+        migrations.AddConstraint(
+            model_name='recallreceiver',
+            constraint=models.UniqueConstraint(fields=('recall', 'source', 'reference', 'thing'), name='receiver_once_in_recall'),
+        ),
+        migrations.AddConstraint(
+            model_name='recalltext',
+            constraint=models.UniqueConstraint(fields=('recall', 'language'), name='recall_text_once'),
         ),
         migrations.AddConstraint(
             model_name='relatedproduct',
@@ -1235,6 +2193,54 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('review', 'reporter'), name='review_reported_once'),
         ),
         migrations.AddIndex(
+            model_name='scanalert',
+            index=models.Index(fields=['seller', '-raised_at'], name='scan_alerts_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='scanalert',
+            constraint=models.UniqueConstraint(condition=models.Q(('acknowledged_at__isnull', True)), fields=('code', 'rule'), name='one_waiting_alert_per_rule'),
+        ),
+        migrations.AddIndex(
+            model_name='scancount',
+            index=models.Index(fields=['day', 'code'], name='scans_by_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='scancount',
+            constraint=models.UniqueConstraint(fields=('code', 'day', 'country'), name='scans_counted_once'),
+        ),
+        migrations.AddIndex(
+            model_name='serialblock',
+            index=models.Index(fields=['gtin', 'stem', 'first'], name='serials_of_gtin'),
+        ),
+        migrations.AddConstraint(
+            model_name='serialblock',
+            constraint=models.UniqueConstraint(fields=('gtin', 'stem', 'first'), name='serial_block_begins_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='serialblock',
+            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1), ('first__gte', 1)), name='serial_block_not_empty'),
+        ),
+        migrations.AddIndex(
+            model_name='labelrun',
+            index=models.Index(fields=['lot', 'created_at'], name='label_runs_of_lot'),
+        ),
+        migrations.AddIndex(
+            model_name='labelrun',
+            index=models.Index(condition=models.Q(('status', 'PENDING')), fields=['worked_until'], name='label_runs_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='labelrun',
+            index=models.Index(fields=['expires_at'], name='label_runs_expiry'),
+        ),
+        migrations.AddConstraint(
+            model_name='proofleaf',
+            constraint=models.UniqueConstraint(fields=('day', 'position'), name='proof_leaf_has_its_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='proofleaf',
+            constraint=models.CheckConstraint(condition=models.Q(('event__isnull', True), ('evidence__isnull', True), _connector='XOR'), name='proof_leaf_of_one_thing'),
+        ),
+        migrations.AddIndex(
             model_name='stockmovement',
             index=models.Index(fields=['stock', '-id'], name='movements_of_a_stock'),
         ),
@@ -1249,6 +2255,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='stockpolicy',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'PRE_ORDER'), _negated=True), models.Q(('available_from__isnull', False), ('most_promised__isnull', False)), _connector='OR'), name='pre_order_has_day_and_limit'),
+        ),
+        migrations.AddConstraint(
+            model_name='subscribedevent',
+            constraint=models.UniqueConstraint(fields=('subscription', 'event'), name='subscribed_event_once'),
         ),
         migrations.AddIndex(
             model_name='takedown',
@@ -1271,12 +2281,60 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('received_at'))), name='takedown_due_later'),
         ),
         migrations.AddIndex(
-            model_name='tracecode',
-            index=models.Index(fields=['lot', 'created_at'], name='codes_of_lot'),
+            model_name='tracefeedback',
+            index=models.Index(fields=['seller', '-created_at'], name='feedback_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='tracefeedback',
+            constraint=models.CheckConstraint(condition=models.Q(('rating__gte', 1), ('rating__lte', 5)), name='feedback_in_stars'),
+        ),
+        migrations.AddIndex(
+            model_name='traceparty',
+            index=models.Index(fields=['seller', 'name'], name='trace_parties_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='traceparty',
+            constraint=models.UniqueConstraint(condition=models.Q(('value', ''), _negated=True), fields=('seller', 'scheme', 'value'), name='trace_party_value_once'),
+        ),
+        migrations.AddIndex(
+            model_name='traceplace',
+            index=models.Index(fields=['seller', 'kind'], name='trace_places_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='traceplace',
+            constraint=models.UniqueConstraint(condition=models.Q(('value', ''), _negated=True), fields=('seller', 'scheme', 'value'), name='trace_place_value_once'),
+        ),
+        migrations.AddIndex(
+            model_name='materialbatch',
+            index=models.Index(fields=['seller', 'uri'], name='materials_by_uri'),
+        ),
+        migrations.AddConstraint(
+            model_name='materialbatch',
+            constraint=models.UniqueConstraint(fields=('seller', 'number'), name='material_number_once_per_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='lotmaterial',
+            constraint=models.UniqueConstraint(fields=('lot', 'position'), name='lot_material_position_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='lotmaterial',
+            constraint=models.CheckConstraint(condition=models.Q(('recycled_percent__isnull', True), ('recycled_percent__range', (0, 100)), _connector='OR'), name='lot_material_recycled_share'),
         ),
         migrations.AddIndex(
             model_name='tracestep',
             index=models.Index(fields=['lot', 'occurred_at'], name='steps_of_lot'),
+        ),
+        migrations.AddConstraint(
+            model_name='tracestep',
+            constraint=models.UniqueConstraint(fields=('lot', 'entry_key'), name='step_sent_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='stepproposal',
+            constraint=models.UniqueConstraint(fields=('lot', 'position'), name='step_proposal_position_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='stepevidence',
+            constraint=models.UniqueConstraint(fields=('step', 'original_sha256'), name='evidence_once_per_step'),
         ),
         migrations.AddConstraint(
             model_name='variantattributevalue',
@@ -1338,6 +2396,19 @@ class Migration(migrations.Migration):
             model_name='stock',
             constraint=models.CheckConstraint(condition=models.Q(('quantity_allocated__lte', models.F('quantity'))), name='stock_never_oversold'),
         ),
+        migrations.AddIndex(
+            model_name='warrantyregistration',
+            index=models.Index(fields=['seller', '-consented_at'], name='warranties_of_seller'),
+        ),
+        migrations.AddConstraint(
+            model_name='warrantyregistration',
+            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_at__isnull', False)), fields=('code',), name='one_warranty_per_piece'),
+        ),
+        migrations.AddConstraint(
+            model_name='yieldsetting',
+            constraint=models.CheckConstraint(condition=models.Q(('most__isnull', True), models.Q(('most__gt', 0), ('most__lte', 100)), _connector='OR'), name='yield_possible'),
+        ),
         ]),
-        migrations.RunPython(triggers(REFUSAL.create), triggers(REFUSAL.drop)),
+        migrations.RunPython(triggers(EVENTS.create), triggers(EVENTS.drop)),
+        migrations.RunPython(triggers(PROOFS.create), triggers(PROOFS.drop)),
     ]

@@ -24,7 +24,6 @@ def triggers(statements):
     return run
 
 
-
 class Migration(migrations.Migration):
 
     replaces = [
@@ -41,12 +40,13 @@ class Migration(migrations.Migration):
         ('orders', '0011_seal_what_is_there'),
         ('orders', '0012_shipments_on_their_way'),
         ('orders', '0013_origin_and_declarations'),
+        ('orders', '0014_recalls_and_balances'),
     ]
 
     initial = True
 
     dependencies = [
-        ('catalog', '0008_events_are_append_only'),
+        ('catalog', '0016_events_refuse_again'),
         ('channels', '0001_initial'),
         ('logistics', '0004_shipments_on_their_way'),
         ('sellers', '0003_papers_and_letters'),
@@ -325,6 +325,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FulfillmentLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quantity', models.PositiveIntegerField()),
+                ('fulfillment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.fulfillment')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FulfillmentLot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quantity', models.PositiveIntegerField(null=True)),
+                ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lots', to='orders.fulfillmentline')),
+                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.lot')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='GatewayNotice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -554,17 +577,10 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
         ),
-        migrations.CreateModel(
-            name='FulfillmentLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField()),
-                ('fulfillment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.fulfillment')),
-                ('order_line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orders.orderline')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        migrations.AddField(
+            model_name='fulfillmentline',
+            name='order_line',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orders.orderline'),
         ),
         migrations.CreateModel(
             name='CommissionLine',
@@ -1583,6 +1599,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='difference',
             index=models.Index(fields=['state', 'gone_at'], name='differences_by_state'),
+        ),
+        migrations.AddIndex(
+            model_name='fulfillmentlot',
+            index=models.Index(fields=['lot'], name='fulfillments_of_lot'),
+        ),
+        migrations.AddConstraint(
+            model_name='fulfillmentlot',
+            constraint=models.UniqueConstraint(fields=('line', 'lot'), name='lot_once_per_fulfillment_line'),
+        ),
+        migrations.AddConstraint(
+            model_name='fulfillmentlot',
+            constraint=models.CheckConstraint(condition=models.Q(('quantity__isnull', True), ('quantity__gt', 0), _connector='OR'), name='fulfillment_lot_of_something'),
         ),
         migrations.AddConstraint(
             model_name='ledgerentry',
