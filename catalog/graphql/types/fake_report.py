@@ -11,6 +11,7 @@ from i18n.graphql.types.language import LanguageDisplay
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.models import User
+from marketplace.accounts.permissions import Permission
 from marketplace.graphql import (
     ID,
     Boolean,
@@ -27,7 +28,9 @@ from marketplace.graphql import (
     related,
     related_list,
 )
+from marketplace.sellers.graphql.access import is_member
 from marketplace.sellers.graphql.types.seller import Seller
+from marketplace.sellers.member import MemberRole
 
 THROUGH_ITS_REPORT = Rule("reaching it through a report one may see", lambda _context, _parents: True)
 FakeReportState = Enum.from_enum(report.FakeState, name="FakeReportState", description="How far a case is.")
@@ -77,7 +80,9 @@ class FakeReport(ObjectType):
     country = Field(CountryDisplay)
     text = Field(String, required=True)
     language = Field(LanguageDisplay, required=True, description="Of the page it was written on.")
-    contact_email = Field(String, description="Where the reporter may be asked; gone when the case is closed.")
+    contact_email = Field(
+        String, description="Where managers and the operator may ask the reporter; gone when the case is closed."
+    )
     photo_url = Field(String, description="Works for an hour.")
     state = Field(FakeReportState, required=True)
     state_display = Field(String, required=True, description="In the language of the request.")
@@ -94,7 +99,10 @@ class FakeReport(ObjectType):
 
     @staticmethod
     def resolve_contact_email(row: report.FakeReport, info: Any) -> str | None:
-        return row.contact_email or None
+        asks = info.context.actor.has_permission(Permission.TAKEDOWNS_MANAGE) or (
+            row.seller_id is not None and is_member(info.context, row.seller_id, MemberRole.MANAGER)
+        )
+        return (row.contact_email or None) if asks else None
 
     @staticmethod
     def resolve_photo_url(row: report.FakeReport, info: Any) -> str | None:

@@ -94,6 +94,15 @@ def test_what_the_seller_reads(execute: Any, facts: dict[str, Any]) -> None:
     assert data["fakeReports"]["edges"][0]["node"]["stateDisplay"] == "New"
 
 
+def test_where_a_reporter_may_be_asked_is_for_those_who_act(execute: Any, facts: dict[str, Any]) -> None:
+    FakeReport.objects.update(contact_email="a@example.org")
+    document = "query ($seller: ID!) { fakeReports(seller: $seller, first: 5) { edges { node { contactEmail } } } }"
+    seller = facts["lot"].seller
+    for role, told in ((MemberRole.PACKER, None), (MemberRole.MANAGER, "a@example.org")):
+        data = execute(document, {"seller": to_global_id("Seller", seller.pk)}, actor=make_member(seller, role)).data
+        assert data["fakeReports"]["edges"][0]["node"]["contactEmail"] == told, role
+
+
 def state() -> tuple[Any, ...]:
     return (
         list(ScanAlert.objects.order_by("pk").values_list("acknowledged_at", "note")),
