@@ -32,7 +32,7 @@ def test_the_material_of_a_product_is_said_there(desk: Desk, owner: Person, pack
     path = chain_of(desk)
     said = {"variant": to_global_id("ProductVariant", desk.chair.pk), "kind": "JOINERY", "materialUnit": "MTQ"}
     assert packer.send(path, "set_yield", **said, materialPerPiece="0.02").status_code == 403
-    assert "more than nothing" in owner.refused(path, "set_yield", **said, materialPerPiece="0")
+    assert "more than zero" in owner.refused(path, "set_yield", **said, materialPerPiece="0")
     assert not YieldSetting.objects.exists()
     owner.done(path, "set_yield", **said, materialPerPiece="0.02")
     assert "Too much" in owner.see(path)
