@@ -10,8 +10,8 @@ from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.uris import lot_uri, party_uri, seller_uri
 from catalog.traceability.lot import Lot
 from catalog.traceability.recall.find_receivers import find_receivers
-from catalog.traceability.recall.notify import notify_receivers
 from catalog.traceability.recall.locks import RecallIsClosed
+from catalog.traceability.recall.notify import notify_receivers
 from catalog.traceability.recall.open_recall import (
     AlreadyRecalled,
     BadRecall,
