@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench services services-stop test-services messages schema screenshots clean
+.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -28,6 +28,9 @@ check: .venv/test.ready
 
 bench: .venv/test.ready
 	@$(BIN)/python -m tests.bench
+
+bench-trace: .venv/test.ready
+	@$(BIN)/python -m tests.bench.trace
 
 services:
 	@$(SERVICES) start
