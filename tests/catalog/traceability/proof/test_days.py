@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from catalog.traceability.epcis.event import EpcisEvent
 from catalog.traceability.proof import close_days as closing
@@ -31,11 +33,10 @@ DAY = timedelta(days=1)
 
 
 def event(lot: Any, recorded: datetime, title: str) -> EpcisEvent:
-    found = make_step(lot, title=title, occurred_at=datetime(2026, 9, 1, tzinfo=UTC)).event
-    assert found is not None
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE catalog_epcisevent SET record_time = %s WHERE id = %s", [recorded, found.pk])
-    found.refresh_from_db()
+    """Captured at that moment: afterwards no database would let it be moved."""
+    with patch.object(timezone, "now", lambda: recorded):
+        found = make_step(lot, title=title, occurred_at=datetime(2026, 9, 1, tzinfo=UTC)).event
+    assert found is not None and found.record_time == recorded
     return found
 
 
