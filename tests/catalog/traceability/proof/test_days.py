@@ -123,7 +123,7 @@ def as_file(roots: list[dict[str, Any]]) -> bytes:
 
 REWRITTEN = {
     "UPDATE catalog_epcisevent SET document = replace(document, 'OBSERVE', 'DELETE')": "says something else",
-    "UPDATE catalog_epcisevent SET event_hash = replace(event_hash, 'a', 'b')": "says something else",
+    "UPDATE catalog_epcisevent SET event_hash = substr(event_hash, 2) || 'x'": "says something else",
     "UPDATE catalog_epcisevent SET record_time = '2026-09-07 11:00:00'": "says something else",
     "UPDATE catalog_proofleaf SET leaf = substr(leaf, 2) || substr(leaf, 1, 1)": "do not add up",
     "UPDATE catalog_leafblock SET root = root || '0'": "blocks",
