@@ -21,7 +21,7 @@ def epcis(request: HttpRequest, path: str = "") -> HttpResponse:
         response = http_response(answer(rest_request(request, longest_body=FILE_SIZE_LIMIT)))
     except BodyTooLarge:
         response = http_response(problem_answer(too_large()))
-    except Exception:
+    except Exception:  # the standard wants its own form of a failure; the log has what it was
         log.exception("a request to the EPCIS interface failed", method=request.method)
         response = http_response(problem_answer(RestRefused(Kind.IMPLEMENTATION)))
     response["Cache-Control"] = "private, no-store"

@@ -91,8 +91,9 @@ def emptied(parents: Collection[str]) -> Iterator[Occurrence]:
 def one_of(values: list[Any]) -> RawSQL:
     """For ``…__in``: keys or texts as one parameter."""
     if connection.vendor == "postgresql":
-        kind = "text[]" if values and isinstance(values[0], str) else "bigint[]"
-        return RawSQL(f"SELECT unnest(%s::{kind})", [values])  # noqa: S611  # one of two words of our own
+        if values and isinstance(values[0], str):
+            return RawSQL("SELECT unnest(%s::text[])", [values])
+        return RawSQL("SELECT unnest(%s::bigint[])", [values])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(values)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -68,11 +68,11 @@ def refuse_company_prefix(*, prefix: CompanyPrefix, by: User, reason: str) -> Co
     return prefix
 
 
-def _end(rows: object, *, reason: str, by: User | None = None) -> int:
+def _end(rows: models.QuerySet[CompanyPrefix], *, reason: str, by: User | None = None) -> int:
     values: dict[str, object] = {"ended_at": timezone.now(), "end_reason": reason}
     if by is not None:
         values["verified_by"] = by
-    return int(rows.update(**values))  # type: ignore[attr-defined]  # a query set of prefixes
+    return rows.update(**values)
 
 
 def _refuse_clash(seller_id: int, prefix: str) -> None:

@@ -68,12 +68,9 @@ def _watch_processes(events: Collection[int], seller_id: int) -> None:
     balances = balances_of_processes(events, seller_id=seller_id)
     found: dict[str, Excess | None] = {}
     for one in balances.values():
-        is_wrong = one.is_too_much and one.allowed is not None and one.found is not None
-        found[one.process] = (
-            Excess(one.allowed, one.found, one.uom, one.lot, one.applied)  # type: ignore[arg-type]  # said by is_wrong
-            if is_wrong
-            else None
-        )
+        found[one.process] = None
+        if one.is_too_much and one.allowed is not None and one.found is not None:
+            found[one.process] = Excess(one.allowed, one.found, one.uom, one.lot, one.applied)
     _settle(seller_id, AlarmKind.MADE_ABOVE_MATERIAL, found)
 
 
