@@ -4,8 +4,9 @@ from typing import Any
 
 from catalog.graphql.access import caller
 from catalog.graphql.errors import REFUSED
-from catalog.graphql.trace_access import lot_for, party_of, uuid_key
+from catalog.graphql.trace_access import lot_for, uuid_key
 from catalog.graphql.types.lot_material import DueDiligenceStatement, LotMaterial
+from catalog.traceability.identity.party import TraceParty
 from catalog.traceability.identity.place import TracePlace
 from catalog.traceability.lot import Lot
 from catalog.traceability.materials.listed import listed_materials
@@ -70,7 +71,8 @@ class LotMaterialsSet(Mutation):
     def perform(cls, info: Any, *, lot: str, materials: list[Any]) -> dict[str, Any]:
         found = lot_for(info, lot, field="lot")
         plots = _plots(found, [one for given in materials for one in given.get("plots") or []])
-        set_materials(lot=found, materials=[_material(found, given, plots) for given in materials])
+        parties = _parties(found, [given["supplier"] for given in materials if given.get("supplier")])
+        set_materials(lot=found, materials=[_material(given, parties, plots) for given in materials])
         return {"materials": listed_materials(found)}
 
 
@@ -114,7 +116,16 @@ def _plots(lot: Lot, global_ids: list[str]) -> dict[str, TracePlace]:
     return {one: rows[key] for one, key in keys.items()}
 
 
-def _material(lot: Lot, given: Any, plots: dict[str, TracePlace]) -> LotMaterialData:
+def _parties(lot: Lot, global_ids: list[str]) -> dict[str, TraceParty]:
+    """The seller's own, in one query; raises NOT_FOUND for any other."""
+    keys = {one: uuid_key(one, "TraceParty", "materials.supplier") for one in global_ids}
+    rows = TraceParty.objects.filter(pk__in=keys.values(), seller=lot.seller_id, archived_at=None).in_bulk()
+    if any(key not in rows for key in keys.values()):
+        raise InputError(_("You have no such partner."), field="materials.supplier", code="NOT_FOUND")
+    return {one: rows[key] for one, key in keys.items()}
+
+
+def _material(given: Any, parties: dict[str, TraceParty], plots: dict[str, TracePlace]) -> LotMaterialData:
     texts: dict[str, Any] = {name: (given.get(name) or "").strip() for name in TEXTS}
     return LotMaterialData(
         **texts,
@@ -124,6 +135,6 @@ def _material(lot: Lot, given: Any, plots: dict[str, TracePlace]) -> LotMaterial
         value_amount=given.get("value"),
         value_currency=(given.get("currency") or "").strip().upper(),
         has_no_substances=bool(given.get("has_no_substances")),
-        supplier=party_of(given.get("supplier"), lot.seller_id, field="materials.supplier"),
+        supplier=parties.get(given.get("supplier") or ""),
         plots=tuple(plots[one] for one in given.get("plots") or []),
     )

@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from catalog.models import DueDiligenceStatement, LotMaterial
 from catalog.traceability.identity.place import PlaceKind
@@ -93,6 +95,22 @@ def test_what_is_said_comes_back_in_its_normal_form(execute: Execute) -> None:
         "supplier": {"name": "Xưởng xẻ Suối Giả Định"},
         "plots": [{"name": "Lô 4"}],
     }
+
+
+def test_more_materials_ask_no_more_of_the_database(execute: Execute) -> None:
+    """Each with a supplier and a plot of its own."""
+    lot = make_lot()
+    manager, key = make_member(lot.seller, MemberRole.MANAGER), to_global_id("Lot", lot.pk)
+    materials = [given(lot) for _number in range(6)]
+
+    def statements(few: list[dict[str, Any]]) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            execute(SET, {"lot": key, "materials": few}, actor=manager)
+        return len(asked)
+
+    statements(materials[:1])
+    assert statements(materials) <= statements(materials[:1])
+    assert lot.materials.count() == 1
 
 
 def test_places_and_partners_of_others_are_not_there(execute: Execute) -> None:
