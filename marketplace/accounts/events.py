@@ -55,3 +55,25 @@ class AccountErasureRequested(Event):
 @dataclass(frozen=True)
 class AccountErased(Event):
     user_id: int
+
+
+@dataclass(frozen=True)
+class SignedInOnNewDevice(Event):
+    """Somebody who has signed in before did so on a device that looks like none of those."""
+
+    user_id: int
+    session_id: int
+
+
+@dataclass(frozen=True)
+class ImpersonationStarted(Event):
+    """One of our own looks at the pages with somebody's eyes."""
+
+    impersonation_id: int
+
+
+@dataclass(frozen=True)
+class AccountBlocked(Event):
+    """Staff keep somebody from signing in."""
+
+    user_id: int

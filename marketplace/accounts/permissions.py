@@ -17,24 +17,38 @@ class Permission(StrEnum):
     CUSTOMS_MANAGE = "customs.manage"
     SCREENING_DECIDE = "screening.decide"
     EXPO_MANAGE = "expo.manage"
+    EXPO_DOOR = "expo.door"
+    """Scan badges at the doors of fairs, and nothing else about them."""
     CONTENT_MANAGE = "content.manage"
+    CHANNELS_MANAGE = "channels.manage"
+    """Open and close markets, and switch what they offer."""
     USERS_MANAGE = "users.manage"
+    """Find people's accounts, block them and open them again."""
+    USERS_IMPERSONATE = "users.impersonate"
+    """Look at the marketplace as somebody else sees it, with a reason and for a short time."""
+    STAFF_MANAGE = "staff.manage"
+    """Give and take the roles of the marketplace's own people."""
+    AUDIT_READ = "audit.read"
+    """Read who of the marketplace's own people changed what."""
     TRACEABILITY_INSPECT = "traceability.inspect"
     """Read what chains of goods keep for authorities."""
 
 
 class StaffRole(StrEnum):
-    """Whoever runs the marketplace, the exhibition centre's officers, and inspectors of an authority."""
+    """Whoever runs the marketplace, the exhibition centre's officers and who stands at its doors, and inspectors of an
+    authority."""
 
     OPERATOR = "operator"
     EXPO = "expo"
     AUTHORITY = "authority"
+    DOOR = "door"
 
 
 ROLE_PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.OPERATOR: frozenset(Permission),
-    StaffRole.EXPO: frozenset({Permission.EXPO_MANAGE}),
+    StaffRole.EXPO: frozenset({Permission.EXPO_MANAGE, Permission.EXPO_DOOR}),
     StaffRole.AUTHORITY: frozenset({Permission.TRACEABILITY_INSPECT}),
+    StaffRole.DOOR: frozenset({Permission.EXPO_DOOR}),
 }
 
 

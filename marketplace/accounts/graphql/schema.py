@@ -4,6 +4,7 @@ from typing import Any
 
 from i18n.graphql.types.country import CountryCode
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
+from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.accounts.graphql.letter_schema import LetterMutations, LetterQueries
 from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
 from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
@@ -17,8 +18,10 @@ from marketplace.accounts.graphql.mutations.account_set_default_address import A
 from marketplace.accounts.graphql.mutations.account_update import AccountUpdate
 from marketplace.accounts.graphql.mutations.confirm_account import ConfirmAccount
 from marketplace.accounts.graphql.mutations.confirm_email import ConfirmEmail
+from marketplace.accounts.graphql.mutations.impersonation import ImpersonationEnd, ImpersonationStart
 from marketplace.accounts.graphql.mutations.password_change import PasswordChange
 from marketplace.accounts.graphql.mutations.request_password_reset import RequestPasswordReset
+from marketplace.accounts.graphql.mutations.session_end import SessionEnd, SessionsEndOthers
 from marketplace.accounts.graphql.mutations.set_password import SetPassword
 from marketplace.accounts.graphql.mutations.token_create import TokenCreate
 from marketplace.accounts.graphql.mutations.token_refresh import TokenRefresh
@@ -28,12 +31,19 @@ from marketplace.accounts.graphql.mutations.tokens_deactivate_all import TokensD
 from marketplace.accounts.graphql.mutations.totp_confirm import TotpConfirm
 from marketplace.accounts.graphql.mutations.totp_disable import TotpDisable
 from marketplace.accounts.graphql.mutations.totp_start import TotpStart
+from marketplace.accounts.graphql.people_schema import PeopleMutations, PeopleQueries
 from marketplace.accounts.graphql.types.address import AddressValidationData
+from marketplace.accounts.graphql.types.impersonation import Impersonation
+from marketplace.accounts.graphql.types.session import Session
 from marketplace.accounts.graphql.types.user import User
-from marketplace.graphql import ANYONE, Field, ObjectType, String
+from marketplace.accounts.impersonation.impersonation import Impersonation as ImpersonationRow
+from marketplace.accounts.sessions.session import Session as SessionRow
+from marketplace.graphql import ANYONE, SIGNED_IN, Field, List, NonNull, ObjectType, String
+
+_MOST_SESSIONS = 100
 
 
-class AccountsQueries(LetterQueries, ObjectType):
+class AccountsQueries(LetterQueries, PeopleQueries, ObjectType):
     """Oneself, and what addresses need."""
 
     me = Field(User, access=ANYONE, description="Whoever is signed in; null when nobody is.")
@@ -47,6 +57,30 @@ class AccountsQueries(LetterQueries, ObjectType):
         description="What a form for addresses of a country has to ask for; null for an unknown country.",
     )
 
+    my_sessions = Field(
+        NonNull(List(NonNull(Session))),
+        access=SIGNED_IN,
+        size=10,
+        description="Where one is signed in, used last first; at most a hundred.",
+    )
+
+    impersonation = Field(
+        Impersonation,
+        access=ANYONE,
+        description="The visit of one of our own to somebody's pages that this request belongs to; else null.",
+    )
+
+    @staticmethod
+    def resolve_impersonation(root: Any, info: Any) -> ImpersonationRow | None:
+        if info.context.impersonator is None:
+            return None
+        return ImpersonationRow.objects.filter(session__public_id=info.context.extra.get("session")).first()
+
+    @staticmethod
+    def resolve_my_sessions(root: Any, info: Any) -> list[SessionRow]:
+        rows = SessionRow.objects.alive(info.context.now).filter(user=signed_in_user(info))
+        return list(rows.order_by("-last_used_at", "-pk")[:_MOST_SESSIONS])
+
     @staticmethod
     def resolve_me(root: Any, info: Any) -> Any:
         return info.context.actor if info.context.actor.is_authenticated else None
@@ -58,7 +92,7 @@ class AccountsQueries(LetterQueries, ObjectType):
         return address_rules(country_code, country_area or "")
 
 
-class AccountsMutations(LetterMutations, ObjectType):
+class AccountsMutations(LetterMutations, PeopleMutations, ObjectType):
     """Registering, signing in, and one's own account."""
 
     account_register = AccountRegister.Field()
@@ -72,6 +106,10 @@ class AccountsMutations(LetterMutations, ObjectType):
     token_revoke = TokenRevoke.Field()
     token_verify = TokenVerify.Field()
     tokens_deactivate_all = TokensDeactivateAll.Field()
+    session_end = SessionEnd.Field()
+    sessions_end_others = SessionsEndOthers.Field()
+    impersonation_start = ImpersonationStart.Field()
+    impersonation_end = ImpersonationEnd.Field()
     totp_start = TotpStart.Field()
     totp_confirm = TotpConfirm.Field()
     totp_disable = TotpDisable.Field()

@@ -22,6 +22,8 @@ class Letter:
     link: str = ""
     link_text: str = ""
     """What the reader may do next: a button below the body."""
+    calendar: str = ""
+    """An iCalendar object (RFC 5545) with its METHOD, for the reader's calendar; empty for most letters."""
 
     @property
     def subject_line(self) -> str:

@@ -65,3 +65,14 @@ TWO_FACTOR_OFF = LetterText(
         "If this was not you, change your password at once and write to us."
     ),
 )
+NEW_DEVICE = LetterText(
+    kind="ACCOUNT_NEW_DEVICE",
+    subject=_("Your account was opened on a new device"),
+    body=_(
+        "Hello %(name)s,\n\n"
+        "somebody has just signed in to your account with your password, on a device that was not used before: "
+        "%(device)s.\n\n"
+        "If it was you, there is nothing you have to do. If it was not you, end this sign-in in your account under "
+        "Security and change your password at once."
+    ),
+)

@@ -1,5 +1,6 @@
 """A stored letter as the message that goes over the wire."""
 
+import re
 from email.utils import format_datetime
 from urllib.parse import urlsplit
 
@@ -27,4 +28,13 @@ def message_of(letter: OutgoingLetter, connection: BaseEmailBackend | None = Non
         },
     )
     message.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        # Twice: mail programs that know iMIP (RFC 6047) offer the alternative, the others show a file to open.
+        message.attach_alternative(letter.calendar, f"text/calendar; method={_method(letter.calendar)}")
+        message.attach("invite.ics", letter.calendar.encode(), "application/ics")
     return message
+
+
+def _method(calendar: str) -> str:
+    found = re.search(r"^METHOD:([A-Z]+)\r?$", calendar, re.MULTILINE)
+    return found[1] if found else "PUBLISH"

@@ -39,6 +39,8 @@ class OutgoingLetter(models.Model):
     subject = models.CharField(max_length=500)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
+    """What goes into the reader's calendar: an iCalendar object with its METHOD."""
     state = models.CharField(max_length=10, choices=LetterState.choices, default=LetterState.WAITING)
     created_at = models.DateTimeField()
     good_until = models.DateTimeField(null=True)

@@ -23,6 +23,7 @@ def post(letter: Letter, *, to: str, kind: str = "", good_until: datetime | None
         subject=letter.subject_line[:_LONGEST_SUBJECT],
         text=letter.as_text(),
         html=letter.as_html(),
+        calendar=letter.calendar,
         created_at=now,
         available_at=now,
         good_until=good_until,

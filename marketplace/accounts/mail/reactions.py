@@ -8,12 +8,14 @@ from marketplace.accounts.events import (
     PasswordChanged,
     PasswordResetRequested,
     RegistrationRepeated,
+    SignedInOnNewDevice,
     TwoFactorChanged,
 )
 from marketplace.accounts.mail import letters
 from marketplace.accounts.mail.link_token import LIFETIME, Purpose
 from marketplace.accounts.mail.links import link_for
 from marketplace.accounts.mail.write import LetterText, write_to
+from marketplace.accounts.sessions.session import Session
 from marketplace.accounts.user import User
 
 
@@ -62,3 +64,12 @@ def mail_two_factor_changed(event: TwoFactorChanged) -> None:
     user = _reachable(event.user_id)
     if user is not None:
         write_to(user, letters.TWO_FACTOR_ON if event.enabled else letters.TWO_FACTOR_OFF)
+
+
+def mail_new_device(event: SignedInOnNewDevice) -> None:
+    """A session that is over already is still worth a letter: it may be the thief who signed out."""
+    user = _reachable(event.user_id)
+    session = Session.objects.filter(pk=event.session_id).first()
+    if user is not None and session is not None:
+        device = ", ".join(name for name in (session.browser, session.system) if name)
+        write_to(user, letters.NEW_DEVICE, device=device)

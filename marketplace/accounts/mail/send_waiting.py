@@ -108,7 +108,7 @@ def _put_back(letters: Sequence[OutgoingLetter], now: datetime) -> None:
 
 
 def _end(letter: OutgoingLetter, state: LetterState, now: datetime, *, keep_texts: bool = False) -> None:
-    texts = {} if keep_texts else {"text": "", "html": ""}
+    texts = {} if keep_texts else {"text": "", "html": "", "calendar": ""}
     still_waiting = OutgoingLetter.objects.filter(pk=letter.pk, state=LetterState.WAITING)
     still_waiting.update(state=state, ended_at=now, last_error=letter.last_error, **texts)
 

@@ -7,6 +7,7 @@ from marketplace.accounts.addresses.address import Address
 from marketplace.accounts.events import AccountErased
 from marketplace.accounts.passwords.change import require_password
 from marketplace.accounts.privacy.registry import erasures
+from marketplace.accounts.sessions.session import Session
 from marketplace.accounts.tokens.refresh_token import RefreshToken
 from marketplace.accounts.tokens.revoke import revoke_all_tokens
 from marketplace.accounts.two_factor.recovery_code import RecoveryCode
@@ -37,6 +38,7 @@ def anonymise_account(user: User) -> list[str]:
     """Accounts' own part: the row stays so that histories still add up, but nothing in it leads to the person."""
     revoke_all_tokens(user)
     RefreshToken.objects.filter(user=user).delete()
+    Session.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     address_ids = list(user.saved_addresses.values_list("address_id", flat=True))
     user.email = f"erased-{user.public_id}@erased.invalid"

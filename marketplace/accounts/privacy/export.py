@@ -4,7 +4,7 @@ from typing import Any
 
 from marketplace.accounts.addresses.address import SavedAddress
 from marketplace.accounts.privacy.registry import exports
-from marketplace.accounts.tokens.refresh_token import RefreshToken
+from marketplace.accounts.sessions.session import Session
 from marketplace.accounts.user import User
 
 
@@ -16,7 +16,7 @@ def export_personal_data(user: User) -> dict[str, Any]:
 def export_account(user: User) -> dict[str, Any]:
     """What accounts hold. Secrets (password hash, second factor, token hashes) are no data about the person."""
     saved = SavedAddress.objects.filter(user=user).select_related("address")
-    sessions = RefreshToken.objects.filter(user=user, revoked_at__isnull=True, used_at__isnull=True).order_by("pk")
+    sessions = Session.objects.filter(user=user).order_by("pk")
     return {
         "email": user.email,
         "firstName": user.first_name,
@@ -29,6 +29,14 @@ def export_account(user: User) -> dict[str, Any]:
         "metadata": user.metadata,
         "addresses": [row.address.as_data().as_dict() for row in saved],
         "sessions": [
-            {"since": session.created_at.isoformat(), "until": session.expires_at.isoformat()} for session in sessions
+            {
+                "since": session.created_at.isoformat(),
+                "lastUsed": session.last_used_at.isoformat(),
+                "until": (session.ended_at or session.expires_at).isoformat(),
+                "kind": session.kind,
+                "browser": session.browser,
+                "system": session.system,
+            }
+            for session in sessions
         ],
     }

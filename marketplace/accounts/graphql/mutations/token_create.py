@@ -5,6 +5,7 @@ from typing import Any
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.graphql import errors
 from marketplace.accounts.graphql.types.user import User
+from marketplace.accounts.sessions.device import device_of
 from marketplace.accounts.sign_in.sign_in import CodeRequired, InvalidCredentials, NotConfirmed, sign_in
 from marketplace.accounts.tokens import issue_tokens
 from marketplace.accounts.two_factor.switch import WrongCode
@@ -51,6 +52,7 @@ class TokenCreate(Mutation):
     @classmethod
     def perform(cls, info: Any, *, email: str, password: str, totp: str | None = None) -> dict[str, Any]:
         user = sign_in(email=email, password=password, code=totp or "", client_ip=info.context.client.ip)
-        pair = issue_tokens(user)
+        pair = issue_tokens(user, device=device_of(info.context.client.user_agent))
         info.context.actor = user  # from here on the request is theirs, so that they may read who they are
+        info.context.extra["session"] = pair.session
         return {"token": pair.access, "refresh_token": pair.refresh, "user": user}

@@ -39,4 +39,5 @@ class TokenRefresh(Mutation):
     def perform(cls, info: Any, *, refresh_token: str) -> dict[str, Any]:
         pair = refresh(refresh_token)
         info.context.actor = pair.user
+        info.context.extra["session"] = pair.session
         return {"token": pair.access, "refresh_token": pair.refresh, "user": pair.user}

@@ -8,10 +8,7 @@ from marketplace.graphql import ANYONE, Mutation, String
 
 
 class TokenRevoke(Mutation):
-    """Sign out this device: its refresh token is worth nothing any more. Always answers the same, whatever the token.
-
-    An access token that was given out before lives on until it expires, 15 minutes at most.
-    """
+    """Sign out this device: no token of it works any more. Always answers the same, whatever the token."""
 
     class Arguments:
         refresh_token = String(required=True)

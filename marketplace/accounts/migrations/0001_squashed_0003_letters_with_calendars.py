@@ -7,12 +7,12 @@ from django.db import migrations, models
 
 from marketplace.tables_at_once import TablesAtOnce
 
-
 class Migration(migrations.Migration):
 
     replaces = [
         ('accounts', '0001_initial'),
         ('accounts', '0002_stock_and_webhooks'),
+        ('accounts', '0003_letters_with_calendars'),
     ]
 
     initial = True
@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=500)),
                 ('text', models.TextField(blank=True)),
                 ('html', models.TextField(blank=True)),
+                ('calendar', models.TextField(blank=True)),
                 ('state', models.CharField(choices=[('WAITING', 'Waiting'), ('SENT', 'Sent'), ('REFUSED', 'Refused'), ('EXPIRED', 'Expired'), ('GIVEN_UP', 'Given Up')], default='WAITING', max_length=10)),
                 ('created_at', models.DateTimeField()),
                 ('good_until', models.DateTimeField(null=True)),
