@@ -17,10 +17,20 @@ from marketplace.content.graphql.mutations.menu import (
     MenuUpdate,
 )
 from marketplace.content.graphql.mutations.page import PageCreate, PageDelete, PageTranslate, PageUpdate
+from marketplace.content.graphql.mutations.page_draft import (
+    PageDraftDiscard,
+    PageDraftPublish,
+    PageDraftSave,
+    PagePreviewCreate,
+    PageVersionRestore,
+)
 from marketplace.content.graphql.types.menu import Menu, MenuCountableConnection
-from marketplace.content.graphql.types.page import Page, PageCountableConnection
+from marketplace.content.graphql.types.page import Page, PageCountableConnection, PageKindEnum
+from marketplace.content.graphql.types.page_preview import PagePreview
 from marketplace.content.menu import Menu as MenuRow
 from marketplace.content.page import Page as PageRow
+from marketplace.content.page import PageKind, PageQuerySet
+from marketplace.content.preview import Preview, preview_of
 from marketplace.graphql import (
     ANYONE,
     ID,
@@ -34,6 +44,7 @@ from marketplace.graphql import (
     String,
     integer_key,
 )
+from marketplace.sellers.seller import SellerStatus
 
 _LONGEST = 120
 _MOST = 100
@@ -76,8 +87,16 @@ class ContentQueries(ObjectType):
         channel=String(description="Taken for clients that send it: pages are the same in every market."),
         filter=PageFilterInput(),
         where=PageWhereInput(),
+        kind=PageKindEnum(),
+        seller=String(description="A seller's slug: the stories about it."),
         access=ANYONE,
-        description="By title. Those that are published; for those who write pages all.",
+        description="By title, stories newest first. Those that are published; for those who write pages all.",
+    )
+    page_preview = Field(
+        PagePreview,
+        token=String(required=True, description="Of pagePreviewCreate."),
+        access=ANYONE,
+        description="A page with its drafts; null when the link is wrong or older than two hours.",
     )
     menu = Field(
         Menu,
@@ -96,9 +115,15 @@ class ContentQueries(ObjectType):
 
     @staticmethod
     def resolve_pages(
-        root: Any, info: Any, channel: str | None = None, filter: Any = None, where: Any = None
+        root: Any,
+        info: Any,
+        channel: str | None = None,
+        filter: Any = None,
+        where: Any = None,
+        kind: Any = None,
+        seller: str | None = None,
     ) -> QuerySet[PageRow]:
-        rows = visible_pages(info).order_by("title", "pk")
+        rows = _of(visible_pages(info), kind, seller)
         wanted, narrower = filter or {}, where or {}
         slug = narrower.get("slug") or {}
         for texts in (wanted.get("slugs"), slug.get("one_of"), [slug["eq"]] if slug.get("eq") is not None else None):
@@ -109,6 +134,10 @@ class ContentQueries(ObjectType):
         return rows.filter(title__icontains=words) | rows.filter(slug__icontains=words) if words else rows
 
     @staticmethod
+    def resolve_page_preview(root: Any, info: Any, token: str) -> Preview | None:
+        return preview_of(token, info.context.language)
+
+    @staticmethod
     def resolve_menu(
         root: Any, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
     ) -> MenuRow | None:
@@ -117,6 +146,16 @@ class ContentQueries(ObjectType):
     @staticmethod
     def resolve_menus(root: Any, info: Any) -> QuerySet[MenuRow]:
         return MenuRow.objects.order_by("name", "pk")
+
+
+def _of(rows: PageQuerySet, kind: Any, seller: str | None) -> PageQuerySet:
+    """The pages of a kind or about a seller, in their order."""
+    if seller is not None:
+        rows = rows.filter(seller__slug=seller[:_LONGEST], seller__status=SellerStatus.APPROVED)
+    if kind is None:
+        return rows.order_by("title", "pk")
+    newest_first = kind == PageKind.STORY
+    return rows.filter(kind=kind).order_by(*(("-created_at", "-pk") if newest_first else ("title", "pk")))
 
 
 def _named(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
@@ -132,6 +171,11 @@ class ContentMutations(ObjectType):
     page_update = PageUpdate.Field()
     page_delete = PageDelete.Field()
     page_translate = PageTranslate.Field()
+    page_draft_save = PageDraftSave.Field()
+    page_draft_publish = PageDraftPublish.Field()
+    page_draft_discard = PageDraftDiscard.Field()
+    page_version_restore = PageVersionRestore.Field()
+    page_preview_create = PagePreviewCreate.Field()
     menu_create = MenuCreate.Field()
     menu_update = MenuUpdate.Field()
     menu_delete = MenuDelete.Field()

@@ -2,13 +2,26 @@
 
 from typing import Any
 
+from catalog.graphql.inputs import read_upload
+from catalog.products.picture import MOST_BYTES
 from i18n.graphql.types.language import LanguageCodeEnum
+from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.content.graphql.access import CONTENT, REFUSED, the
-from marketplace.content.graphql.types.page import Page
+from marketplace.content.graphql.types.page import Page, PageKindEnum
 from marketplace.content.page import FIELDS
 from marketplace.content.page import Page as PageRow
 from marketplace.content.pages import create_page, delete_page, translate_page, update_page
-from marketplace.graphql import ID, Boolean, DateTime, Field, InputObjectType, Mutation, String
+from marketplace.graphql import (
+    ID,
+    Boolean,
+    DateTime,
+    Field,
+    InputObjectType,
+    Mutation,
+    String,
+    Upload,
+)
+from marketplace.sellers.models import Seller
 
 
 class PageInput(InputObjectType):
@@ -16,7 +29,14 @@ class PageInput(InputObjectType):
 
     title = String()
     slug = String()
-    content = String(description="Plain text, or HTML that is cut down to harmless tags.")
+    kind = PageKindEnum()
+    lead = String(description="What it is about, in a sentence or two.")
+    content = String(
+        description="Plain text, or HTML that is cut down to harmless tags. Links: https://…, mailto:…, page:its-slug."
+    )
+    picture = Upload(description="JPEG, PNG or WebP, up to 10 MB; null takes it away.")
+    image_alt = String(description="What the picture shows.")
+    seller = ID(description="Whom a story is about.")
     seo_title = String()
     seo_description = String()
     is_published = Boolean()
@@ -35,7 +55,9 @@ class PageTranslationInput(InputObjectType):
     """What is left out stays as it is; an empty text removes the translation."""
 
     title = String()
+    lead = String()
     content = String()
+    image_alt = String()
     seo_title = String()
     seo_description = String()
 
@@ -45,6 +67,13 @@ def _fields(given: Any) -> dict[str, Any]:
     fields |= {name: given[name] for name in ("is_published", "is_sample") if given.get(name) is not None}
     if "published_at" in given:
         fields["published_at"] = given["published_at"]
+    if given.get("kind"):
+        fields["kind"] = given["kind"]
+    if "picture" in given:
+        upload = given["picture"]
+        fields["picture"] = upload and read_upload(upload, most=MOST_BYTES, field="picture")
+    if "seller" in given:
+        fields["seller"] = given["seller"] and the(Seller, given["seller"], field="seller")
     if given.get("source_language"):
         fields["source_language"] = str(given["source_language"])
     return fields
@@ -65,7 +94,7 @@ class PageCreate(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, input: Any) -> dict[str, Any]:
-        return {"page": create_page(**_fields(input))}
+        return {"page": create_page(by=signed_in_user(info), **_fields(input))}
 
 
 class PageUpdate(Mutation):
@@ -83,7 +112,7 @@ class PageUpdate(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
-        return {"page": update_page(page=the(PageRow, id), **_fields(input))}
+        return {"page": update_page(page=the(PageRow, id), by=signed_in_user(info), **_fields(input))}
 
 
 class PageDelete(Mutation):
@@ -119,5 +148,6 @@ class PageTranslate(Mutation):
     def perform(cls, info: Any, *, id: str, language_code: Any, input: Any) -> dict[str, Any]:
         page = the(PageRow, id)
         texts = {name: input[name] or "" for name in FIELDS if name in input}
-        translate_page(page=page, language=str(language_code), texts=texts, translator=f"user:{info.context.actor.pk}")
+        by = signed_in_user(info)
+        translate_page(page=page, language=str(language_code), texts=texts, translator=f"user:{by.pk}", by=by)
         return {"page": page}
