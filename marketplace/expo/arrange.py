@@ -1,7 +1,7 @@
 """Arranging an exhibition: ``create_expo``, ``update_expo``, ``publish_expo``, ``translate_expo``."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,23 @@ from i18n.text import slugify
 from i18n.translate import set_translation
 from marketplace.accounts.models import User
 from marketplace.expo import texts
+from marketplace.expo.editions.hours import move_hours
+from marketplace.expo.editions.values import edition_problems, edition_values, series_of
 from marketplace.expo.exhibition import LOCAL_ZONE, Expo
 from marketplace.expo.locks import lock_expo
 
-_LIMITS = {"name": 200, "description": 10_000, "theme": 250, "venue": 250, "slug": 120}
+_LIMITS = {
+    "name": 200,
+    "description": 10_000,
+    "theme": 250,
+    "venue": 250,
+    "slug": 120,
+    "edition": 20,
+    "series": 120,
+}
 FIELDS = ("name", "description", "theme")
+_OF_PAGES = frozenset({"doors"})
+"""Slugs that would hide a fair behind a page of the desk where fairs are prepared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +45,42 @@ class ExpoPlan:
     venue: str = ""
     slug: str = ""
     """Made from the name when empty."""
+    edition: str = ""
+    """The year of the first day when empty."""
+    series: str = ""
+    """Made from the slug when empty."""
+    topics: Sequence[str] = ()
+    languages: Sequence[str] = ()
 
 
 def create_expo(*, plan: ExpoPlan) -> Expo:
     """Store an exhibition, unpublished. Raises ``Refused``."""
-    values = texts.tidied(dataclasses.asdict(plan))
+    values = edition_values(texts.tidied(dataclasses.asdict(plan)))
     slug = slugify(values.pop("slug") or values["name"], "expo", max_length=110)
+    values["edition"] = values["edition"] or str(values["starts_on"].year)
+    values["series"] = values["series"] or series_of(slug)
     refuse_any(_problems(values))
     with transaction.atomic():
         return Expo.objects.create(slug=_free(slug), **values)
 
 
 def update_expo(*, expo: Expo, changes: Mapping[str, Any]) -> Expo:
-    """Change the given fields of an `ExpoPlan`, the slug excepted, which links may name. Raises ``Refused``."""
+    """Change the given fields of an `ExpoPlan`, the slug excepted, which links may name. Raises ``Refused``.
+
+    Opening hours move along with the first day; those for visitors on days that the fair no longer has are dropped.
+    """
     values = texts.tidied({name: value for name, value in changes.items() if value is not None and name != "slug"})
+    values = edition_values(values)
     with transaction.atomic():
         locked = lock_expo(expo.pk)
+        before = (locked.starts_on, locked.ends_on)
         dates = {name: values.get(name, getattr(locked, name)) for name in ("starts_on", "ends_on")}
         refuse_any(_problems({**values, **dates}))
         for name, value in values.items():
             setattr(locked, name, value)
         locked.save()
+        if {"starts_on", "ends_on"} & values.keys():
+            move_hours(expo=locked, start_by=locked.starts_on - before[0], end_by=locked.ends_on - before[1])
     return locked
 
 
@@ -83,6 +110,7 @@ def translate_expo(*, expo: Expo, language: str, texts_given: Mapping[str, str],
 
 def _problems(values: Mapping[str, Any]) -> list[Problem]:
     problems = texts.lengths(values, _LIMITS) + texts.language(values) + texts.zone(values)
+    problems += edition_problems(values)
     if "name" in values and not values["name"]:
         problems.append(texts.required("name"))
     if values["ends_on"] < values["starts_on"]:
@@ -91,5 +119,5 @@ def _problems(values: Mapping[str, Any]) -> list[Problem]:
 
 
 def _free(slug: str) -> str:
-    taken = set(Expo.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    taken = _OF_PAGES | set(Expo.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     return slug if slug not in taken else next(s for n in range(2, len(taken) + 3) if (s := f"{slug}-{n}") not in taken)

@@ -29,6 +29,14 @@ class Expo(models.Model):
     """The last day, that one included."""
     timezone = models.CharField(max_length=64, default=LOCAL_ZONE)
     venue = models.CharField(max_length=250, blank=True)
+    edition = models.CharField(max_length=20, blank=True)
+    """What tells it from its other editions: ``2027``, ``15th``."""
+    series = models.SlugField(max_length=120, blank=True)
+    """Editions of one fair share it; empty: a fair of its own."""
+    topics = models.JSONField(default=list, blank=True)
+    """Texts in the source language, the most important first."""
+    languages = models.JSONField(default=list, blank=True)
+    """Codes of the languages that the fair is held in."""
     is_published = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -7,6 +7,7 @@ from django.db import models
 from i18n.text import fold
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.firm_name import firm_key
+from marketplace.expo.firm_website import site_key
 
 
 class Exhibitor(models.Model):
@@ -30,16 +31,34 @@ class Exhibitor(models.Model):
     categories_text = models.CharField(max_length=600, editable=False)
     """The categories folded, between bars, for the directory's filter: ``|do go|gom su|``."""
     search_text = models.CharField(max_length=900, editable=False)
+    words_shown = models.TextField(default="", editable=False)
+    """Folded names of what it shows and its names in other languages, for its search (`directory/words`)."""
+    website_key = models.CharField(max_length=120, default="", editable=False)
+    """The website as firms are known again by it (`firm_website`)."""
     seller = models.ForeignKey("sellers.Seller", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    is_seller_decided = models.BooleanField(default=False)
+    """A person has said which seller it is, or that it is none: imports leave that alone."""
+    badge_allowance = models.PositiveSmallIntegerField(default=4)
+    """How many badges of its stand staff may be in force at a time; the package says."""
     source_feed = models.CharField(max_length=40, blank=True)
     """The feed it was imported by; empty when it was typed in."""
+    meeting_tables = models.PositiveSmallIntegerField(default=1)
+    """How many visitors it can meet at the same time, 1 to 10."""
+
+    pavilion = models.ForeignKey(
+        "expo.Pavilion", null=True, blank=True, on_delete=models.SET_NULL, related_name="exhibitors"
+    )
+    """The group of a country or association that it exhibits with."""
 
     class Meta:
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["expo", "tax_code"], condition=~models.Q(tax_code=""), name="one_exhibitor_per_tax_code"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(meeting_tables__gte=1, meeting_tables__lte=10), name="exhibitor_has_meeting_tables"
+            ),
         ]
         indexes = [models.Index(fields=["expo", "name_key"], name="exhibitor_name_key")]
 
@@ -53,6 +72,7 @@ class Exhibitor(models.Model):
     def refresh_keys(self) -> None:
         """Work out what it is found by; bulk writes call it themselves."""
         self.name_key = firm_key(self.name)[:250]
+        self.website_key = site_key(self.website_url)
         self.categories_text = f"|{'|'.join(fold(category) for category in self.categories)}|"[:600]
         self.search_text = fold(f"{self.name} {' '.join(self.categories)}")[:900]
 

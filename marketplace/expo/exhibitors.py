@@ -13,9 +13,12 @@ from i18n.messages import gettext_noop as _
 from i18n.translate import remove_translations, set_translation
 from marketplace.accounts.models import User
 from marketplace.expo import texts
+from marketplace.expo.contracts.paper import FairPaper
+from marketplace.expo.directory.words import refresh_words
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.exhibitor import Exhibit, Exhibitor
 from marketplace.expo.locks import lock_expo
+from marketplace.expo.plan.release import release_booths
 from marketplace.sellers.models import Seller
 
 LIMITS = {"name": 250, "description": 5_000, "website_url": 250, "email": 254, "phone": 40, "tax_code": 20}
@@ -46,7 +49,10 @@ def create_exhibitor(*, expo: Expo, entry: ExhibitorEntry, seller: Seller | None
     with transaction.atomic():
         lock_expo(expo.pk)
         refuse_any(_taken(expo.pk, values["tax_code"]))
-        return Exhibitor.objects.create(expo=expo, seller=seller, **values)
+        exhibitor = Exhibitor.objects.create(expo=expo, seller=seller, **values)
+        refresh_words([exhibitor.pk])
+        exhibitor.refresh_from_db(fields=["words_shown"])
+    return exhibitor
 
 
 def update_exhibitor(*, exhibitor: Exhibitor, changes: Mapping[str, Any]) -> Exhibitor:
@@ -60,6 +66,8 @@ def update_exhibitor(*, exhibitor: Exhibitor, changes: Mapping[str, Any]) -> Exh
         for name, value in values.items():
             setattr(locked, name, value)
         locked.save()
+        refresh_words([locked.pk])
+        locked.refresh_from_db(fields=["words_shown"])
     return locked
 
 
@@ -80,19 +88,27 @@ def translate_exhibitor(
         texts=given,
         translator=f"user:{by.pk}" if by else "",
     )
+    refresh_words([exhibitor.pk])
 
 
 def link_seller(*, exhibitor: Exhibitor, seller: Seller | None) -> Exhibitor:
-    """Say that the exhibitor is this seller of the marketplace, or that it is none."""
-    exhibitor.seller = seller
-    exhibitor.save(update_fields=["seller"])
+    """Somebody says that the exhibitor is this seller of the marketplace, or that it is none: imports leave that so."""
+    exhibitor.seller, exhibitor.is_seller_decided = seller, True
+    exhibitor.save(update_fields=["seller", "is_seller_decided"])
     return exhibitor
 
 
 def delete_exhibitor(*, exhibitor: Exhibitor) -> None:
-    """Take an exhibitor out of the directory with its exhibits and translations; its booths become free."""
+    """Take an exhibitor out of the directory with what it shows; its booths become free.
+
+    Raises ``Refused`` for one with papers.
+    """
     with transaction.atomic():
         lock_expo(exhibitor.expo_id)
+        if FairPaper.objects.filter(exhibitor=exhibitor).exists():
+            message = _("This exhibitor has a contract or invoices, which are kept; it stays in the directory.")
+            raise Refused(Problem("id", "HAS_PAPERS", message))
+        release_booths(exhibitor=exhibitor)
         remove_translations(subject=Exhibitor.SUBJECT, object_ids=[exhibitor.pk])
         Exhibitor.objects.filter(pk=exhibitor.pk).delete()
 
@@ -107,7 +123,16 @@ def show_product(*, exhibitor: Exhibitor, product: Product | None = None, title:
             raise Refused(texts.invalid("exhibitor_id", _("At most %(limit)s exhibits."), limit=MOST_EXHIBITS))
         if product is not None and exhibitor.exhibits.filter(product=product).exists():
             raise Refused(Problem("product_id", "UNIQUE", _("This product is shown already.")))
-        return Exhibit.objects.create(exhibitor=exhibitor, product=product, title=title)
+        exhibit = Exhibit.objects.create(exhibitor=exhibitor, product=product, title=title)
+        refresh_words([exhibitor.pk])
+    return exhibit
+
+
+def show_no_more(*, exhibit: Exhibit) -> None:
+    """Take something out of what the exhibitor shows."""
+    with transaction.atomic():
+        exhibit.delete()
+        refresh_words([exhibit.exhibitor_id])
 
 
 def _exhibit_problems(exhibitor: Exhibitor, product: Product | None, title: str) -> list[Problem]:

@@ -1,10 +1,11 @@
 """What a source of exhibitor lists has to be able to do, and the neutral form it answers in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 FIELDS = (
+    "source_id",
     "name",
     "tax_code",
     "country",
@@ -15,7 +16,8 @@ FIELDS = (
     "categories",
     "booth",
 )
-"""What a record may say. ``categories`` and ``booth`` are lists in one text, divided by commas or semicolons."""
+"""What a record may say. ``categories`` and ``booth`` are lists in one text, divided by commas or semicolons;
+``source_id`` is what the source itself calls the exhibitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class FeedTable:
     records: tuple[Record, ...]
 
 
+def read_as(
+    headers: Iterable[str], mapping: Mapping[str, str | None], guess: Callable[[str], str | None]
+) -> tuple[Column, ...]:
+    """Each field is read from one column: the one that is mapped to it, else the first that is guessed."""
+    named = list(headers)
+    seen: set[str] = {field for header, field in mapping.items() if field and header in named}
+    columns = []
+    for header in named:
+        field = mapping[header] if header in mapping else guess(header)
+        if header not in mapping and field is not None:
+            field = None if field in seen else field
+            seen.update({field} if field else ())
+        columns.append(Column(header, field or None))
+    return tuple(columns)
+
+
 class Feed(Protocol):
     """A source of exhibitor lists."""
 
@@ -48,3 +66,11 @@ class Feed(Protocol):
 
         Raises `catalog.refusal.Refused` for what cannot be read. Writes nothing.
         """
+
+
+@runtime_checkable
+class FetchedFeed(Feed, Protocol):
+    """A source that is asked at an address instead of handing in files."""
+
+    def fetch(self, address: str, access_key: str) -> bytes:
+        """All of it as one file that ``read`` understands; raises ``Refused`` for what does not answer."""

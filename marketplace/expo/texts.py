@@ -1,6 +1,7 @@
 """Texts and choices that people type about exhibitions, tidied and checked."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,6 +14,8 @@ from i18n.messages import gettext_noop as _
 from marketplace.accounts.addresses.validate import is_country
 
 MULTILINE = ("description",)
+_is_country = lru_cache(maxsize=1_000)(is_country)
+"""The lists of countries are read from a file each time, and long lists name the same few."""
 
 
 def tidy(value: str, *, lines: bool = False) -> str:
@@ -62,7 +65,7 @@ def zone(values: Mapping[str, Any]) -> list[Problem]:
 def contact(values: Mapping[str, Any]) -> list[Problem]:
     """Country, website and e-mail, where they are given."""
     problems = []
-    if "country" in values and not is_country(values["country"]):
+    if "country" in values and not _is_country(values["country"]):
         problems.append(invalid("country", _("There is no such country.")))
     if values.get("website_url") and not _passes(URLValidator(schemes=["http", "https"]), values["website_url"]):
         problems.append(invalid("website_url", _("This is not a web address.")))

@@ -10,7 +10,9 @@ from i18n.subjects import Markup, Subject, TextField, register_subject
 from marketplace.accounts.permissions import Permission
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.exhibitor import Exhibitor
+from marketplace.expo.seminars.seminar import Seminar
 from marketplace.expo.texts import tidy
+from marketplace.expo.translated_business import declare_business
 
 NAME, DESCRIPTION = _("Name"), _("Description")
 lines = partial(tidy, lines=True)
@@ -41,7 +43,22 @@ EXHIBITOR = Subject(
     names=("name", "expo__name"),
 )
 
+SEMINAR = Subject(
+    kind=Seminar.SUBJECT,
+    label=_("Seminar"),
+    rows=lambda: Seminar.objects.all(),
+    fields=(
+        TextField("title", _("Title"), 200, Markup.LINE, tidy),
+        TextField("description", DESCRIPTION, 5_000, Markup.LINES, lines),
+    ),
+    source_language="source_language",
+    role=Permission.EXPO_MANAGE,
+    names=("title", "expo__name"),
+)
+
 
 def declare() -> None:
     register_subject(EXPO)
     register_subject(EXHIBITOR)
+    register_subject(SEMINAR)
+    declare_business()

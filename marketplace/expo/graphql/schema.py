@@ -32,7 +32,7 @@ from marketplace.expo.graphql.mutations.expo_update import ExpoUpdate
 from marketplace.expo.graphql.mutations.hall_create import HallCreate
 from marketplace.expo.graphql.mutations.hall_update import HallUpdate
 from marketplace.expo.graphql.types.exhibitor import Exhibitor, SellerSuggestion
-from marketplace.expo.graphql.types.exhibitor_import import ExhibitorImport
+from marketplace.expo.graphql.types.exhibitor_import import UNREAD, ExhibitorImport
 from marketplace.expo.graphql.types.expo import Expo, ExpoCountableConnection
 from marketplace.expo.suggest_sellers import Suggestion, suggest_sellers
 from marketplace.graphql import (
@@ -62,7 +62,12 @@ class ExpoQueries(ObjectType):
 
     expos = ConnectionField(ExpoCountableConnection, filter=ExpoFilterInput(), access=ANYONE)
     expo = Field(Expo, id=ID(), slug=String(), access=ANYONE)
-    exhibitor = Field(Exhibitor, id=ID(required=True), access=ANYONE)
+    exhibitor = Field(
+        Exhibitor,
+        id=ID(required=True),
+        expo_slug=String(description="Of the exhibition that it has to be at; null at another one."),
+        access=ANYONE,
+    )
     exhibitor_seller_suggestions = Field(
         NonNull(List(NonNull(SellerSuggestion))), exhibitor_id=ID(required=True), access=STAFF, cost=20
     )
@@ -90,8 +95,9 @@ class ExpoQueries(ObjectType):
         return visible_expos(info).filter(**chosen).first()
 
     @staticmethod
-    def resolve_exhibitor(root: Any, info: Any, id: str) -> ExhibitorRow | None:
-        return visible_exhibitors(info).filter(pk=integer_key(id, "Exhibitor")).first()
+    def resolve_exhibitor(root: Any, info: Any, id: str, expo_slug: str | None = None) -> ExhibitorRow | None:
+        found = visible_exhibitors(info).filter(pk=integer_key(id, "Exhibitor"))
+        return (found if expo_slug is None else found.filter(expo__slug=expo_slug[:120])).first()
 
     @staticmethod
     def resolve_exhibitor_seller_suggestions(root: Any, info: Any, exhibitor_id: str) -> list[Suggestion]:
@@ -103,7 +109,7 @@ class ExpoQueries(ObjectType):
 
     @staticmethod
     def resolve_exhibitor_imports(root: Any, info: Any, expo_id: str) -> QuerySet[ImportRecord]:
-        return ImportRecord.objects.filter(expo=expo_of(info, expo_id, "expo_id")).order_by("-pk")[:20]
+        return ImportRecord.objects.filter(expo=expo_of(info, expo_id, "expo_id")).defer(*UNREAD).order_by("-pk")[:20]
 
 
 class ExpoMutations(ObjectType):

@@ -1,171 +1,106 @@
 """What a list of exhibitors would do, row by row, without doing any of it.
 
 1. Texts become an exhibitor's fields; whatever is wrong is told with row, column, code and words.
-2. A row is known again by its tax code, else by its firm's name without company form (`firm_key`).
+2. A row is known again by source id, tax code, website or name (`directory`).
 3. The same firm twice in one list: the later row is refused.
-4. CREATE, UPDATE or UNCHANGED. An empty cell never erases what the directory has.
+4. A new firm that is spelt like one that is there, or like an earlier row, is asked about (`similar`); what a person
+   has decided counts.
+5. Whoever is a seller of the marketplace for certain is linked to it (`find_sellers`).
+6. CREATE, UPDATE with its changes field by field, or UNCHANGED. An empty cell never erases what the directory has.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cache
-from typing import Any
-
-from babel import Locale
+from collections.abc import Mapping, Sequence
 
 from catalog.refusal import Problem
 from i18n.messages import gettext_noop as _
 from i18n.text import fold
-from marketplace.expo.exhibition import Expo
-from marketplace.expo.exhibitor import Exhibitor
-from marketplace.expo.exhibitors import clean_entry, entry_problems
+from marketplace.expo.exhibitors import entry_problems
 from marketplace.expo.feed import Record
-from marketplace.expo.firm_name import firm_key
-from marketplace.expo.hall import Booth
+from marketplace.expo.imports.changes import changes_of
+from marketplace.expo.imports.decide import Decision, ask_about_similar
+from marketplace.expo.imports.directory import Directory, websites_in
+from marketplace.expo.imports.entry import entry_of, parts
+from marketplace.expo.imports.find_sellers import find_sellers
+from marketplace.expo.imports.repeated import refuse_repeated
+from marketplace.expo.imports.row import KnownBy, Row, RowAction
+from marketplace.expo.imports.source import ExhibitorSource
+from marketplace.expo.texts import tidy
+
+LONGEST_ID = 100
 
 
-class RowAction(StrEnum):
-    CREATE = "CREATE"
-    UPDATE = "UPDATE"
-    UNCHANGED = "UNCHANGED"
-
-
-@dataclass(slots=True)
-class Row:
-    """A row with its verdict; refused when it has problems."""
-
-    record: Record
-    entry: dict[str, Any]
-    booths: list[Booth] = field(default_factory=list)
-    existing: Exhibitor | None = None
-    action: RowAction | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    def refuse(self, problem: Problem) -> None:
-        self.problems.append(problem)
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """What the exhibition has already, by the keys rows are known again by."""
-
-    by_tax_code: Mapping[str, Exhibitor]
-    by_name: Mapping[str, list[Exhibitor]]
-    booths: Mapping[str, list[Booth]]
-
-
-def evaluate(expo: Expo, records: Sequence[Record]) -> list[Row]:
-    """The verdict on every record, in their order; reads the directory in two queries."""
-    directory = _directory(expo)
-    rows = [_row(record, directory) for record in records]
-    _refuse_repeated(rows)
+def evaluate(
+    directory: Directory,
+    records: Sequence[Record],
+    *,
+    source: ExhibitorSource | None = None,
+    decisions: Mapping[int, Decision] | None = None,
+) -> list[Row]:
+    """The verdict on every record, in their order."""
+    rows = [_read(record, has_ids=source is not None) for record in records]
+    websites = websites_in(rows)
     for row in rows:
-        if not row.problems:
+        known = directory.who_is(row, websites)
+        row.existing = known.exhibitors[0] if known.exhibitors else None
+        row.known_by = known.by
+        row.keeps_name = known.by_alias or _is_written_better(row)
+        if len(known.exhibitors) > 1:
+            message = _("The directory has several firms of this name: give the tax code.")
+            row.refuse(Problem("tax_code", "AMBIGUOUS", message))
+        _require_free_tax_code(row, directory)
+    refuse_repeated(rows)
+    ask_about_similar(rows, directory, decisions or {})
+    for row in rows:
+        _find_booths(row, directory)
+    refuse_repeated(rows, decided=True)
+    find_sellers([row for row in rows if not row.problems and row.action is None])
+    for row in rows:
+        if not row.problems and row.action is None:
+            row.changes = changes_of(row, directory, listed_by=source)
             row.action = _action(row)
     return rows
 
 
-def _directory(expo: Expo) -> Directory:
-    exhibitors = list(Exhibitor.objects.filter(expo=expo).order_by("pk"))
-    booths: dict[str, list[Booth]] = {}
-    for booth in Booth.objects.filter(hall__expo=expo).select_related("hall").order_by("pk"):
-        booths.setdefault(fold(booth.code), []).append(booth)
-    by_name: dict[str, list[Exhibitor]] = {}
-    for each in exhibitors:
-        by_name.setdefault(each.name_key, []).append(each)
-    return Directory({each.tax_code: each for each in exhibitors if each.tax_code}, by_name, booths)
+def _is_written_better(row: Row) -> bool:
+    """Known by the name only: the directory's spelling stays, unless it lacks marks or a script that the list has."""
+    if row.existing is None or row.known_by is not KnownBy.NAME:
+        return False
+    return not row.existing.name.isascii() or row.entry.get("name", "").isascii()
 
 
-def _row(record: Record, directory: Directory) -> Row:
-    entry = _entry(record.values)
+def _read(record: Record, *, has_ids: bool) -> Row:
+    entry = entry_of(record.values)
     row = Row(record, entry, problems=entry_problems({"name": "", **entry}))
-    known = _known(entry, directory)
-    row.existing = known[0] if known else None
-    if len(known) > 1:
-        message = _("The directory has several firms of this name: give the tax code.")
-        row.refuse(Problem("tax_code", "AMBIGUOUS", message))
-    _find_booths(row, directory)
+    row.source_id = tidy(record.values.get("source_id", "")) if has_ids else ""
+    if len(row.source_id) > LONGEST_ID:
+        row.refuse(Problem("source_id", "INVALID", _("At most %(limit)s characters."), {"limit": LONGEST_ID}))
     return row
 
 
-def _entry(values: Mapping[str, str]) -> dict[str, Any]:
-    """The fields that the row fills, as an exhibitor has them."""
-    given: dict[str, Any] = {name: text for name, text in values.items() if text and name != "booth"}
-    if "categories" in given:
-        given["categories"] = _parts(given["categories"])
-    if "country" in given:
-        given["country"] = country_code(given["country"]) or given["country"]
-    if "website_url" in given and "://" not in given["website_url"]:
-        given["website_url"] = f"https://{given['website_url']}"
-    return clean_entry(given)
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {
-        fold(name): code
-        for language in ("en", "vi")
-        for code, name in Locale.parse(language).territories.items()
-        if len(code) == 2 and code.isalpha()
-    }
-
-
-def country_code(text: str) -> str | None:
-    """The code of a country written as its code or its Vietnamese or English name: ``Hà Lan`` -> ``NL``."""
-    folded = fold(text).strip()
-    return folded.upper() if len(folded) == 2 else _country_names().get(folded)
-
-
-def _known(entry: Mapping[str, Any], directory: Directory) -> list[Exhibitor]:
-    """Who in the directory it may be. Two firms of one name are told apart by their tax codes."""
-    tax_code = entry.get("tax_code", "")
-    if tax_code in directory.by_tax_code:
-        return [directory.by_tax_code[tax_code]]
-    same_name = directory.by_name.get(_name_key(entry), [])
-    return [each for each in same_name if not (tax_code and each.tax_code)]
-
-
-def _name_key(entry: Mapping[str, Any]) -> str:
-    return firm_key(entry.get("name", ""))[:250]
+def _require_free_tax_code(row: Row, directory: Directory) -> None:
+    """A firm known by its source's id may not take the tax code of another one."""
+    holder = directory.by_tax_code.get(row.entry.get("tax_code", ""))
+    if holder is not None and row.existing is not None and holder.pk != row.existing.pk:
+        message = _("There is an exhibitor with this tax code already.")
+        row.refuse(Problem("tax_code", "UNIQUE", message))
 
 
 def _find_booths(row: Row, directory: Directory) -> None:
-    for code in _parts(row.record.values.get("booth", "")):
+    for code in parts(row.record.values.get("booth", "")):
         found = directory.booths.get(fold(code), [])
         if len(found) != 1:
             message = _("There is no booth %(code)s.") if not found else _("Several halls have a booth %(code)s.")
             row.refuse(Problem("booth", "UNKNOWN_BOOTH", message, {"code": code[:40]}))
-        elif found[0].exhibitor_id not in (None, row.existing.pk if row.existing else None):
-            row.refuse(Problem("booth", "BOOTH_TAKEN", _("Booth %(code)s is taken."), {"code": found[0].code}))
+            continue
+        own, booth = row.existing.pk if row.existing else None, found[0]
+        is_promised = booth.is_reserved and booth.reserved_for_id not in (None, own)
+        if booth.exhibitor_id not in (None, own) or is_promised:
+            row.refuse(Problem("booth", "BOOTH_TAKEN", _("Booth %(code)s is taken."), {"code": booth.code}))
         else:
-            row.booths.append(found[0])
-
-
-def _refuse_repeated(rows: Iterable[Row]) -> None:
-    firms: dict[str, list[tuple[str, int]]] = {}
-    booths: dict[int, int] = {}
-    for row in rows:
-        tax_code, number = row.entry.get("tax_code", ""), row.record.number
-        for key in filter(None, (tax_code and f"tax code {tax_code}", _name_key(row.entry))):
-            seen = firms.setdefault(key, [])
-            same = [where for other, where in seen if not (other and tax_code and other != tax_code)]
-            if same and not any(problem.code == "DUPLICATE" for problem in row.problems):
-                message = _("The same firm stands in row %(row)s already.")
-                row.refuse(Problem("name", "DUPLICATE", message, {"row": same[0]}))
-            seen.append((tax_code, number))
-        for booth in row.booths:
-            if booths.setdefault(booth.pk, row.record.number) != row.record.number:
-                row.refuse(Problem("booth", "BOOTH_TAKEN", _("Booth %(code)s is taken."), {"code": booth.code}))
+            row.booths.append(booth)
 
 
 def _action(row: Row) -> RowAction:
     if row.existing is None:
         return RowAction.CREATE
-    same = all(getattr(row.existing, name) == value for name, value in row.entry.items())
-    placed = all(booth.exhibitor_id == row.existing.pk for booth in row.booths)
-    return RowAction.UNCHANGED if same and placed else RowAction.UPDATE
+    return RowAction.UPDATE if row.changes else RowAction.UNCHANGED

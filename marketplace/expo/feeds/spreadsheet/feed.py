@@ -7,7 +7,7 @@ from catalog.products.bulk_import.bounds import LONGEST_CELL, MOST_BYTES, MOST_R
 from catalog.products.bulk_import.read_csv import csv_rows
 from catalog.products.bulk_import.read_xlsx import is_xlsx, xlsx_rows
 from i18n.messages import gettext_noop as _
-from marketplace.expo.feed import Column, FeedTable, Record
+from marketplace.expo.feed import Column, FeedTable, Record, read_as
 from marketplace.expo.feeds.spreadsheet.headers import field_of
 
 _HEADER_WITHIN = 10
@@ -23,7 +23,7 @@ class SpreadsheetFeed:
     def read(self, content: bytes, mapping: Mapping[str, str | None]) -> FeedTable:
         numbered = _rows(content)
         place = _header_place(numbered, mapping)
-        columns = _columns(numbered[place][1], mapping)
+        columns = read_as(numbered[place][1], mapping, field_of)
         below = numbered[place + 1 :]
         if not below:
             raise FileRefused(_("This file has a header but no rows."))
@@ -58,19 +58,6 @@ def _header_place(numbered: Sequence[Numbered], mapping: Mapping[str, str | None
         return sum(cell in mapping or field_of(cell) is not None for cell in numbered[place][1] if cell)
 
     return max(range(min(_HEADER_WITHIN, len(numbered))), key=lambda place: (known(place), -place))
-
-
-def _columns(headers: Sequence[str], mapping: Mapping[str, str | None]) -> tuple[Column, ...]:
-    """Each field is read from one column: the first that is mapped to it, or guessed."""
-    seen: set[str] = {field for header, field in mapping.items() if field and header in headers}
-    columns = []
-    for header in headers:
-        field = mapping[header] if header in mapping else field_of(header)
-        if header not in mapping and field is not None:
-            field = None if field in seen else field
-            seen.update({field} if field else ())
-        columns.append(Column(header, field or None))
-    return tuple(columns)
 
 
 def _values(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:

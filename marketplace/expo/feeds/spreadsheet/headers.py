@@ -5,6 +5,15 @@ import re
 from i18n.text import fold
 
 _WORDS = {
+    "source_id": (
+        "ma so don vi",
+        "ma dang ky",
+        "so dang ky",
+        "id",
+        "exhibitor id",
+        "company id",
+        "registration number",
+    ),
     "name": (
         "ten doanh nghiep",
         "ten cong ty",

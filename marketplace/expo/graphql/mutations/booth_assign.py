@@ -3,10 +3,10 @@
 from typing import Any
 
 from marketplace.expo.booths import assign_booth
-from marketplace.expo.graphql import errors
-from marketplace.expo.graphql.access import STAFF, booth_of, exhibitor_of
+from marketplace.expo.graphql.access import STAFF, booth_of, caller, exhibitor_of
+from marketplace.expo.graphql.plan import errors
 from marketplace.expo.graphql.types.hall import Booth
-from marketplace.graphql import ID, Field, Mutation
+from marketplace.graphql import ID, Field, Int, Mutation
 
 
 class BoothAssign(Mutation):
@@ -15,15 +15,20 @@ class BoothAssign(Mutation):
     class Arguments:
         booth_id = ID(required=True)
         exhibitor_id = ID()
+        version = Int(description="That you saw; a booth changed since is refused as STALE.")
 
     class Meta:
         access = STAFF
         error_codes = errors.CODES
+        error_extra = errors.EXTRA
         known_errors = errors.REFUSED
 
     booth = Field(Booth)
 
     @classmethod
-    def perform(cls, info: Any, *, booth_id: str, exhibitor_id: str | None = None) -> dict[str, Any]:
+    def perform(
+        cls, info: Any, *, booth_id: str, exhibitor_id: str | None = None, version: int | None = None
+    ) -> dict[str, Any]:
         exhibitor = exhibitor_of(info, exhibitor_id, "exhibitor_id") if exhibitor_id else None
-        return {"booth": assign_booth(booth=booth_of(info, booth_id), exhibitor=exhibitor)}
+        booth = booth_of(info, booth_id)
+        return {"booth": assign_booth(booth=booth, exhibitor=exhibitor, seen=version, by=caller(info))}

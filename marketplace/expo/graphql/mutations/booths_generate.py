@@ -4,10 +4,10 @@ from decimal import Decimal as Number
 from typing import Any
 
 from marketplace.expo.booths import generate_booths
-from marketplace.expo.graphql import errors
-from marketplace.expo.graphql.access import STAFF, hall_of
+from marketplace.expo.graphql.access import STAFF, caller, hall_of
+from marketplace.expo.graphql.plan import errors
 from marketplace.expo.graphql.types.hall import BoothKindEnum, Hall
-from marketplace.expo.plan import Grid
+from marketplace.expo.plan.grid import Grid
 from marketplace.graphql import ID, Decimal, Field, Int, Mutation, String
 
 
@@ -29,6 +29,7 @@ class BoothsGenerate(Mutation):
         creates = True
         cost = 20
         error_codes = errors.CODES
+        error_extra = errors.EXTRA
         known_errors = errors.REFUSED
 
     hall = Field(Hall)
@@ -44,5 +45,12 @@ class BoothsGenerate(Mutation):
             booth_depth=more.get("booth_depth"),
             aisle=Number(3) if aisle is None else aisle,
         )
-        generate_booths(hall=hall, grid=grid, prefix=more.get("prefix") or "", kind=str(more.get("kind") or "SHELL"))
+        generate_booths(
+            hall=hall,
+            grid=grid,
+            prefix=more.get("prefix") or "",
+            kind=str(more.get("kind") or "SHELL"),
+            by=caller(info),
+        )
+        hall.refresh_from_db()
         return {"hall": hall}

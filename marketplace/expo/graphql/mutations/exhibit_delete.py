@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.expo.exhibitors import show_no_more
 from marketplace.expo.graphql.access import STAFF, exhibit_of
 from marketplace.expo.graphql.types.exhibitor import Exhibitor
 from marketplace.graphql import ID, Field, Mutation
@@ -21,5 +22,5 @@ class ExhibitDelete(Mutation):
     @classmethod
     def perform(cls, info: Any, *, id: str) -> dict[str, Any]:
         exhibit = exhibit_of(info, id)
-        exhibit.delete()
+        show_no_more(exhibit=exhibit)
         return {"exhibitor": exhibit.exhibitor}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from marketplace.expo.exhibitors import delete_exhibitor
+from marketplace.expo.graphql import errors
 from marketplace.expo.graphql.access import STAFF, exhibitor_of
 from marketplace.graphql import ID, Mutation
 
@@ -15,6 +16,8 @@ class ExhibitorDelete(Mutation):
 
     class Meta:
         access = STAFF
+        error_codes = ("HAS_PAPERS",)
+        known_errors = errors.REFUSED
 
     @classmethod
     def perform(cls, info: Any, *, id: str) -> dict[str, Any]:

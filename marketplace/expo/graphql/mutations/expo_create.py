@@ -8,7 +8,7 @@ from marketplace.expo.graphql import errors
 from marketplace.expo.graphql.access import STAFF
 from marketplace.expo.graphql.inputs import given
 from marketplace.expo.graphql.types.expo import Expo
-from marketplace.graphql import Date, Field, InputObjectType, Mutation, String
+from marketplace.graphql import Date, Field, InputObjectType, List, Mutation, NonNull, String
 
 
 class ExpoCreateInput(InputObjectType):
@@ -23,6 +23,10 @@ class ExpoCreateInput(InputObjectType):
     timezone = String(description="Asia/Ho_Chi_Minh when left out.")
     venue = String()
     slug = String(description="Made from the name when left out.")
+    edition = String(description="What tells it from its other editions; the year when left out.")
+    series = String(description="The same for all editions of one fair; made from the slug when left out.")
+    topics = List(NonNull(String), description="In the organiser's language, at most 20.")
+    languages = List(NonNull(LanguageCodeEnum), description="The languages it is held in.")
 
 
 class ExpoCreate(Mutation):

@@ -8,7 +8,7 @@ from marketplace.expo.graphql import errors
 from marketplace.expo.graphql.access import STAFF, expo_of
 from marketplace.expo.graphql.inputs import given
 from marketplace.expo.graphql.types.expo import Expo
-from marketplace.graphql import ID, Date, Field, InputObjectType, Mutation, String
+from marketplace.graphql import ID, Date, Field, InputObjectType, List, Mutation, NonNull, String
 
 
 class ExpoUpdateInput(InputObjectType):
@@ -22,6 +22,10 @@ class ExpoUpdateInput(InputObjectType):
     source_language = LanguageCodeEnum()
     timezone = String()
     venue = String()
+    edition = String()
+    series = String(description="The same for all editions of one fair.")
+    topics = List(NonNull(String), description="In the organiser's language, at most 20.")
+    languages = List(NonNull(LanguageCodeEnum), description="The languages it is held in.")
 
 
 class ExpoUpdate(Mutation):

@@ -4,7 +4,7 @@ from decimal import Decimal as Number
 from typing import Any
 
 from marketplace.expo.graphql import errors
-from marketplace.expo.graphql.access import STAFF, hall_of
+from marketplace.expo.graphql.access import STAFF, caller, hall_of
 from marketplace.expo.graphql.types.hall import Hall
 from marketplace.expo.halls import update_hall
 from marketplace.graphql import ID, Decimal, Field, Mutation, String
@@ -30,4 +30,4 @@ class HallUpdate(Mutation):
     def perform(
         cls, info: Any, *, id: str, name: str | None = None, width: Number | None = None, depth: Number | None = None
     ) -> dict[str, Any]:
-        return {"hall": update_hall(hall=hall_of(info, id), name=name, width=width, depth=depth)}
+        return {"hall": update_hall(hall=hall_of(info, id), name=name, width=width, depth=depth, by=caller(info))}

@@ -13,11 +13,15 @@ from marketplace.expo.exhibitor import Exhibit as ExhibitRow
 from marketplace.expo.exhibitor import Exhibitor as ExhibitorRow
 from marketplace.expo.exhibitors import FIELDS
 from marketplace.expo.graphql.access import STAFF, is_staff
+from marketplace.expo.graphql.directory.fields import are_favorites
+from marketplace.expo.graphql.pavilions.types import CoExhibitor, Pavilion
 from marketplace.expo.hall import Booth as BoothRow
+from marketplace.expo.pavilions.co_exhibitor import CoExhibitor as CoExhibitorRow
 from marketplace.expo.suggest_sellers import SuggestionReason
 from marketplace.graphql import (
     ANYONE,
     ID,
+    Boolean,
     Enum,
     Field,
     Float,
@@ -91,6 +95,9 @@ class Exhibitor(ObjectType):
     booths = Field(NonNull(List(NonNull(_booth_type))))
     seller = Field(Seller, description="If it sells here: its approved seller.")
     exhibits = Field(NonNull(List(NonNull(Exhibit))))
+    pavilion = Field(Pavilion, description="The group of a country or association that it exhibits with.")
+    co_exhibitors = Field(NonNull(List(NonNull(CoExhibitor))), description="Firms that share its booth.")
+    is_favorite = Field(Boolean, required=True, description="Whether the signed-in caller keeps it for the way.")
     translations = Field(NonNull(List(NonNull(ExhibitorTranslation))), access=STAFF)
     description = Field(String, access=STAFF, description="As written; the public reads localized.")
     tax_code = Field(String, access=STAFF)
@@ -101,7 +108,10 @@ class Exhibitor(ObjectType):
     resolve_localized = localized_texts(ExhibitorRow.SUBJECT, FIELDS)
     resolve_translations = stored_translations(ExhibitorRow.SUBJECT, FIELDS)
     resolve_booths = related_list(lambda info: BoothRow.objects.order_by("code", "pk"), by="exhibitor_id")
+    resolve_pavilion = related("pavilion")
+    resolve_co_exhibitors = related_list(lambda info: CoExhibitorRow.objects.order_by("name", "pk"), by="exhibitor_id")
     resolve_exhibits = related_list(lambda info: ExhibitRow.objects.order_by("pk"), by="exhibitor_id")
+    resolve_is_favorite = batch(are_favorites)
     resolve_seller = related(
         "seller", queryset=lambda info: SellerRow.objects.all() if is_staff(info) else SellerRow.objects.approved()
     )

@@ -1,0 +1,1 @@
+"""Exhibitors from a partner's HTTP interface, in a neutral form that its README documents."""

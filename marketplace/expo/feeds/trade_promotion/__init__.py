@@ -1,0 +1,1 @@
+"""Lists of participants as XML files, in the form we assume for a trade-promotion agency."""

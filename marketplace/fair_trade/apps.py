@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class FairTradeConfig(AppConfig):
+    name = "marketplace.fair_trade"
+    label = "fair_trade"
+
+    def ready(self) -> None:
+        from marketplace.fair_trade.personal_data import register
+
+        register()
