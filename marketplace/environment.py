@@ -1,14 +1,19 @@
 """The process environment, read once. Nothing else in the project touches ``os.environ``."""
 
+import base64
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _SHORTEST_SEALING_KEY = 32
+_P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+"""A private key is a number below it (FIPS 186-5, SP 800-186 §3.2.1.3)."""
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 
 
@@ -67,8 +72,15 @@ class Environment:
 
     tax_invoice_url: str | None
     """The gateway that sellers' tax invoices may be handed to; without it they hand in files themselves."""
+    media_origin: str | None
+    """``https://…`` of a host of its own for what people upload; without it uploads are shown in a sandbox."""
+    vapid_private_key: str | None
+    """What notices to browsers are signed with (RFC 8292): the 32 bytes of a P-256 key, base64url. In production it has
+    to be brought; without it such notices are not offered."""
     country_header: str | None
     """The header in which a trusted proxy names the reader's country, for counting; it must drop what readers send."""
+    open_data_licence: str
+    """Under which the published indicators may be used: the address of a licence, or its text in a sentence."""
 
     @property
     def is_production(self) -> bool:
@@ -117,7 +129,10 @@ def read(variables: Mapping[str, str]) -> Environment:
         carrier_time_budget_seconds=_seconds(
             "CARRIER_TIME_BUDGET_SECONDS", variables.get("CARRIER_TIME_BUDGET_SECONDS") or "3"
         ),
+        media_origin=_media_origin(mode, variables.get("MEDIA_ORIGIN") or None),
+        vapid_private_key=_vapid_key(mode, data_dir, variables.get("VAPID_PRIVATE_KEY") or None),
         country_header=_header("COUNTRY_HEADER", variables.get("COUNTRY_HEADER") or None),
+        open_data_licence=variables.get("OPEN_DATA_LICENCE") or CC_BY,
     )
 
 
@@ -137,6 +152,35 @@ def _seconds(name: str, text: str) -> float:
     if not text.replace(".", "", 1).isdecimal() or not text.isascii() or not 0 < float(text) <= 30:
         raise ValueError(f"{name} must be seconds from above 0 to 30, not {text!r}")
     return float(text)
+
+
+def _media_origin(mode: str, url: str | None) -> str | None:
+    if url is not None and not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?", url):
+        raise ValueError("MEDIA_ORIGIN must be an address without a path, as https://uploads.example.com")
+    if url is not None and mode == "production" and not url.startswith("https://"):
+        raise ValueError("MEDIA_ORIGIN must begin with https://")
+    return url.rstrip("/") if url is not None else None
+
+
+def _vapid_key(mode: str, data_dir: Path, key: str | None) -> str | None:
+    if key is None and mode == "development":
+        key = _kept(data_dir, "vapid_key", _new_p256_key)
+    if key is not None and not _is_p256_key(key):
+        raise ValueError("VAPID_PRIVATE_KEY must be the 32 bytes of a P-256 private key in base64url")
+    return key
+
+
+def _new_p256_key() -> str:
+    number = 1 + secrets.randbelow(_P256_ORDER - 1)
+    return base64.urlsafe_b64encode(number.to_bytes(32)).rstrip(b"=").decode()
+
+
+def _is_p256_key(key: str) -> bool:
+    try:
+        raw = base64.b64decode(key.rstrip("=") + "=", altchars=b"-_", validate=True)
+    except ValueError:
+        return False
+    return len(raw) == 32 and 0 < int.from_bytes(raw) < _P256_ORDER
 
 
 def _header(name: str, text: str | None) -> str | None:
@@ -188,11 +232,20 @@ def _local_secret(mode: str, data_dir: Path) -> str:
         raise ValueError("SECRET_KEY must be set in production")
     if mode == "testing":
         return "only-for-tests-" * 4
-    path = data_dir / "secret_key"
+    return _kept(data_dir, "secret_key", lambda: secrets.token_urlsafe(48))
+
+
+def _kept(data_dir: Path, name: str, made: Callable[[], str]) -> str:
+    """A secret in a file of this machine that only its owner reads; made once, also by two that start together."""
+    path = data_dir / name
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
+        draft = data_dir / f"{name}.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(made())
+        with suppress(FileExistsError):  # another was first: theirs is read
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text().strip()
 
 

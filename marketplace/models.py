@@ -2,6 +2,7 @@
 
 from marketplace.content.menu import Menu, MenuItem
 from marketplace.content.page import Page
+from marketplace.content.version import PageDraft, PageVersion
 from marketplace.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
 
-__all__ = ["Menu", "MenuItem", "Page", "Webhook", "WebhookAttempt", "WebhookDelivery"]
+__all__ = ["Menu", "MenuItem", "Page", "PageDraft", "PageVersion", "Webhook", "WebhookAttempt", "WebhookDelivery"]

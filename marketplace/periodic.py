@@ -33,9 +33,30 @@ from logistics.shipments.notices.handle import handle_carrier_notices
 from logistics.shipments.polling.track_due import track_due_shipments
 from marketplace.accounts.mail.forget import forget_letters
 from marketplace.accounts.mail.send_waiting import send_waiting
+from marketplace.accounts.sessions.forget import forget_sessions
+from marketplace.audit.forget import forget_entries
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
+from marketplace.events.event import FILES, MAIN
+from marketplace.expo.applications.forget import forget_old_applications
+from marketplace.expo.directory.keep_findable import keep_findable
+from marketplace.expo.exhibitor_import import ImportTask
+from marketplace.expo.imports.work import advance_lists
+from marketplace.expo.invoices.remind import remind_of_fair_invoices
+from marketplace.expo.leads.forget import forget_leads
+from marketplace.expo.manual.remind import remind_of_manual
+from marketplace.expo.meetings.forget import forget_meeting_texts
+from marketplace.expo.meetings.remind import remind_of_meetings
+from marketplace.expo.news.send import send_news
+from marketplace.expo.people.invite import forget_expired_exhibitor_invitations
+from marketplace.expo.progress.curve import record_space
+from marketplace.expo.seminars.remind import remind_of_seminars
+from marketplace.expo.visitors.forget import forget_visitors
+from marketplace.fair_trade.forget import forget_invitations
 from marketplace.graphql.idempotency.answer_once import forget_answers
+from marketplace.indicators.take_due import take_due
+from marketplace.push.forget import forget_devices, forget_pushes
+from marketplace.push.send import send_pushes
 from marketplace.sellers.invite import forget_expired_invitations
 from marketplace.statistics import refresh_statistics
 from marketplace.webhooks.forget import forget_deliveries
@@ -79,7 +100,8 @@ class Job:
 
 
 JOBS: tuple[Job, ...] = (
-    Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100)),
+    Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100, lane=MAIN)),
+    Job("deliver-files", timedelta(seconds=0.5), lambda: deliver_pending(limit=20, lane=FILES), lane="files"),
     Job("announce-windows", timedelta(seconds=5), lambda: announce_windows(now=timezone.now())),
     Job("derive-prices", timedelta(minutes=10), lambda: rederive_outdated(now=timezone.now())),
     Job("give-trace-steps-events", timedelta(minutes=5), give_steps_events),
@@ -90,13 +112,24 @@ JOBS: tuple[Job, ...] = (
     Job("send-letters", timedelta(seconds=1), send_waiting, lane="mail"),
     Job("send-webhooks", timedelta(seconds=1), lambda: send_webhooks(now=timezone.now()), lane="webhooks"),
     Job("forget-webhook-log", timedelta(days=1), lambda: forget_deliveries(now=timezone.now())),
+    Job("send-pushes", timedelta(seconds=1), lambda: send_pushes(now=timezone.now()), lane="pushes"),
+    Job("forget-audit-entries", timedelta(days=1), lambda: forget_entries(now=timezone.now())),
+    Job("forget-push-devices", timedelta(minutes=5), lambda: forget_devices(now=timezone.now())),
+    Job("forget-pushes", timedelta(days=1), lambda: forget_pushes(now=timezone.now())),
     Job("forget-answers", timedelta(hours=1), lambda: forget_answers(now=timezone.now())),
     Job("remind-of-balances", timedelta(hours=1), lambda: remind_of_balances(now=timezone.now())),
+    Job("forget-sessions", timedelta(days=1), forget_sessions),
     Job("forget-letters", timedelta(days=1), lambda: forget_letters(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
     Job("watch-scans", timedelta(minutes=5), lambda: watch_scans(now=timezone.now())),
+    Job("send-fair-news", timedelta(seconds=30), send_news, lane="mail"),
+    Job("keep-exhibitors-findable", timedelta(days=1), lambda: keep_findable(now=timezone.now())),
+    Job("apply-exhibitor-lists", timedelta(seconds=0.5), lambda: advance_lists(ImportTask.APPLY), lane="exhibitors"),
+    Job("fetch-exhibitor-lists", timedelta(seconds=0.5), lambda: advance_lists(ImportTask.FETCH), lane="partners"),
+    Job("record-fair-space", timedelta(hours=1), record_space),
+    Job("forget-visitors", timedelta(days=1), lambda: forget_visitors(now=timezone.now())),
     Job("forget-warranties", timedelta(days=1), lambda: forget_warranties(now=timezone.now())),
     Job("forget-invitations", timedelta(days=1), lambda: forget_expired_invitations(now=timezone.now())),
     Job("import-products", timedelta(seconds=0.5), advance_imports, lane="spreadsheets"),
@@ -107,6 +140,8 @@ JOBS: tuple[Job, ...] = (
     Job("notify-epcis-subscribers", timedelta(seconds=1), lambda: notify_subscribers(now=timezone.now()), "epcis"),
     Job("write-labels", timedelta(seconds=0.5), write_label_runs, lane="labels"),
     Job("expire-labels", timedelta(minutes=10), expire_label_runs, lane="labels"),
+    Job("forget-leads", timedelta(days=1), lambda: forget_leads(now=timezone.now())),
+    Job("forget-lead-invitations", timedelta(days=1), forget_invitations),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
     Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
     Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),
@@ -133,5 +168,17 @@ JOBS: tuple[Job, ...] = (
     Job("send-records", timedelta(seconds=5), lambda: send_waiting_records(now=timezone.now()), lane="portals"),
     Job("seal-events", timedelta(minutes=1), lambda: seal(now=timezone.now()), lane="proof"),
     Job("close-days", timedelta(minutes=10), lambda: close_days(now=timezone.now()), lane="proof"),
+    Job("remind-of-meetings", timedelta(minutes=2), lambda: remind_of_meetings(now=timezone.now())),
+    Job("remind-of-seminars", timedelta(minutes=2), lambda: remind_of_seminars(now=timezone.now())),
+    Job("forget-meeting-texts", timedelta(days=1), lambda: forget_meeting_texts(now=timezone.now())),
+    Job("take-indicators", timedelta(hours=1), lambda: take_due(now=timezone.now())),
+    Job("remind-of-fair-invoices", timedelta(hours=1), lambda: remind_of_fair_invoices(timezone.now())),
+    Job("remind-of-fair-manuals", timedelta(hours=1), lambda: remind_of_manual(timezone.now())),
+    Job("forget-fair-applications", timedelta(days=1), lambda: forget_old_applications(timezone.now())),
+    Job(
+        "forget-fair-invitations",
+        timedelta(days=1),
+        lambda: forget_expired_exhibitor_invitations(now=timezone.now()),
+    ),
     Job("sweep-attachments", timedelta(days=1), lambda: sweep_attachments(now=timezone.now())),
 )

@@ -14,11 +14,30 @@ from i18n.languages import negotiate
 from logistics.graphql.schema import LogisticsMutations, LogisticsQueries
 from logistics.graphql.screening.schema import ScreeningMutations, ScreeningQueries
 from marketplace.accounts.graphql.schema import AccountsMutations, AccountsQueries
-from marketplace.accounts.tokens import actor_of
-from marketplace.channels.graphql.schema import ChannelsQueries
+from marketplace.accounts.tokens import bearer_of
+from marketplace.audit.graphql.schema import AuditQueries
+from marketplace.audit.watch import AuditWatch
+from marketplace.channels.graphql.schema import ChannelsMutations, ChannelsQueries
 from marketplace.content.graphql.schema import ContentMutations, ContentQueries
+from marketplace.expo.graphql.badges.schema import BadgeMutations, BadgeQueries
+from marketplace.expo.graphql.directory.schema import DirectoryMutations, DirectoryQueries
+from marketplace.expo.graphql.door.schema import DoorMutations, DoorQueries
+from marketplace.expo.graphql.editions.schema import EditionMutations
+from marketplace.expo.graphql.imports.schema import ExhibitorImportMutations, ExhibitorImportQueries
+from marketplace.expo.graphql.leads.schema import LeadsMutations, LeadsQueries
+from marketplace.expo.graphql.meetings.schema import MeetingMutations, MeetingQueries
+from marketplace.expo.graphql.news.schema import NewsMutations, NewsQueries
+from marketplace.expo.graphql.people.business_schema import ExpoPeopleMutations
+from marketplace.expo.graphql.people.schema import ExpoPeopleQueries
+from marketplace.expo.graphql.plan.schema import PlanMutations, PlanQueries
+from marketplace.expo.graphql.progress.schema import ProgressQueries
 from marketplace.expo.graphql.schema import ExpoMutations, ExpoQueries
+from marketplace.expo.graphql.visitors.schema import VisitorMutations, VisitorQueries
+from marketplace.fair_trade.graphql.report import FairReportQueries
+from marketplace.fair_trade.graphql.schema import FairTradeMutations, FairTradeQueries
 from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType, Result, Schema
+from marketplace.indicators.graphql.schema import IndicatorsMutations, IndicatorsQueries
+from marketplace.push.graphql.schema import PushMutations, PushQueries
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
 from marketplace.translations.graphql.schema import TranslationsMutations, TranslationsQueries
 from marketplace.webhooks.graphql.schema import WebhookMutations, WebhookQueries
@@ -36,9 +55,25 @@ class Query(
     ScreeningQueries,
     OrdersQueries,
     ExpoQueries,
+    DirectoryQueries,
+    ExhibitorImportQueries,
+    LeadsQueries,
+    FairTradeQueries,
+    FairReportQueries,
+    VisitorQueries,
+    MeetingQueries,
+    BadgeQueries,
+    DoorQueries,
+    PlanQueries,
+    ExpoPeopleQueries,
+    NewsQueries,
+    ProgressQueries,
     ContentQueries,
     TranslationsQueries,
+    IndicatorsQueries,
     WebhookQueries,
+    PushQueries,
+    AuditQueries,
     I18nQueries,
     ObjectType,
 ):
@@ -50,6 +85,7 @@ class Query(
 
 class Mutation(
     AccountsMutations,
+    ChannelsMutations,
     SellersMutations,
     CatalogMutations,
     TraceabilityMutations,
@@ -57,9 +93,23 @@ class Mutation(
     ScreeningMutations,
     OrdersMutations,
     ExpoMutations,
+    ExpoPeopleMutations,
+    DirectoryMutations,
+    ExhibitorImportMutations,
+    LeadsMutations,
+    FairTradeMutations,
+    VisitorMutations,
+    MeetingMutations,
+    BadgeMutations,
+    DoorMutations,
+    PlanMutations,
+    EditionMutations,
+    NewsMutations,
     ContentMutations,
     TranslationsMutations,
+    IndicatorsMutations,
     WebhookMutations,
+    PushMutations,
     ObjectType,
 ):
     """Everything that can be changed."""
@@ -78,6 +128,7 @@ schema = Schema(
     types=(*PROBLEM_TYPES, *ASSIGNED_TYPES),
     limits=Limits(),
     translate=translate,
+    watch=AuditWatch(),
 )
 
 
@@ -86,9 +137,11 @@ def context_for(
 ) -> Context:
     """Who asks, in which language, from where. An invalid or expired token is nobody's."""
     context = Context(language=language, client=client, files=files or {})
-    user = actor_of(token) if token else None
-    if user is not None:
-        context.actor = user
+    bearer = bearer_of(token) if token else None
+    if bearer is not None:
+        context.actor = bearer.user
+        context.impersonator = bearer.impersonator
+        context.extra["session"] = bearer.session
     return context
 
 

@@ -27,8 +27,11 @@ from logistics.shipments.labels.open import LabelNotOpened, open_labels
 from logistics.shipments.notices.nobody_listens import NobodyListens as NoAccountListens
 from logistics.shipments.notices.receive import receive_carrier_notice
 from marketplace.accounts.models import User
+from marketplace.doors.media_origin import harmless
 from marketplace.doors.person import person_of
+from marketplace.expo.contracts.open import FairPaperNotOpened, open_fair_paper
 from orders.attachments.open import AttachmentNotOpened, open_attachment
+from orders.documents.packing_sheets.open import SheetsNotOpened, open_packing_sheets
 from orders.payments.came_back import NoSuchPayment, came_back
 from orders.payments.gateway import BadWebhook
 from orders.payments.notices.receive import NobodyListens, receive_notice
@@ -53,13 +56,27 @@ NOT_OPENED = (
     AttachmentNotOpened,
     PaperNotOpened,
     PhotoNotOpened,
+    FairPaperNotOpened,
+    SheetsNotOpened,
+)
+
+OPENERS = (
+    open_document,
+    open_labels,
+    open_scan,
+    open_evidence,
+    open_attachment,
+    open_paper,
+    open_photo,
+    open_fair_paper,
+    open_packing_sheets,
 )
 
 
 @require_safe
 def document(request: HttpRequest, token: str) -> HttpResponse:
     """A trade document, labels, a certificate's scan, a message's file or a statement, for who holds its fresh link."""
-    for opened in (open_document, open_labels, open_scan, open_evidence, open_attachment, open_paper, open_photo):
+    for opened in OPENERS:
         try:
             return _attachment(*opened(token))
         except NOT_OPENED:
@@ -136,7 +153,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 def _served(request: HttpRequest, path: str, kept: str) -> HttpResponseBase:
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cache-Control"] = kept
-    return response
+    return harmless(response)
 
 
 def _attachment(name: str, content: bytes, content_type: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The one table of reactions: what happens, then, when something has happened.
 
-What is besides told to other programs stands in ``marketplace/webhook_events/table.py``.
+What is besides told to other programs stands in ``marketplace/webhook_events/table.py``,
+and what is shown on people's devices in ``marketplace/push/table.py``.
 """
 
 from collections.abc import Callable
@@ -49,6 +50,34 @@ from logistics.shipments.sscc.range_in_use import follow_company_prefix
 from marketplace.accounts.subscriptions import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.events.event import Event
 from marketplace.events.reactions import subscribe_all
+from marketplace.expo.contracts.events import FairPaperIssued
+from marketplace.expo.contracts.open import make_fair_paper
+from marketplace.expo.directory.words import words_of_product, words_of_products, words_of_translations
+from marketplace.expo.leads.events import LeadRecorded
+from marketplace.expo.leads.personal_data import forget_withdrawn
+from marketplace.expo.meetings.events import MeetingChanged
+from marketplace.expo.meetings.forget import free_time_of_visitor
+from marketplace.expo.meetings.tell import tell_of_meeting
+from marketplace.expo.seminars.events import SeatChanged, SeatsFreed, SeminarCancelled, SeminarMoved
+from marketplace.expo.seminars.tell import (
+    fill_freed_seats,
+    tell_of_cancelled_seminar,
+    tell_of_moved_seminar,
+    tell_of_seat,
+)
+from marketplace.expo.visitors.events import VisitorConfirmed, VisitorLinkAsked, VisitorRegistered, VisitorWithdrawn
+from marketplace.expo.visitors.letter import mail_badge, mail_confirmation, mail_link
+from marketplace.fair_trade.attribute import (
+    follow_acceptance,
+    follow_cancellation,
+    follow_offer,
+    follow_order,
+    follow_request,
+    look_back,
+)
+from marketplace.fair_trade.events import LeadInvited
+from marketplace.fair_trade.letter import mail_invitation
+from marketplace.push.table import PUSHED
 from marketplace.sellers import mail as seller_mail
 from marketplace.sellers.events import (
     SellerApproved,
@@ -129,8 +158,8 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     SellerReinstated: [seller_mail.mail_reinstatement, reindex_seller, record_seller],
     SellerMemberInvited: [seller_mail.mail_invitation],
     SellerUpdated: [reindex_seller, record_seller],
-    ProductChanged: [renew_slugs_of_product, reindex_product, record_product, rename_on_change],
-    ProductsChanged: [renew_slugs_of_products, reindex_products, record_products, rename_on_changes],
+    ProductChanged: [renew_slugs_of_product, reindex_product, record_product, rename_on_change, words_of_product],
+    ProductsChanged: [renew_slugs_of_products, reindex_products, record_products, rename_on_changes, words_of_products],
     StockChanged: [reindex_stock, watch_low_stock, serve_after_change],
     StocksChanged: [watch_low_stocks, serve_after_changes],
     StockRanLow: [mail_low_stock],
@@ -143,15 +172,19 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
     TakedownLifted: [announce_lifting],
     ScanAlertRaised: [mail_scan_alert],
     WarrantyRegistered: [mail_warranty],
+    VisitorRegistered: [mail_confirmation],
+    VisitorConfirmed: [mail_badge],
+    VisitorLinkAsked: [mail_link],
     FakeReported: [mail_fake_report],
-    TextsTranslated: [remember_translations],
+    TextsTranslated: [remember_translations, words_of_translations],
     EpcisEventsCaptured: [remember_for_subscribers, watch_captured],
     BalanceAlarmRaised: [mail_alarm],
     DocumentIssued: [make_issued_document],
+    FairPaperIssued: [make_fair_paper],
     ShipmentDelivered: [mark_delivered, capture_receiving],
     ShipmentAlertRaised: [mail_trouble, announce_trouble],
     ShipmentBookingRefused: [mail_refused_booking],
-    OrderPlaced: [confirm_on_paper, confirm_order, screen_placed],
+    OrderPlaced: [confirm_on_paper, confirm_order, screen_placed, follow_order],
     DeniedListLoaded: [screen_open_orders],
     ScreeningHeld: [note_held],
     ScreeningDecided: [note_decided],
@@ -171,11 +204,19 @@ SUBSCRIPTIONS: dict[type[Event], list[Callable[[Any], None]]] = {
         announce_shipment,
     ],
     SellerOrderDelivered: [set_due_on_arrival, invite_reviews, announce_delivery],
-    SellerOrderCanceled: [announce_cancellation],
-    QuoteRequested: [announce_request],
-    QuoteOffered: [announce_offer],
-    QuoteCountered: [announce_counter],
-    QuoteAccepted: [announce_acceptance],
+    SellerOrderCanceled: [announce_cancellation, follow_cancellation],
+    LeadRecorded: [look_back],
+    LeadInvited: [mail_invitation],
+    VisitorWithdrawn: [forget_withdrawn, free_time_of_visitor],
+    MeetingChanged: [tell_of_meeting],
+    SeatChanged: [tell_of_seat],
+    SeatsFreed: [fill_freed_seats],
+    SeminarMoved: [tell_of_moved_seminar],
+    SeminarCancelled: [tell_of_cancelled_seminar],
+    QuoteRequested: [announce_request, follow_request],
+    QuoteOffered: [announce_offer, follow_offer],
+    QuoteCountered: [announce_counter, follow_offer],
+    QuoteAccepted: [announce_acceptance, follow_acceptance],
     QuoteDeclined: [announce_refusal],
     QuoteWithdrawn: [announce_withdrawal],
     QuoteExpired: [announce_expiry],
@@ -193,3 +234,4 @@ def connect() -> None:
     """Make the table known to the deliverer. Called once, when the application starts."""
     subscribe_all(SUBSCRIPTIONS)
     subscribe_all(TOLD)
+    subscribe_all(PUSHED)

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from frontend.urls import handler400, handler403, handler404, handler500
-from marketplace.doors import digital_link
+from marketplace.doors import digital_link, indicators, map_layer
+from marketplace.doors.badges import badges_file
 from marketplace.doors.epcis import epcis
 from marketplace.doors.packs import pack_file
 from marketplace.doors.portal_files import portal_file
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/<str:token>", document, name="document"),
     path("corrections/<str:token>", correction_file, name="correction-file"),
     path("exports/<str:token>", export_file, name="export-file"),
+    path("badges/<str:token>", badges_file, name="badges-file"),
     path("packs/<str:token>", pack_file, name="pack-file"),
     path("portal-files/<str:token>", portal_file, name="portal-file"),
     path("trace-bundles/<str:token>", trace_bundle, name="trace-bundle"),
@@ -38,6 +40,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/return/<str:token>", payment_return, name="payment-return"),
     path("health", health, name="health"),
     path("media/<path:path>", media, name="media"),
+    path("indicators.json", indicators.catalogue, name="indicators-catalogue"),
+    path("indicators/schema.json", indicators.schema, name="indicators-schema"),
+    re_path(r"^indicators/(?P<id>[a-z-]{3,40})\.(?P<kind>json|csv)$", indicators.indicator, name="indicator-file"),
+    re_path(r"^map-layer/?$", map_layer.landing, name="map-layer"),
+    path("map-layer/api", map_layer.api, name="map-layer-api"),
+    path("map-layer/conformance", map_layer.conformance, name="map-layer-conformance"),
+    path("map-layer/collections", map_layer.collections, name="map-layer-collections"),
+    path("map-layer/collections/<str:layer>", map_layer.collection, name="map-layer-collection"),
+    path("map-layer/collections/<str:layer>/items", map_layer.items, name="map-layer-items"),
+    path("map-layer/collections/<str:layer>/items/<str:feature>", map_layer.item, name="map-layer-item"),
     path(".well-known/gs1resolver", digital_link.description, name="gs1resolver"),
     path(".well-known/trace-roots", trace_roots, name="trace-roots-file"),
     path(".well-known/trace-roots/verify.py", verifier, name="trace-verifier"),

@@ -24,6 +24,8 @@ class Channel(models.Model):
     prices_include_tax = models.BooleanField(default=True)
     """Prices are shown and entered with the tax of the default country, as consumer law there expects."""
     is_active = models.BooleanField(default=True)
+    switches = models.JSONField(default=dict, blank=True)
+    """Only what differs from ``switches.DEFAULTS``: code of the switch → whether it is on."""
 
     objects: ClassVar[ChannelQuerySet] = ChannelQuerySet.as_manager()  # type: ignore[assignment]  # a manager of this queryset
 

@@ -4,9 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
-
 from catalog.products.product import Product
+from i18n.today import today_here
 from marketplace.demo.sellers import SOURCE_LANGUAGE, SettledSeller
 from marketplace.demo.world import read
 from marketplace.expo.arrange import ExpoPlan, create_expo, publish_expo, translate_expo
@@ -16,7 +15,7 @@ from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.exhibitors import ExhibitorEntry, create_exhibitor, show_product, translate_exhibitor
 from marketplace.expo.hall import Booth
 from marketplace.expo.halls import create_hall
-from marketplace.expo.plan import Grid
+from marketplace.expo.plan.grid import Grid
 
 VENUE = "WTC Expo, Thành phố mới Bình Dương"
 AISLE = Decimal("3.5")
@@ -42,7 +41,7 @@ def hold_fairs(sellers: dict[str, SettledSeller], products: dict[str, Product]) 
 
 def _arrange(data: dict[str, Any]) -> Expo:
     texts = dict(data["texts"])
-    starts_on = timezone.now().date() + timedelta(days=data["starts_in_days"])
+    starts_on = today_here() + timedelta(days=data["starts_in_days"])
     plan = ExpoPlan(
         slug=data["slug"],
         venue=VENUE,

@@ -12,9 +12,18 @@ from marketplace.demo.complaints import complain
 from marketplace.demo.conversations import write_messages
 from marketplace.demo.earlier_orders import place_earlier_orders
 from marketplace.demo.exchange_rates import store_demo_rates
+from marketplace.demo.fair_business import take_applications
+from marketplace.demo.fair_editions import describe_editions
+from marketplace.demo.fair_leads import meet_visitors
+from marketplace.demo.fair_lists import hand_in_list
+from marketplace.demo.fair_meetings import arrange_meetings
+from marketplace.demo.fair_plans import draw_plans
+from marketplace.demo.fair_visitors import register_visitors
 from marketplace.demo.fairs import hold_fairs
 from marketplace.demo.freight import send_freight
+from marketplace.demo.gather_events import gather_events
 from marketplace.demo.glossary import keep_glossaries
+from marketplace.demo.help_pages import write_help_pages
 from marketplace.demo.inspections import answer_for_wood, explain_books, seal_first_day
 from marketplace.demo.lots import trace_lots
 from marketplace.demo.neighbours import choose_neighbours
@@ -31,6 +40,7 @@ from marketplace.demo.safety import name_responsible_people
 from marketplace.demo.sellers import settle_sellers
 from marketplace.demo.shoppers import visit_codes
 from marketplace.demo.site_pages import write_site_pages
+from marketplace.demo.stories import tell_stories
 from marketplace.demo.tax_invoices import write_tax_invoices
 from marketplace.demo.trade_facts import state_trade_facts
 from marketplace.demo.vouchers import give_vouchers
@@ -79,7 +89,17 @@ def load(*, progress: Progress) -> None:
         progress(f"{complain(sellers, people)} complaints")
         progress(f"{review_products(products, sellers, people)} reviews")
         progress(f"{hold_fairs(sellers, products)} fairs")
+        progress(f"{draw_plans()} halls with aisles and prices")
+        progress(f"{describe_editions()} pieces of news of fairs")
+        progress(f"{take_applications(sellers, people)} applications to a fair")
+        progress(f"{hand_in_list(buyer=people.buyer)} rows of a list of exhibitors")
+        progress(f"{register_visitors()} visitors of fairs")
+        progress(f"{arrange_meetings(sellers)} meetings at fairs")
+        progress(f"{meet_visitors(sellers, products)} leads of exhibitors")
         progress(f"{write_site_pages()} pages of the marketplace")
+        progress(f"{write_help_pages()} pages of help")
+        progress(f"{tell_stories(sellers)} stories of makers")
         progress(f"{recall_once(lots)} deliveries recalled")
         progress(f"{seal_first_day()} day of events sealed")
         progress(f"{make_offers(sellers, products, people)} prices on sale or derived")
+        gather_events()

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from frontend.visit import ACCESS
+from frontend.visit import ACCESS, own_cookies
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens import actor_of
 from marketplace.schema import http_context
@@ -10,4 +10,4 @@ from marketplace.schema import http_context
 
 def person_of(request: HttpRequest) -> User | None:
     caller = http_context(request).actor
-    return caller if isinstance(caller, User) else actor_of(request.COOKIES.get(ACCESS, ""))
+    return caller if isinstance(caller, User) else actor_of(own_cookies(request).get(ACCESS, ""))

@@ -3,8 +3,9 @@
 1. Claim some waiting messages (claim.py), oldest first.
 2. For each reaction that is still open, in a transaction of its own: lock its `Delivery`, run it, mark it.
    The mark commits with what the reaction wrote, so what it wrote happens once. What it did outside the
-   database (mail) happens at least once: a crash before the commit repeats it. A reaction that waits for another's
-   server (`outside_transaction`) runs without one and is marked afterwards: all of it happens at least once.
+   database (mail) happens at least once: a crash before the commit repeats it. A reaction that takes long,
+   for another's server or by drawing (`outside_transaction`), runs without one and is marked
+   afterwards: all of it happens at least once.
 3. A reaction that fails is tried again later, alone; the others of the same message are not run again.
 4. A message is delivered when all its reactions are; dead when the ones left over were given up.
 """
@@ -30,10 +31,10 @@ LONGEST_PAUSE = timedelta(hours=2)
 _LONGEST_ERROR = 2000
 
 
-def deliver_pending(limit: int = 100, *, now: datetime | None = None) -> int:
-    """Deliver up to ``limit`` waiting messages and return how many were taken up; 0 means nothing is waiting."""
+def deliver_pending(limit: int = 100, *, now: datetime | None = None, lane: str | None = None) -> int:
+    """Deliver up to ``limit`` waiting messages (of one lane, or of all); returns how many were taken up, 0 for none."""
     moment = now or timezone.now()
-    messages = claim(limit=limit, now=moment)
+    messages = claim(limit=limit, now=moment, lane=lane)
     for message in messages:
         _deliver(message, moment)
     return len(messages)

@@ -3,12 +3,18 @@
 import dataclasses
 from typing import Any, ClassVar
 
+MAIN = "main"
+FILES = "files"
+"""Pictures and papers made of what is stored already: long work that nothing else follows from. It has deliverers of
+its own, so that a letter somebody waits for does not stand behind it."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Event:
     """A frozen dataclass of JSON values (ids, numbers, text), named in the past tense: ``OrderPlaced``."""
 
     registry: ClassVar[dict[str, type["Event"]]] = {}
+    lane: ClassVar[str] = MAIN
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -18,7 +18,9 @@ def name_of(reaction: Reaction) -> str:
 
 
 def outside_transaction(reaction: Reaction) -> Reaction:
-    """Mark a reaction that waits for another's server: it opens its own transactions, around what it writes alone.
+    """Mark a reaction that waits for another's server or draws a file for seconds.
+
+    It opens its own transactions, around what it writes alone.
 
     A transaction held meanwhile would keep everybody else from writing where the database is a file. What such a
     reaction writes may happen twice if the process dies at the wrong moment: it has to be harmless.

@@ -14,6 +14,7 @@ from graphene.types.resolver import dict_or_attr_resolver
 from graphql import GraphQLError, GraphQLResolveInfo
 
 from marketplace.graphql.engine.protocol import BATCH
+from marketplace.keyed_rows import keyed_rows
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
@@ -110,8 +111,11 @@ def _behind_key(field: ForeignKey[Any, Any], parents: list[Model], rows: QuerySe
         getattr(parent, field.attname) for parent in parents if rows is not None or not field.is_cached(parent)
     } - {None}
     target = field.target_field.attname
-    source = field.related_model._base_manager.all() if rows is None else rows
-    found = {getattr(row, target): row for row in source.filter(**{f"{target}__in": wanted})} if wanted else {}
+    if rows is None:
+        source: Iterable[Any] = keyed_rows(field.related_model, {target: wanted})
+    else:
+        source = rows.filter(**{f"{target}__in": wanted}) if wanted else ()
+    found = {getattr(row, target): row for row in source}
     values = []
     for parent in parents:
         if rows is None and field.is_cached(parent):

@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+from uuid import uuid4
+
+from marketplace.graphql.watch import Watch
 
 Translate = Callable[[str, Mapping[str, Any], str], str]
 """``(message id, parameters, language) -> text``."""
@@ -55,6 +58,12 @@ class Context:
     """For the application: whatever its resolvers share."""
     translate: Translate | None = None
     """Set by the schema that executes."""
+    watch: Watch | None = None
+    """The same: who looks on while mutations run."""
+    impersonator: Actor | None = None
+    """Who really calls, while they look at things with the eyes and the rights of ``actor``."""
+    request_id: str = field(default_factory=lambda: uuid4().hex)
+    """What the request is called in the log and in what is kept of it."""
 
 
 def untranslated(message: str, params: Mapping[str, Any], language: str) -> str:

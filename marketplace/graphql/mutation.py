@@ -17,6 +17,7 @@ from marketplace.graphql.idempotency.answer_once import DONE, REFUSAL, answer_on
 from marketplace.graphql.input_errors import InputError, UserErrors
 from marketplace.graphql.mutation_errors import camel_path, from_integrity, from_validation
 from marketplace.graphql.types import Field, ObjectType
+from marketplace.graphql.watch import REFUSED_WITH, Watched
 
 KIT_CODES = ("GRAPHQL_ERROR", "INVALID", "NOT_FOUND", "REQUIRED", "UNIQUE")
 """Codes every mutation may answer, because the kit itself produces them."""
@@ -100,9 +101,11 @@ class Mutation(ObjectType):
                 raise refusal
             with transaction.atomic() if cls._meta.atomic else nullcontext():
                 outcome = cls.perform(info, **arguments)
+                payload = outcome if isinstance(outcome, cls) else cls(**outcome)
+                if info.context.watch is not None:
+                    info.context.watch.done(info, payload)
         except Exception as failure:
             return cls._refused(info, cls._input_errors(failure))
-        payload = outcome if isinstance(outcome, cls) else cls(**outcome)
         payload.errors = []
         info.context.cache[DONE] = True
         return payload
@@ -124,8 +127,8 @@ class Mutation(ObjectType):
             cost=meta.cost,
         )
         field.own_access_only = True
-        if meta.creates:
-            field.around = answer_once if meta.atomic else answer_once_in_steps
+        once = answer_once if meta.atomic else answer_once_in_steps
+        field.around = Watched(once if meta.creates else None)
         return field
 
     @classmethod
@@ -150,6 +153,7 @@ class Mutation(ObjectType):
         unknown = {error.code for error in errors} - cls._meta.error_codes
         if unknown:
             raise TypeError(f"{cls.__name__} answers error codes it does not declare: {sorted(unknown)}") from errors[0]
+        info.context.cache[REFUSED_WITH] = sorted({error.code for error in errors})
         payload = cls()
         payload.errors = [_described(error, info.context) for error in errors]
         return payload

@@ -32,6 +32,7 @@ from marketplace.graphql.limits import (
 from marketplace.graphql.outcome import formatted
 from marketplace.graphql.result import Result
 from marketplace.graphql.type_map import AccessTypeMap, require_access
+from marketplace.graphql.watch import Watch
 
 MOST_VALIDATION_ERRORS = 20
 
@@ -48,6 +49,7 @@ class Schema:
         types: Sequence[Any] = (),
         limits: Limits | None = None,
         translate: Translate = untranslated,
+        watch: Watch | None = None,
         cached_documents: int = 500,
     ) -> None:
         type_map = AccessTypeMap(query, mutation, subscription, list(types))
@@ -55,6 +57,7 @@ class Schema:
         require_access(self.graphql_schema)
         self.limits = limits or Limits()
         self.translate = translate
+        self.watch = watch
         self.documents = DocumentCache(cached_documents, self._prepare)
 
     def sdl(self) -> str:
@@ -74,7 +77,7 @@ class Schema:
         operation_name: str | None = None,
     ) -> Result:
         """Run one query or mutation. Raises nothing, whatever a client sends or a resolver does."""
-        context.translate = self.translate
+        context.translate, context.watch = self.translate, self.watch
         prepared = self.prepare(document)
         given = dict(variables or {})
         try:
@@ -97,7 +100,7 @@ class Schema:
         operation_name: str | None = None,
     ) -> AsyncIterator[Result]:
         """The results of a subscription, one per event, executed by graphql-core; one refusal if it is refused."""
-        context.translate = self.translate
+        context.translate, context.watch = self.translate, self.watch
         prepared = self.prepare(document)
         given = dict(variables or {})
         try:

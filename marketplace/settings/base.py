@@ -28,13 +28,20 @@ INSTALLED_APPS = [
     "logistics",
     "orders",
     "marketplace.expo",
+    "marketplace.fair_trade",
+    "marketplace.indicators",
+    "marketplace.push",
+    "marketplace.audit",
     "frontend",
 ]
 
 MIDDLEWARE = [
+    "frontend.security.StrictAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "frontend.compression.CompressedTexts",
     "django.middleware.common.CommonMiddleware",
+    "marketplace.doors.media_origin.MediaOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -95,7 +102,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = environment.data_dir / "static"
-MEDIA_URL = "/media/"
+MEDIA_ORIGIN = environment.media_origin
+MEDIA_URL = f"{MEDIA_ORIGIN or ''}/media/"
 MEDIA_ROOT = environment.data_dir / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -138,6 +146,7 @@ STRIPE_API_BASE = environment.stripe_api_base
 STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
 TAX_INVOICE_URL = environment.tax_invoice_url
 COUNTRY_HEADER = environment.country_header
+VAPID_PRIVATE_KEY = environment.vapid_private_key
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -23,6 +23,9 @@ TEST_PAYMENTS = True
 STRIPE_SECRET_KEY = None  # tests name a peer of their own
 TAX_INVOICE_URL = None
 COUNTRY_HEADER = None
+MEDIA_ORIGIN = None
+MEDIA_URL = "/media/"
+VAPID_PRIVATE_KEY = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"  # of the example in RFC 8291
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -42,12 +42,12 @@ class Target:
         return host if self.port == {"https": 443, "http": 80}[self.scheme] else f"{host}:{self.port}"
 
 
-def parse_target(url: str) -> Target:
+def parse_target(url: str, *, longest: int = LONGEST) -> Target:
     """The parts of an https address; raises `BadTarget` for anything else, and `AddressRefused` for a near one.
 
     Names are looked up only when they are called, by `resolve`: what they lead to may change until then.
     """
-    if not url or len(url) > LONGEST or not url.isprintable() or " " in url or "\\" in url:
+    if not url or len(url) > longest or not url.isprintable() or " " in url or "\\" in url:
         raise BadTarget(url)
     try:
         parts = urlsplit(url)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from marketplace.webhooks.address import AddressRefused, BadTarget, Target, parse_target, resolve
+from marketplace.webhooks.address import LONGEST, AddressRefused, BadTarget, Target, parse_target, resolve
 from marketplace.webhooks.delivery import KEPT_ANSWER, Failure
 
 CONNECT_SECONDS = 5.0
@@ -26,9 +26,13 @@ class Outcome:
     status_code: int | None = None
     answer: str = ""
     failure: Failure | None = None
+    retry_after: str = ""
+    """The header of that name (RFC 9110 §10.2.3), as it came."""
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = MOST_SECONDS) -> Outcome:
+def post(
+    url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = MOST_SECONDS, longest: int = LONGEST
+) -> Outcome:
     """What came of it; never raises for anything that a receiver, its name or its certificate does."""
     started = time.monotonic()
 
@@ -36,17 +40,17 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = 
         return int((time.monotonic() - started) * 1000)
 
     try:
-        status, answer = _call(parse_target(url), body, headers, seconds)
+        status, answer, retry_after = _call(parse_target(url, longest=longest), body, headers, seconds)
     except (AddressRefused, BadTarget):
         return Outcome(since(), failure=Failure.ADDRESS_REFUSED)
     except (OSError, http.client.HTTPException) as broken:
         late = isinstance(broken, TimeoutError) or time.monotonic() - started >= seconds
         return Outcome(since(), failure=Failure.TIMEOUT if late else Failure.CONNECTION)
     failure = None if 200 <= status < 300 else Failure.STATUS
-    return Outcome(since(), status, answer, failure)
+    return Outcome(since(), status, answer, failure, retry_after)
 
 
-def _call(target: Target, body: bytes, headers: Mapping[str, str], seconds: float) -> tuple[int, str]:
+def _call(target: Target, body: bytes, headers: Mapping[str, str], seconds: float) -> tuple[int, str, str]:
     address = resolve(target.host, target.port)
     connection = http.client.HTTPConnection(target.host, target.port)
     connection.sock = _connected(target, address)
@@ -61,7 +65,7 @@ def _call(target: Target, body: bytes, headers: Mapping[str, str], seconds: floa
         answer = response.read(KEPT_ANSWER * 4)
         if is_late.is_set():
             raise TimeoutError  # an answer that was cut off looks as if it had ended
-        return response.status, _text(answer)
+        return response.status, _text(answer), (response.headers.get("Retry-After") or "")[:100]
     finally:
         watch.cancel()
         connection.close()

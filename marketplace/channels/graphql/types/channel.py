@@ -5,6 +5,8 @@ from typing import Any
 from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.language import LanguageDisplay
 from marketplace.channels.channel import Channel as ChannelRow
+from marketplace.channels.graphql.types.feature import ChannelFeature, ChannelFeatureEnum
+from marketplace.channels.switches import DEFAULTS, Switch, is_on
 from marketplace.graphql import ANYONE, ID, Boolean, Field, List, NonNull, ObjectType, String, batch
 
 
@@ -24,6 +26,9 @@ class Channel(ObjectType):
     default_language = Field(LanguageDisplay, required=True)
     prices_include_tax = Field(Boolean, required=True)
     is_active = Field(Boolean, required=True)
+    features = Field(
+        NonNull(List(NonNull(ChannelFeature))), size=len(Switch), description="What it offers, all there may be."
+    )
 
     @staticmethod
     @batch
@@ -34,3 +39,22 @@ class Channel(ObjectType):
     @batch
     def resolve_languages(channels: list[ChannelRow], info: Any) -> list[list[str]]:
         return [list(channel.languages) for channel in channels]
+
+    features_off = Field(
+        NonNull(List(NonNull(ChannelFeatureEnum))), size=2, description="Of these, what is switched off."
+    )
+
+    @staticmethod
+    @batch
+    def resolve_features_off(channels: list[ChannelRow], info: Any) -> list[list[Switch]]:
+        return [[switch for switch in Switch if not is_on(channel, switch)] for channel in channels]
+
+    @staticmethod
+    @batch
+    def resolve_features(channels: list[ChannelRow], info: Any) -> list[list[dict[str, Any]]]:
+        return [[_feature(channel, switch) for switch in Switch] for channel in channels]
+
+
+def _feature(channel: ChannelRow, switch: Switch) -> dict[str, Any]:
+    enabled = is_on(channel, switch)
+    return {"code": switch, "enabled": enabled, "is_default": enabled == DEFAULTS[switch]}

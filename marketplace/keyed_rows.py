@@ -1,0 +1,101 @@
+"""Rows by their keys, without making the same SQL over and over.
+
+Most statements behind a page are of one form: the rows of a table whose column is one of these. Django writes such a
+statement anew each time, which takes several times as long as an embedded database needs to answer it. Here it is
+written once for each form; the values are padded to a power of two, so that there are few forms.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import connections
+from django.db.models import Model
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+MOST_VALUES = 512
+"""Of one column in one statement; more are read as Django does."""
+Values = Sequence[Any]
+Form = tuple[type[Model], str, tuple[tuple[str, int], ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    sql: str
+    names: tuple[str, ...]
+    converters: Mapping[int, Any]
+
+
+_statements: dict[Form, _Statement] = {}
+
+
+def keyed_rows(
+    model: type[AnyModel], columns: Mapping[str, Iterable[Any]], order: tuple[str, ...] = ()
+) -> list[AnyModel]:
+    """The rows of ``model`` whose every named column has one of its values (none, no rows).
+
+    The same as ``model._base_manager.filter(column__in=values, …).order_by(*order)``.
+    """
+    wanted = {name: list(dict.fromkeys(value for value in columns[name] if value is not None)) for name in columns}
+    if not all(wanted.values()):
+        return []
+    rows = model._base_manager.all()
+    if any(len(values) > MOST_VALUES for values in wanted.values()):
+        return list(rows.filter(**{f"{name}__in": values for name, values in wanted.items()}).order_by(*order))
+    padded = {name: _padded(wanted[name]) for name in sorted(wanted)}
+    connection = connections[rows.db]
+    form = model, connection.vendor, tuple((name, len(values)) for name, values in padded.items()), order
+    statement = _statements.get(form) or _statements.setdefault(form, _written(*form, using=rows.db))
+    prepared = [_field(model, name).get_db_prep_value(one, connection) for name in padded for one in padded[name]]
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, prepared)
+        found = cursor.fetchall()
+    return [model.from_db(rows.db, statement.names, row) for row in _converted(found, statement.converters, connection)]
+
+
+def _field(model: type[Model], name: str) -> Any:
+    return model._meta.get_field(name)
+
+
+def _padded(values: list[Any]) -> Values:
+    """The last one again until there are 1, 2, 4, 8 … of them."""
+    return [*values, *[values[-1]] * ((1 << (len(values) - 1).bit_length()) - len(values))]
+
+
+def _written(
+    model: type[Model], _vendor: str, columns: tuple[tuple[str, int], ...], order: tuple[str, ...], *, using: str
+) -> _Statement:
+    """Django's own statement for so many different values; the places of its parameters are in the columns' order."""
+    query = model._base_manager.using(using)
+    for name, size in columns:
+        query = query.filter(**{f"{name}__in": _different(model, name, size)})
+    compiler = query.order_by(*order).query.get_compiler(using=using)
+    sql, _params = compiler.as_sql()
+    selected = compiler.select
+    return _Statement(
+        sql,
+        tuple(field.attname for field in model._meta.concrete_fields),
+        compiler.get_converters([expression for expression, _sql, _alias in selected]),
+    )
+
+
+def _different(model: type[Model], name: str, size: int) -> list[Any]:
+    """As many different values as the statement has places: Django would write equal ones once."""
+    field = _field(model, name)
+    is_text = field.target_field.get_internal_type() if field.is_relation else field.get_internal_type()
+    return [str(number) for number in range(size)] if is_text in {"CharField", "TextField"} else list(range(size))
+
+
+def _converted(rows: Iterable[Values], converters: Mapping[int, Any], connection: Any) -> Iterable[Values]:
+    if not converters:
+        return rows
+    return [_one_converted(list(row), converters, connection) for row in rows]
+
+
+def _one_converted(row: list[Any], converters: Mapping[int, Any], connection: Any) -> Values:
+    for place, (functions, expression) in converters.items():
+        value = row[place]
+        for function in functions:
+            value = function(value, expression, connection)
+        row[place] = value
+    return row
