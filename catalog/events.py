@@ -1,8 +1,9 @@
 """What happens in the catalogue, for whoever reacts to it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from marketplace.events.event import Event
+from marketplace.events.event import FILES, Event
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class CertificateExpired(Event):
 class PictureAdded(Event):
     """A picture is there in one size; the others are still to be made."""
 
+    lane: ClassVar[str] = FILES
     media_id: int
 
 

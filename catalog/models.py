@@ -12,6 +12,7 @@ from catalog.products.attributes.attribute import Attribute
 from catalog.products.attributes.attribute_value import AttributeValue
 from catalog.products.attributes.category_attribute import CategoryAttribute
 from catalog.products.attributes.type_attribute import ProductTypeAttribute
+from catalog.products.bulk_change.bulk_change import BulkChange
 from catalog.products.bulk_export.models import ProductExport
 from catalog.products.bulk_import.models import ImportedPicture, ImportMapping, ProductImport, ProductImportRow
 from catalog.products.category import Category
@@ -98,6 +99,7 @@ __all__ = [
     "BalanceAlarm",
     "BasePrice",
     "BasePriceTier",
+    "BulkChange",
     "CaptureJob",
     "Category",
     "CategoryAttribute",

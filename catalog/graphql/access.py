@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from catalog.models import (
+    BulkChange,
     Certificate,
     LotImport,
     Product,
@@ -34,6 +35,7 @@ _MESSAGES = {
     "Product": _("You have no such product."),
     "ProductVariant": _("You have no such variant."),
     "ProductMedia": _("You have no such picture."),
+    "ProductBulkChange": _("You have no such change."),
     "ProductImport": _("You have no such import."),
     "ExportFile": _("You have no such export."),
     "Warehouse": _("You have no such warehouse."),
@@ -60,6 +62,10 @@ def own_media(info: Any, global_id: str, *, field: str = "id") -> ProductMedia:
 
 def own_import(info: Any, global_id: str, *, field: str = "id") -> ProductImport:
     return _own(info, ProductImport.objects.select_related("seller"), "ProductImport", global_id, field, "seller_id")
+
+
+def own_bulk_change(info: Any, global_id: str, *, field: str = "id") -> BulkChange:
+    return _own(info, BulkChange.objects.all(), "ProductBulkChange", global_id, field, "seller_id")
 
 
 def own_certificate(info: Any, global_id: str, *, field: str = "id") -> Certificate:

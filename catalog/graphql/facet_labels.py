@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Max
+
 from catalog.models import Attribute, AttributeValue, Category, Product
 from catalog.products.attributes.unit import Unit
 from catalog.products.certificates.scheme import CertificateScheme
@@ -17,6 +19,7 @@ from i18n.money import Money
 from i18n.translate import localize
 from marketplace.channels.models import Channel
 from marketplace.graphql import to_global_id
+from marketplace.keyed_rows import keyed_rows
 from marketplace.sellers.models import Seller
 from marketplace.sellers.seller import Craft
 
@@ -154,7 +157,9 @@ class FacetLabels:
     def _materials(self, values: Sequence[str]) -> Labels:
         """As one of the products of the material has it in the reader's language."""
         spellings = [form for value in values for form in (value, value[:1].lower() + value[1:])]
-        rows = {material_key(row.material): row for row in Product.objects.approved().filter(material__in=spellings)}
+        written = Product.objects.approved().filter(material__in=spellings).order_by().values_list("material")
+        newest = [pk for _material, pk in written.annotate(newest=Max("pk"))]
+        rows = {material_key(row.material): row for row in keyed_rows(Product, {"id": newest}, order=("id",))}
         texts = localize(
             subject="catalog.Product",
             rows=list(rows.values()),

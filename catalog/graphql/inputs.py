@@ -41,6 +41,16 @@ def channel_of_id(global_id: str, *, field: str) -> Channel:
     return found
 
 
+def channel_named_by_slug(slug: str | None, *, field: str) -> Channel | None:
+    """Raises `InputError` NOT_FOUND; nothing for nothing."""
+    if not slug:
+        return None
+    found = Channel.objects.filter(slug=slug[:40]).first()
+    if found is None:
+        raise InputError(_("There is no such market."), field=field, code="NOT_FOUND")
+    return found
+
+
 def each_once(global_ids: Iterable[str], *, field: str) -> None:
     """Raises `InputError` for an id that is named twice, of which one would count, or for more than fifty."""
     named = list(global_ids)

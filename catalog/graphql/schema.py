@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from catalog.graphql.access import own_export, own_import, shown_in, visible_products
+from catalog.graphql.bulk_change_schema import BulkChangeMutations, BulkChangeQueries
 from catalog.graphql.in_channel import channel_named, put_in_channel
 from catalog.graphql.mutations.export_products import ExportProducts
 from catalog.graphql.mutations.price_rule_update import PriceRuleUpdate
@@ -85,6 +86,7 @@ from marketplace.sellers.member import MemberRole
 
 
 class CatalogQueries(
+    BulkChangeQueries,
     TakedownQueries,
     SearchQueries,
     ReputationQueries,
@@ -233,7 +235,9 @@ def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:
     return {"pk": integer_key(id, type_name) if id is not None else find_product(slug or "")}
 
 
-class CatalogMutations(ReputationMutations, StructureMutations, TraceabilityMutations, StockMutations, ObjectType):
+class CatalogMutations(
+    BulkChangeMutations, ReputationMutations, StructureMutations, TraceabilityMutations, StockMutations, ObjectType
+):
     """Running a catalogue."""
 
     product_create = ProductCreate.Field()

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from catalog.events import PictureAdded
 from catalog.products import media_files
 from catalog.products.media import FORMATS, SIZES, ProductMedia
+from marketplace.events.reactions import outside_transaction
 
 LONGEST_WAIT = 2.0
 """Seconds a reader waits for a thumbnail that somebody else is making."""
@@ -19,11 +20,11 @@ _THUMBNAIL = re.compile(
 )
 
 
+@outside_transaction
 def make_thumbnails(event: PictureAdded) -> None:
     """Reaction: the thumbnails of pages are there. Twice changes nothing; a removed picture is no error.
 
-    The largest AVIF is left to the first reader who zooms in: it takes as long as all others together, and reactions
-    hold the embedded database's one write lock.
+    The largest AVIF is left to the first reader who zooms in: it takes as long as all others together.
     """
     media = ProductMedia.objects.filter(pk=event.media_id).first()
     if media is None or not default_storage.exists(media.image):

@@ -21,6 +21,8 @@ class ReviewInvitation(models.Model):
     """What was bought, as the giver names it: ``orders.OrderLine:17``. Unique: one review per bought line."""
     purchase = models.CharField(max_length=80)
     """The purchase it belongs to, as the giver names it: ``orders.Order:9f…``."""
+    channel = models.ForeignKey("channels.Channel", on_delete=models.SET_NULL, null=True, related_name="+")
+    """The market it was bought in; reviews may be switched off there."""
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     token = models.CharField(max_length=64, default=new_token, unique=True)
     variant_name = models.CharField(max_length=200, blank=True)

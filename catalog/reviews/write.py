@@ -12,11 +12,14 @@ from catalog.reviews.moderation import ReviewModeration
 from catalog.reviews.rating import recount
 from catalog.reviews.review import Review, ReviewStatus
 from i18n.messages import gettext_noop as _
+from marketplace.channels.switches import Switch, require_on
 from marketplace.events.publish import publish
 
 
 def write_review(*, invitation: ReviewInvitation, rating: int, text: str, language: str) -> Review:
-    """Use the right once. Staff read the review before anybody else does. Raises `Refused`."""
+    """Use the right once. Staff read the review before anybody else does. Raises `Refused`, ``FeatureOff``."""
+    if invitation.channel is not None:
+        require_on(invitation.channel, Switch.REVIEWS)
     clean = checked_review(rating=rating, text=text, language=language)
     with transaction.atomic():
         lock_reviewed(invitation.product_id)

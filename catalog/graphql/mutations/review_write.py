@@ -8,6 +8,7 @@ from catalog.graphql.types.review import ProductReview, ReviewInvitation
 from catalog.reviews.write import rewrite_review, take_back_review, write_review
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
+from marketplace.channels.graphql.errors import FEATURE_OFF, SWITCHED_OFF
 from marketplace.graphql import ANYONE, ID, Field, InputError, InputObjectType, Int, Mutation, String
 
 
@@ -30,7 +31,8 @@ class ProductReviewCreate(Mutation):
     class Meta:
         access = ANYONE
         creates = True
-        known_errors = errors.REFUSED
+        error_codes = (FEATURE_OFF,)
+        known_errors = {**errors.REFUSED, **SWITCHED_OFF}
 
     review = Field(ProductReview)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from catalog.graphql.access import MEMBERS
+from catalog.graphql.first_pictures import first_pictures
 from catalog.graphql.in_channel import channel_named, channel_of
 from catalog.graphql.load import available_of, prices_of, variants_of
 from catalog.graphql.types.approval import ProductApprovalChange, ProductApprovalEnum
@@ -10,7 +11,7 @@ from catalog.graphql.types.assigned_attributes import AssignedOfProduct
 from catalog.graphql.types.category import Category
 from catalog.graphql.types.listing import ProductChannelListing, PublishGap
 from catalog.graphql.types.manufacturer import Manufacturer
-from catalog.graphql.types.media import SIZED, ProductMedia, alts, kind_of
+from catalog.graphql.types.media import SIZED, ProductMedia, kind_of
 from catalog.graphql.types.page_texts import SearchEngineTexts, all_with_page_fields, page_fields, with_page_fields
 from catalog.graphql.types.pricing import ProductPricingInfo
 from catalog.graphql.types.product_addresses import AddressesOfProduct
@@ -148,15 +149,9 @@ class Product(
     def resolve_thumbnail(
         products: list[ProductRow], info: Any, size: int | None = None, format: Any = None
     ) -> list[Picture | None]:
-        first: dict[int, MediaRow] = {}
-        rows = MediaRow.objects.filter(product_id__in=[product.pk for product in products])
-        for row in rows.select_related("product").order_by("-sort_order", "-pk"):
-            first[row.product_id] = row
-        shown = list(first.values())
-        texts = dict(zip(first, alts(shown, info.context.language), strict=True))
         return [
-            Picture(media_files.url(first[p.pk], size or 256, kind_of(format)), texts[p.pk]) if p.pk in first else None
-            for p in products
+            Picture(media_files.url(row, size or 256, kind_of(format)), alt) if row else None
+            for row, alt in first_pictures(products, info.context.language)
         ]
 
     @staticmethod

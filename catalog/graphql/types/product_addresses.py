@@ -3,12 +3,14 @@
 from typing import Any
 
 from catalog.models import Product as ProductRow
-from catalog.products.addresses import SUBJECT, slugs_in
+from catalog.products.addresses import SUBJECT
 from i18n.graphql.types.language import language_argument
 from i18n.graphql.types.localized_slug import LocalizedSlug
 from i18n.languages import LANGUAGES
 from i18n.slugs.find import current_slugs, slug_for
 from marketplace.graphql import ANYONE, Field, List, NonNull, ObjectType, String, batch
+
+_SLUGS = "api_slugs"
 
 
 class AddressesOfProduct(ObjectType):
@@ -33,19 +35,32 @@ class AddressesOfProduct(ObjectType):
     @staticmethod
     @batch
     def resolve_localized_slug(products: list[ProductRow], info: Any, language_code: Any = None) -> list[str]:
-        return slugs_in(str(language_code or info.context.language), products)
+        language = str(language_code or info.context.language)
+        return [
+            slug_for(language, current, own=product.slug, own_language=product.source_language)
+            for product, current in zip(products, _current(products), strict=True)
+        ]
 
     @staticmethod
     @batch
     def resolve_localized_slugs(products: list[ProductRow], info: Any) -> list[list[dict[str, str]]]:
-        current = current_slugs(SUBJECT, [product.pk for product in products])
         return [
             [
                 {
                     "language": code,
-                    "slug": slug_for(code, current[product.pk], own=product.slug, own_language=product.source_language),
+                    "slug": slug_for(code, current, own=product.slug, own_language=product.source_language),
                 }
                 for code in LANGUAGES
             ]
-            for product in products
+            for product, current in zip(products, _current(products), strict=True)
         ]
+
+
+def _current(products: list[ProductRow]) -> list[dict[str, str]]:
+    """The slugs of each product by language, read once and kept on the rows."""
+    waiting = [product for product in products if not hasattr(product, _SLUGS)]
+    if waiting:
+        found = current_slugs(SUBJECT, [product.pk for product in waiting])
+        for product in waiting:
+            setattr(product, _SLUGS, found[product.pk])
+    return [getattr(product, _SLUGS) for product in products]

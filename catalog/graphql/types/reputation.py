@@ -188,12 +188,15 @@ class Reputation(ObjectType):
 def _beside(products: list[ProductRow], info: Any, first: int | None) -> list[Beside]:
     """What the public sees beside each, in the channel it was found in; both fields of a page share the answer."""
     wanted = max(0, min(8 if first is None else first, MOST_BESIDE))
-    found: dict[int, Beside] = {}
-    for channel in {channel_of(product) for product in products}:
-        level = [product for product in products if channel_of(product) == channel]
+    kept = f"api_beside_{wanted}"
+    waiting = [product for product in products if not hasattr(product, kept)]
+    for channel in {channel_of(product) for product in waiting}:
+        level = [product for product in waiting if channel_of(product) == channel]
         now = info.context.now
         visible = visible_products(info) if channel is None else ProductRow.objects.published_in(channel, at=now)
-        for product_id, beside in shown_beside(level, visible, first=wanted).items():
+        found = shown_beside(level, visible, first=wanted)
+        for product in level:
+            beside = found[product.pk]
             put_in_channel([*beside.chosen, *beside.similar], channel)
-            found[product_id] = beside
-    return [found[product.pk] for product in products]
+            setattr(product, kept, beside)
+    return [getattr(product, kept) for product in products]
