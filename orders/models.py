@@ -10,6 +10,7 @@ from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.checkout_line import CheckoutLine
 from orders.disputes.dispute import Dispute, DisputeMessage
 from orders.evidence.evidence_file import EvidenceFile
+from orders.first_steps.hidden import FirstStepsHidden
 from orders.fulfillment.fulfillment import Fulfillment, FulfillmentLine
 from orders.invoicing.account import InvoicingAccount
 from orders.invoicing.series import TaxInvoiceSeries
@@ -83,6 +84,7 @@ __all__ = [
     "DisputeMessage",
     "Earning",
     "EvidenceFile",
+    "FirstStepsHidden",
     "Fulfillment",
     "FulfillmentLine",
     "FulfillmentLot",

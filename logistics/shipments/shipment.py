@@ -64,6 +64,7 @@ class Shipment(models.Model):
             models.Index(fields=["carrier", "tracking_number"], name="shipments_by_number"),
             models.Index(fields=["poll_due_at"], condition=models.Q(poll_due_at__isnull=False), name="to_poll"),
             models.Index(fields=["book_due_at"], condition=models.Q(book_due_at__isnull=False), name="to_book"),
+            models.Index(fields=["promised_delivery"], name="shipments_by_promise"),
         ]
 
     def __str__(self) -> str:

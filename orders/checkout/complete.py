@@ -19,6 +19,7 @@ from uuid import UUID
 from django.db import transaction
 
 from marketplace.accounts.models import User
+from marketplace.channels.switches import Switch, require_on
 from marketplace.events.publish import publish
 from orders.allocation.allocate import allocate_lines
 from orders.checkout.basket_sale import basket_sale
@@ -63,7 +64,8 @@ def complete_checkout(
 
     It belongs to the account the checkout is attached to, otherwise to ``user``, otherwise to whoever has its token.
 
-    Raises ``CheckoutNotFound``, ``CheckoutHasProblems``, ``PriceChanged``, ``InsufficientStock``, ``UnknownGateway``.
+    Raises ``CheckoutNotFound``, ``CheckoutHasProblems``, ``PriceChanged``, ``InsufficientStock``, ``UnknownGateway``,
+    ``FeatureOff``.
     """
     order = _order_of(checkout_id) or _place_once(checkout_id, gateway_code, accepted_total, now, user)
     payment = Payment.objects.filter(order=order).first()
@@ -89,8 +91,15 @@ def _place_once(
                 raise
             return placed
         checkout.user = checkout.user or user
-        gateway = available_gateway(gateway_code, checkout.channel.currency_code)
+        _require_offered(checkout)
+        gateway = available_gateway(gateway_code, checkout.channel.currency_code, checkout.channel)
         return _place(checkout, gateway, accepted_total, now)
+
+
+def _require_offered(checkout: Checkout) -> None:
+    require_on(checkout.channel, Switch.ORDERS)
+    if checkout.user is None:
+        require_on(checkout.channel, Switch.GUEST_CHECKOUT)
 
 
 def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: datetime) -> Order:

@@ -31,6 +31,7 @@ class Fulfillment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["seller_order", "position"], name="one_fulfillment_per_position")
         ]
+        indexes = [models.Index(fields=["created_at"], name="fulfillments_by_day")]
 
     def __str__(self) -> str:
         return f"{self.seller_order_id} / {self.position}"

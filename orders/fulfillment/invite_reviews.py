@@ -11,7 +11,9 @@ from orders.lifecycle.order_line import OrderLine
 def invite_reviews(event: SellerOrderDelivered) -> None:
     """Reaction: the buyer may review each product of the part that arrived. Hearing it again changes nothing."""
     lines = OrderLine.objects.filter(seller_order=UUID(event.seller_order_id), variant__isnull=False)
-    for line in lines.select_related("variant__product", "seller_order__order__user").order_by("pk"):
+    for line in lines.select_related(
+        "variant__product", "seller_order__order__user", "seller_order__order__channel"
+    ).order_by("pk"):
         order = line.seller_order.order
         if order.erased_at is None and line.variant is not None:
             invite_review(
@@ -19,6 +21,7 @@ def invite_reviews(event: SellerOrderDelivered) -> None:
                 line=line_reference(line.pk),
                 purchase=purchase_reference(order),
                 user=order.user,
+                channel=order.channel,
                 variant_name=line.variant_name,
                 first_name=_first_name(order),
                 country=order.shipping_address.get("country", ""),

@@ -5,12 +5,13 @@ from datetime import timedelta
 from catalog.graphql.errors import REFUSED
 from i18n.machine_translation.configured import NotConfigured
 from i18n.messages import gettext_noop as _
+from marketplace.channels.graphql.errors import FEATURE_OFF, SWITCHED_OFF
 from marketplace.graphql import InputError
 from orders.graphql.refusals import Known
 from orders.messages.limits import TooManyMessages
 from orders.messages.report import OwnMessage
 
-SEND_CODES = ("TOO_MANY",)
+SEND_CODES = ("TOO_MANY", FEATURE_OFF)
 
 
 def _too_many(refusal: TooManyMessages) -> InputError:
@@ -21,7 +22,7 @@ def _too_many(refusal: TooManyMessages) -> InputError:
     )
 
 
-SEND: Known = {**REFUSED, TooManyMessages: _too_many}
+SEND: Known = {**REFUSED, **SWITCHED_OFF, TooManyMessages: _too_many}
 TRANSLATE: Known = {
     NotConfigured: lambda _r: InputError(
         _("This marketplace has no translation engine: messages are shown as they were written."),

@@ -2,14 +2,15 @@
 
 from catalog.graphql.errors import REFUSED
 from i18n.messages import gettext_noop as _
+from marketplace.channels.graphql.errors import FEATURE_OFF, SWITCHED_OFF
 from marketplace.graphql import InputError
 from orders.graphql.refusals import ADDRESS, ADDRESS_CODES, GATEWAY, Known
 from orders.quotes.accept import NoLongerValid, NotLatestVersion
 from orders.quotes.net_days import NotApproved, OverLimit
 from orders.quotes.states import IllegalQuoteMove
 
-REQUEST_CODES = (*ADDRESS_CODES, "TOO_MANY")
-OFFER_CODES = ("ILLEGAL_MOVE", "NOT_APPROVED", "TOO_MANY")
+REQUEST_CODES = (*ADDRESS_CODES, "TOO_MANY", FEATURE_OFF)
+OFFER_CODES = (FEATURE_OFF, "ILLEGAL_MOVE", "NOT_APPROVED", "TOO_MANY")
 ACCEPT_CODES = (
     *ADDRESS_CODES, "ILLEGAL_MOVE", "NOT_APPROVED", "OVER_LIMIT", "NOT_LATEST", "NO_LONGER_VALID", "NOT_AVAILABLE",
     "UNKNOWN_GATEWAY", "TOO_MANY", "GOODS_BLOCKED",
@@ -44,7 +45,7 @@ def _limit(refusal: OverLimit) -> InputError:
 
 
 MOVE: Known = {IllegalQuoteMove: _move}
-REQUEST: Known = {**REFUSED, **ADDRESS}
+REQUEST: Known = {**REFUSED, **ADDRESS, **SWITCHED_OFF}
 OFFER: Known = {**REFUSED, **MOVE, **ADDRESS}
 ACCEPT: Known = {
     **OFFER,

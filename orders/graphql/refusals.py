@@ -11,6 +11,7 @@ from catalog.traceability.active_codes import UnknownTraceCodes
 from i18n.messages import gettext_noop as _
 from logistics.carrier import CarrierError
 from marketplace.accounts.addresses.problems import InvalidAddress
+from marketplace.channels.graphql.errors import FEATURE_OFF, SWITCHED_OFF
 from marketplace.graphql import InputError, UserErrors, shared_errors
 from marketplace.graphql.mutation import IDEMPOTENCY_CODES
 from orders.allocation.take_out import NotAllocated
@@ -41,7 +42,7 @@ Known = dict[type[Exception], Callable[[Any], InputError | UserErrors]]
 LINE_CODES = ("NOT_AVAILABLE", "INSUFFICIENT_STOCK", "BELOW_MINIMUM", "NOT_A_MULTIPLE", "TOO_MANY")
 ADDRESS_CODES = ("COUNTRY_NOT_SERVED",)
 COMPLETE_CODES = (*(code.value for code in ProblemCode if code != ProblemCode.PRICE_CHANGED), "PRICE_CHANGED",
-                  "UNKNOWN_GATEWAY", "GATEWAY_UNAVAILABLE")  # fmt: skip
+                  "UNKNOWN_GATEWAY", "GATEWAY_UNAVAILABLE", FEATURE_OFF)  # fmt: skip
 SHIP_CODES = ("UNPAID", "NOT_THERE_YET", "HELD")
 STATE_CODES = ("ILLEGAL_MOVE",)
 VOUCHER_CODES = ("VOUCHER_NOT_APPLICABLE",)
@@ -191,6 +192,7 @@ COMPLETE: Known = {
     InsufficientStock: out_of_stock,
     CheckoutNotFound: _no_such_basket,
     **GATEWAY,
+    **SWITCHED_OFF,
 }
 VOUCHER: Known = {VoucherNotApplicable: _voucher}
 CHANGED: Known = {PriceChanged: _price}

@@ -28,6 +28,7 @@ from orders.graphql import access
 from orders.graphql.aftermath_schema import AftermathMutations, AftermathQueries
 from orders.graphql.bank_schema import BankMutations, BankQueries
 from orders.graphql.figures_schema import FiguresQueries
+from orders.graphql.first_steps_schema import FirstStepsMutations, FirstStepsQueries
 from orders.graphql.invoicing_schema import InvoicingMutations, InvoicingQueries
 from orders.graphql.lists import orders_of_caller, orders_of_seller
 from orders.graphql.messages_schema import MessagesMutations, MessagesQueries
@@ -68,6 +69,7 @@ from orders.graphql.mutations.update_metadata import (
 from orders.graphql.open_checkout import OpenCheckout, opened
 from orders.graphql.owed_schema import OwedQueries
 from orders.graphql.packing_schema import PackingOfOrdersQueries
+from orders.graphql.packing_sheets_schema import PackingSheetsQueries
 from orders.graphql.payouts_schema import PayoutsMutations, PayoutsQueries
 from orders.graphql.quotes_schema import QuotesMutations, QuotesQueries
 from orders.graphql.rates_schema import RatesQueries
@@ -114,6 +116,8 @@ class OrdersQueries(
     OwedQueries,
     RatesQueries,
     PackingOfOrdersQueries,
+    PackingSheetsQueries,
+    FirstStepsQueries,
     ObjectType,
 ):
     """Baskets and orders."""
@@ -204,6 +208,7 @@ class OrdersMutations(
     MessagesMutations,
     VouchersMutations,
     AftermathMutations,
+    FirstStepsMutations,
     ObjectType,
 ):
     """Filling baskets, buying, paying, packing and shipping."""

@@ -35,8 +35,10 @@ EXPIRED = _("Quote %(number)s has expired without an answer.")
 
 
 def announce_request(event: QuoteRequested) -> None:
-    """Reaction: tell the seller's owners that somebody asks for an offer."""
-    _tell(event.quote_id, REQUESTED, "QUOTE_REQUESTED", to=Role.SELLER)
+    """Reaction: tell the seller's owners that somebody asks for an offer, unless the seller itself wrote that down."""
+    asked = QuoteEvent.objects.filter(quote=UUID(event.quote_id), status=QuoteStatus.REQUESTED)
+    if not asked.filter(role=Role.SELLER).exists():
+        _tell(event.quote_id, REQUESTED, "QUOTE_REQUESTED", to=Role.SELLER)
 
 
 def announce_offer(event: QuoteOffered) -> None:

@@ -62,6 +62,7 @@ class Order(models.Model):
         indexes = [
             models.Index(fields=["user", "-created_at"], name="orders_of_a_buyer"),
             models.Index(fields=["status", "payment_due_at"], name="orders_falling_due"),
+            models.Index(fields=["created_at"], name="orders_by_day"),
         ]
 
     def __str__(self) -> str:

@@ -59,7 +59,7 @@ def letter_to(reader: ConversationReader, count: int) -> Letter:
         count,
         seller=conversation.seller.name,
     )
-    desk = f"seller/{conversation.seller.slug}" if _side(reader) == Role.SELLER else _market(conversation, language)
+    desk = f"seller/{conversation.seller.slug}" if _side(reader) == Role.SELLER else market_of(conversation, language)
     return Letter(
         subject=gettext(language, "You have a message"),
         language=language,
@@ -69,7 +69,7 @@ def letter_to(reader: ConversationReader, count: int) -> Letter:
     )
 
 
-def _market(conversation: Conversation, language: str) -> str:
+def market_of(conversation: Conversation, language: str) -> str:
     """The market in which the buyer's pages are: that of the quote or order, or one that speaks their language."""
     if conversation.quote is not None:
         return str(conversation.quote.request.channel.slug)

@@ -6,13 +6,15 @@ from importlib import import_module
 
 from django.conf import settings
 
+from marketplace.channels.models import Channel
+from marketplace.channels.switches import is_on
 from marketplace.environment import environment
 from orders.payments import gateways
 from orders.payments.gateway import Gateway
 
 
 class UnknownGateway(LookupError):
-    """There is no such gateway here, or it cannot take this currency."""
+    """There is no such gateway here, it cannot take this currency, or the market does not offer it."""
 
     def __init__(self, code: str) -> None:
         super().__init__(f"there is no payment gateway {code!r} for this order")
@@ -27,19 +29,19 @@ def installed_gateways() -> dict[str, Gateway]:
     return {gateway.code: gateway for gateway in found}
 
 
-def available_gateways(currency: str) -> list[Gateway]:
-    """What a buyer may choose. Test gateways need ``TEST_PAYMENTS``, and production never has them."""
+def available_gateways(currency: str, channel: Channel) -> list[Gateway]:
+    """What a buyer may choose in a market. Test gateways need ``TEST_PAYMENTS``, and production never has them."""
     tests_allowed = settings.TEST_PAYMENTS and not environment.is_production
     return [
         gateway
         for gateway in installed_gateways().values()
-        if gateway.accepts(currency) and (tests_allowed or not gateway.is_test)
+        if gateway.accepts(currency) and is_on(channel, gateway.switch) and (tests_allowed or not gateway.is_test)
     ]
 
 
-def available_gateway(code: str, currency: str) -> Gateway:
+def available_gateway(code: str, currency: str, channel: Channel) -> Gateway:
     """One of the above; raises ``UnknownGateway``."""
-    for gateway in available_gateways(currency):
+    for gateway in available_gateways(currency, channel):
         if gateway.code == code:
             return gateway
     raise UnknownGateway(code)

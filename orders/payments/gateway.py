@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from i18n.money import Money
+from marketplace.channels.switches import Switch
 from orders.payments.gateway_event import GatewayEvent
 
 
@@ -113,6 +114,8 @@ class Gateway(Protocol):
     when money has arrived."""
     needs_card: bool = False
     """It wants a card's number from the page (only the test card does)."""
+    switch: Switch = Switch.CARD_PAYMENT
+    """What a market switches off to do without it."""
     pays_within: timedelta
     """An order that is not paid this long after it was placed expires."""
 

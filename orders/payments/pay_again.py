@@ -26,7 +26,7 @@ def pay_again(*, order_id: UUID, gateway_code: str, data: Mapping[str, str], now
         instalment = next_instalment(order)
         if instalment is None or not order_is_alive(order):
             raise NothingToPay(order.number)
-        gateway = available_gateway(gateway_code, order.currency)
+        gateway = available_gateway(gateway_code, order.currency, order.channel)
         payment = Payment.objects.filter(instalment=instalment, status__in=OPEN_STATES).first()
         if payment is None or payment.gateway != gateway.code:
             abandon_payment(order, key="replaced", instalment=instalment)

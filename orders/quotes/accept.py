@@ -142,7 +142,7 @@ def _not_let_in(version: QuoteVersion, acceptance: Acceptance, now: datetime) ->
 
 
 def _place(quote: Quote, version: QuoteVersion, acceptance: Acceptance, paying: Paying, now: datetime) -> Order:
-    gateway = available_gateway(paying.gateway_code, version.currency)
+    gateway = available_gateway(paying.gateway_code, version.currency, quote.request.channel)
     sale = agreed_sale(quote, version, acceptance, now=now)
     terms = version.payment_terms
     if terms.kind == PaymentTermsKind.NET and sale.user is not None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from catalog.refusal import Problem
 from i18n.messages import gettext_noop as _
+from marketplace.channels.switches import Switch, is_on
 from orders.payments.instalment import NeededFor
 from orders.quotes.net_days import terms_of
 from orders.quotes.payment_terms import PaymentTerms, PaymentTermsKind
@@ -14,6 +15,9 @@ _BALANCE = (NeededFor.SHIP, NeededFor.DOCUMENTS)
 
 
 def payment_terms_problems(request: QuoteRequest, terms: PaymentTerms) -> Iterator[Problem]:
+    if terms.kind != PaymentTermsKind.FULL and not is_on(request.channel, Switch.PAYMENT_TERMS):
+        message = _("Here offers are paid whole and in advance.")
+        yield Problem("payment_terms.kind", "FEATURE_OFF", message)
     if terms.kind == PaymentTermsKind.DEPOSIT:
         yield from _of_deposit(terms)
     elif terms.deposit_percent is not None or terms.balance_needed_for is not None:

@@ -48,6 +48,7 @@ class Quote(models.Model):
         indexes = [
             models.Index(fields=["seller", "status", "-updated_at"], name="quotes_of_a_seller"),
             models.Index(fields=["status", "valid_until"], name="quotes_falling_due"),
+            models.Index(fields=["created_at"], name="quotes_by_day"),
         ]
 
     def __str__(self) -> str:

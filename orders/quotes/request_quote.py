@@ -11,11 +11,12 @@ from django.db import transaction
 from i18n.today import day_here
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.channels.switches import Switch, require_on
 from marketplace.events.publish import publish
 from marketplace.sellers.models import Seller
 from orders.attachments.store import CleanFile, store_files
 from orders.events import QuoteRequested
-from orders.lifecycle.by import Role
+from orders.lifecycle.by import By, Role
 from orders.quotes.check_request import check_request
 from orders.quotes.number import next_quote_number
 from orders.quotes.quote import Quote
@@ -61,11 +62,16 @@ def request_quote(
     lines: Sequence[RequestedLine],
     now: datetime,
     files: Sequence[CleanFile] = (),
+    noted_by: By | None = None,
 ) -> QuoteRequest:
     """Write it down and tell every seller; each gets a quote of its own and hears nothing of the others.
 
-    Raises `Refused` with everything that is wrong.
+    ``noted_by`` is who wrote it down for a buyer who asked by word of mouth, at a fair say: the history names them.
+    Raises `Refused` with everything that is wrong, and ``FeatureOff``:
+    a market may take no requests, but what was asked for by word of mouth can still be noted down.
     """
+    if noted_by is None:
+        require_on(terms.channel, Switch.SAMPLES if terms.is_sample else Switch.QUOTE_REQUESTS)
     goods = check_request(user=user, sellers=sellers, terms=terms, lines=lines, files=files, now=now)
     with transaction.atomic():
         request = QuoteRequest.objects.create(
@@ -78,7 +84,7 @@ def request_quote(
             _line(request, line, goods, position) for position, line in enumerate(lines, start=1)
         )
         store_files(QuoteRequestFile, files, request=request)
-        for quote in _open_quotes(request, sellers, now):
+        for quote in _open_quotes(request, sellers, now, noted_by or By(Role.BUYER, user)):
             publish(QuoteRequested(quote_id=str(quote.pk)))
     return request
 
@@ -98,7 +104,7 @@ def _line(request: QuoteRequest, line: RequestedLine, goods: Any, position: int)
     )
 
 
-def _open_quotes(request: QuoteRequest, sellers: Sequence[Seller], now: datetime) -> Iterable[Quote]:
+def _open_quotes(request: QuoteRequest, sellers: Sequence[Seller], now: datetime, by: By) -> Iterable[Quote]:
     for seller in sellers:
         quote = Quote.objects.create(
             number=next_quote_number("Q", now.year),
@@ -108,5 +114,5 @@ def _open_quotes(request: QuoteRequest, sellers: Sequence[Seller], now: datetime
             created_at=now,
             updated_at=now,
         )
-        QuoteEvent.objects.create(quote=quote, status=QuoteStatus.REQUESTED, at=now, role=Role.BUYER, user=request.user)
+        QuoteEvent.objects.create(quote=quote, status=QuoteStatus.REQUESTED, at=now, role=by.role, user=by.user)
         yield quote

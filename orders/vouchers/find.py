@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from marketplace.channels.models import Channel
+from marketplace.channels.switches import Switch, is_on
 from orders.vouchers.refusal import VoucherNotApplicable, VoucherProblem
 from orders.vouchers.voucher import Voucher
 from orders.vouchers.voucher_code import VoucherCode, tidy_code
@@ -22,6 +23,8 @@ class FoundVoucher:
 
 def find_voucher(typed: str, *, channel: Channel) -> FoundVoucher:
     """The living voucher that has this code and is worth something in the channel; raises ``VoucherNotApplicable``."""
+    if not is_on(channel, Switch.VOUCHERS):
+        raise VoucherNotApplicable(VoucherProblem.SWITCHED_OFF)
     codes = VoucherCode.objects.select_related("voucher__seller")
     code = codes.filter(code=tidy_code(typed), is_active=True, voucher__is_active=True).first()
     listing = VoucherListing.objects.filter(voucher=code.voucher, channel=channel).first() if code else None

@@ -8,6 +8,7 @@ from i18n.messages import gettext_noop as _
 
 class VoucherProblem(StrEnum):
     UNKNOWN = "UNKNOWN"
+    SWITCHED_OFF = "SWITCHED_OFF"
     NOT_YET = "NOT_YET"
     OVER = "OVER"
     USED_UP = "USED_UP"
@@ -20,6 +21,7 @@ class VoucherProblem(StrEnum):
 
 WORDS: Mapping[VoucherProblem, str] = {
     VoucherProblem.UNKNOWN: _("There is no such voucher in this market."),
+    VoucherProblem.SWITCHED_OFF: _("This market takes no vouchers at present."),
     VoucherProblem.NOT_YET: _("The voucher %(code)s is not valid yet."),
     VoucherProblem.OVER: _("The voucher %(code)s is no longer valid."),
     VoucherProblem.USED_UP: _("The voucher %(code)s has been used as often as it may be."),

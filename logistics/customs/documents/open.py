@@ -16,6 +16,7 @@ from logistics.customs.documents.events import DocumentIssued
 from logistics.customs.documents.formats import MEDIA_TYPES, DocumentFormat, made_in
 from logistics.customs.documents.render import render
 from logistics.customs.documents.storage import read_pdf, write_pdf
+from marketplace.events.reactions import outside_transaction
 
 LIFETIME = timedelta(hours=1)
 _SALT = "logistics.document"
@@ -78,6 +79,7 @@ def pdf_of(document: Document) -> bytes:
     return pdf
 
 
+@outside_transaction
 def make_issued_document(event: DocumentIssued) -> None:
     """Reaction: make the PDF in the background, so that the first reader does not wait. Twice changes nothing."""
     document = Document.objects.filter(pk=event.document_id).first()

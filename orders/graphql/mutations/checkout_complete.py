@@ -84,7 +84,7 @@ class CheckoutComplete(CheckoutMutation):
 def _for_nothing(key: UUID, info: Any) -> str:
     """Any way of paying will do where nothing is to be paid. Raises `InputError` where something is."""
     checkout = Checkout.objects.select_related("channel").get(pk=key)
-    offered = available_gateways(checkout.channel.currency_code)
+    offered = available_gateways(checkout.channel.currency_code, checkout.channel)
     if not offered or seen_total(key, now=info.context.now):
         message = _("Choose a way of paying first.")
         raise InputError(message, field="payment_gateway", code="CHECKOUT_NOT_FULLY_PAID")

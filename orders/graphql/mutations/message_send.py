@@ -3,6 +3,8 @@
 from typing import Any
 
 from i18n.graphql.types.language import LanguageCodeEnum
+from i18n.messages import gettext_noop as _
+from marketplace.channels.models import Channel
 from marketplace.graphql import ID, SIGNED_IN, Field, InputError, InputObjectType, List, Mutation, String, Upload
 from orders.graphql.access import user_of
 from orders.graphql.inputs.attachments import HELP, cleaned_files
@@ -23,6 +25,7 @@ class ConversationStartInput(InputObjectType):
     product_id = ID()
     quote_id = ID()
     seller_order_id = ID()
+    channel = String(description="The slug of the market the buyer is in.")
     text = String(required=True)
     language_code = LanguageCodeEnum(description="What it is written in; the language of the request by default.")
     files = List(Upload, description=HELP)
@@ -55,7 +58,9 @@ class ConversationStart(Mutation):
     @classmethod
     def perform(cls, info: Any, *, input: Any) -> dict[str, Any]:
         buyer, subject = subject_for(info, input)
-        conversation = start_conversation(buyer=buyer, subject=subject, now=info.context.now)
+        conversation = start_conversation(
+            buyer=buyer, subject=subject, now=info.context.now, market=_market(input.get("channel"))
+        )
         side = side_in(info, conversation)
         if side is None:
             raise InputError(NO_CONVERSATION, field="id", code="NOT_FOUND")
@@ -85,6 +90,15 @@ class MessageSend(Mutation):
         conversation, by = conversation_for(info, id)
         message = _send(info, conversation, input, by)
         return {"message": message, "conversation": ConversationRow.objects.get(pk=conversation.pk)}
+
+
+def _market(slug: str | None) -> Channel | None:
+    if slug is None:
+        return None
+    market = Channel.objects.active().filter(slug=slug[:40]).first()
+    if market is None:
+        raise InputError(_("There is no such market."), field="channel", code="NOT_FOUND")
+    return market
 
 
 def _send(info: Any, conversation: ConversationRow, given: Any, by: By) -> Any:

@@ -66,7 +66,8 @@ class PaymentGatewayInitialize(Mutation):
     def perform(
         cls, info: Any, *, id: str, amount: Any = None, payment_gateways: list[Any] | None = None
     ) -> dict[str, Any]:
-        offered = {gateway.code: gateway for gateway in available_gateways(payable(info, id).currency)}
+        paying = payable(info, id)
+        offered = {gateway.code: gateway for gateway in available_gateways(paying.currency, paying.channel)}
         if payment_gateways is None:
             return {"gateway_configs": list(offered.values())}
         wanted = [each["id"] for each in payment_gateways[:_MOST]]

@@ -15,6 +15,7 @@ class SellerOrderPack(Mutation):
 
     class Meta:
         access = SIGNED_IN
+        creates = True
         error_codes = STATE_CODES
         known_errors = STATE
         cost = 10

@@ -154,4 +154,4 @@ class Checkout(StorefrontCheckout, ObjectType):
 
     @staticmethod
     def resolve_available_payment_gateways(basket: OpenCheckout, info: Any) -> list[Gateway]:
-        return available_gateways(basket.row.channel.currency_code)
+        return available_gateways(basket.row.channel.currency_code, basket.row.channel)

@@ -5,6 +5,7 @@ from typing import Any
 from i18n.messages import gettext
 from marketplace.accounts.addresses.data import AddressData
 from marketplace.accounts.graphql.types.address import Address
+from marketplace.channels.models import Channel
 from marketplace.graphql import (
     ID,
     Boolean,
@@ -165,8 +166,10 @@ class Quote(ObjectType):
         return [address_of(one) if side != Role.SELLER else None for one, side in zip(said, sides, strict=True)]
 
     @staticmethod
-    def resolve_available_payment_gateways(row: QuoteRow, info: Any) -> list[Gateway]:
-        return available_gateways(row.request.currency)
+    @batch
+    def resolve_available_payment_gateways(rows: list[QuoteRow], info: Any) -> list[list[Gateway]]:
+        markets = Channel.objects.in_bulk({row.request.channel_id for row in rows})
+        return [available_gateways(row.request.currency, markets[row.request.channel_id]) for row in rows]
 
     @staticmethod
     @batch

@@ -11,6 +11,7 @@ from stdnum.iso7064 import mod_97_10
 
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
+from marketplace.channels.switches import Switch
 from orders.payments.bank.accounts import account_for
 from orders.payments.bank.payment_qr import payment_qr
 from orders.payments.gateway import Answer, BankTransferInstructions, Gateway, Outcome, PaymentRequest
@@ -28,6 +29,7 @@ class BankTransfer(Gateway):
     description = _("You receive a proforma invoice and transfer the amount. Your order is packed when it has arrived.")
     is_test = False
     captures_at_once = False
+    switch = Switch.BANK_TRANSFER
     pays_within = timedelta(days=7)
 
     def accepts(self, currency: str) -> bool:

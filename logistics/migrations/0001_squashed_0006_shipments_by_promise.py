@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 from marketplace.tables_at_once import TablesAtOnce
 
-
 class Migration(migrations.Migration):
 
     replaces = [
@@ -19,12 +18,14 @@ class Migration(migrations.Migration):
         ('logistics', '0002_papers_and_letters'),
         ('logistics', '0003_sealed_bank_accounts'),
         ('logistics', '0004_shipments_on_their_way'),
+        ('logistics', '0005_one_company_prefix'),
+        ('logistics', '0006_shipments_by_promise'),
     ]
 
     initial = True
 
     dependencies = [
-        ('catalog', '0008_events_are_append_only'),
+        ('catalog', '0016_events_refuse_again'),
         ('channels', '0001_initial'),
         ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -714,6 +715,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='shipment',
             index=models.Index(condition=models.Q(('book_due_at__isnull', False)), fields=['book_due_at'], name='to_book'),
+        ),
+        migrations.AddIndex(
+            model_name='shipment',
+            index=models.Index(fields=['promised_delivery'], name='shipments_by_promise'),
         ),
         migrations.AddConstraint(
             model_name='parcel',

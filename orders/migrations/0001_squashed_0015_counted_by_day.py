@@ -13,7 +13,6 @@ from django.db import migrations, models
 from marketplace.tables_at_once import TablesAtOnce
 from orders.payouts.ledger.triggers import REFUSAL
 
-
 def triggers(statements):
     """The database refuses to change or delete what was posted to the ledger."""
 
@@ -41,6 +40,7 @@ class Migration(migrations.Migration):
         ('orders', '0012_shipments_on_their_way'),
         ('orders', '0013_origin_and_declarations'),
         ('orders', '0014_recalls_and_balances'),
+        ('orders', '0015_counted_by_day'),
     ]
 
     initial = True
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('catalog', '0016_events_refuse_again'),
         ('channels', '0001_initial'),
-        ('logistics', '0004_shipments_on_their_way'),
+        ('logistics', '0006_shipments_by_promise'),
         ('sellers', '0003_papers_and_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -1653,6 +1653,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['status', 'payment_due_at'], name='orders_falling_due'),
         ),
         migrations.AddIndex(
+            model_name='order',
+            index=models.Index(fields=['created_at'], name='orders_by_day'),
+        ),
+        migrations.AddIndex(
             model_name='ledgeraccount',
             index=models.Index(fields=['seller', 'kind'], name='accounts_of_a_seller'),
         ),
@@ -1763,6 +1767,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='quote',
             index=models.Index(fields=['status', 'valid_until'], name='quotes_falling_due'),
+        ),
+        migrations.AddIndex(
+            model_name='quote',
+            index=models.Index(fields=['created_at'], name='quotes_by_day'),
         ),
         migrations.AddConstraint(
             model_name='quote',
@@ -1899,6 +1907,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='ledgertransaction',
             index=models.Index(fields=['payout'], name='postings_of_a_payout'),
+        ),
+        migrations.AddIndex(
+            model_name='fulfillment',
+            index=models.Index(fields=['created_at'], name='fulfillments_by_day'),
         ),
         migrations.AddConstraint(
             model_name='fulfillment',
