@@ -59,6 +59,8 @@ def code_of(error: Any) -> str:
 def _raise_first(errors: Iterable[Any]) -> None:
     for error in errors:
         code = code_of(error)
+        if code == "ONLY_IN_PERSON":
+            raise Refused([FieldError(None, code, str(error.get("message", "")))])
         if code in _BY_CODE:
             raise _BY_CODE[code]
         # The code alone: a message may repeat what somebody typed, and this ends in the log.

@@ -48,6 +48,11 @@ class ConversationActions(Page):
             "older": data["conversation"]["messages"]["pageInfo"],
         }
 
+    @property
+    def kept_key(self) -> str | None:
+        """By which a message that was kept without a network is known; pages that keep none have none."""
+        return None
+
     @action
     def send(self) -> HttpResponse:
         """Words or files."""
@@ -56,7 +61,7 @@ class ConversationActions(Page):
             "files": self.form.all_files("files"),
             "languageCode": api_language(self.visit.language),
         }
-        self.change("Send", id=self.conversation_id, input=said)
+        self.change("Send", id=self.conversation_id, input=said, idempotencyKey=self.kept_key)
         return self.go(message=_("The message is sent."))
 
     @action

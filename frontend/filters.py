@@ -8,11 +8,14 @@ from typing import Any
 import nh3
 from markupsafe import Markup, escape
 
+from frontend.hall_plans.drawing import coordinate, draw
 from i18n import formatting, messages
 from i18n.collation import collated
 from i18n.currencies import exponent_of
 from i18n.measures import Measures, show_dimensions, show_weight
 from i18n.money import Money
+from i18n.names import full_name
+from i18n.zones import clock_rows
 
 RICH_TAGS = {"p", "br", "strong", "em", "b", "i", "ul", "ol", "li", "h3", "h4"}
 GRAMS = {"g": Decimal(1), "kg": Decimal(1000), "lb": Decimal("453.59237"), "oz": Decimal("28.349523125")}
@@ -81,6 +84,7 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "money": lambda value: formatting.format_money(to_money(value), language),
         "date": lambda value, length="medium": formatting.format_date(to_date(value), language, length),
         "datetime": lambda value: formatting.format_datetime(to_moment(value), language),
+        "clocks": lambda value, zone: clock_rows(to_moment(value), language, zone),
         "since": lambda value: formatting.format_relative(to_moment(value), language, datetime.now(UTC)),
         "rate": lambda value: formatting.format_number(significant(value), language),
         "number": lambda value: formatting.format_number(plain_number(value), language),
@@ -94,11 +98,14 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "country": lambda code: formatting.country_name(code, language),
         "language_name": lambda code: formatting.language_name(bcp47(code), language),
         "bcp47": bcp47,
+        "person_name": lambda who: full_name(who["firstName"], who["lastName"]),
         "listing": lambda items: formatting.format_list(list(items), language),
         "paragraphs": paragraphs,
         "rich": rich,
         "choices": lambda values: [(choice["raw"], choice["verbose"] or choice["raw"]) for choice in values],
         "lower_camel": lower_camel,
+        "floor_plan": draw,
+        "coordinate": coordinate,
         "field_message": lambda message: messages.lookup(language, message),
     }
 

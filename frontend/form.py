@@ -74,6 +74,12 @@ class Form:
             self.values = self.values.copy()
             self.values.pop(name, None)
 
+    def keep(self, name: str, value: str) -> None:
+        """Let the form be shown with this under a name, as if it had been posted."""
+        if self.values is not None:
+            self.values = self.values.copy()
+            self.values[name] = value
+
     def optional(self, name: str) -> str | None:
         return self.text(name) or None
 

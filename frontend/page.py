@@ -46,7 +46,6 @@ import structlog
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponseNotAllowed,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
@@ -58,8 +57,10 @@ from frontend import api, flash
 from frontend.addresses import address_of, safe_next
 from frontend.documents import Operation, operations
 from frontend.errors.error_page import error_page
+from frontend.errors.methods import not_allowed
 from frontend.form import Form
 from frontend.layout.surroundings import in_known_market, surroundings
+from frontend.places import came_from_outside
 from frontend.refusals import BadRequest, FieldError, Moved, NotAllowed, NotFound, NotSignedIn, Refused
 from frontend.rendering import render
 from frontend.security import protect
@@ -214,7 +215,7 @@ class Page:
 
     def respond(self) -> HttpResponse:
         if self.request.method not in {"GET", "HEAD", "POST"}:
-            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+            return not_allowed(self.request, ("GET", "HEAD", "POST"))
         renew(self.visit)
         try:
             if self.needs_sign_in and not self.visit.is_signed_in:
@@ -243,7 +244,8 @@ def answer(page_class: type[Page]) -> Callable[..., HttpResponseBase]:
     def view(request: HttpRequest, language: str, market: str | None = None, **parts: Any) -> HttpResponseBase:
         visit = Visit.of(request, language=language, market=market)
         response = page_class(request, visit, parts).respond()
-        if request.method == "GET" and response.status_code < 400:
+        # What another site's link leads to is not what this visitor chose, once they have chosen.
+        if request.method == "GET" and response.status_code < 400 and not _is_passing(request):
             visit.keep(LANGUAGE, language, PREFERENCE_AGE)
             if market:
                 visit.keep(MARKET, market, PREFERENCE_AGE)
@@ -252,6 +254,10 @@ def answer(page_class: type[Page]) -> Callable[..., HttpResponseBase]:
 
     view.page_class = page_class  # type: ignore[attr-defined]  # tests walk the table of pages by it
     return view
+
+
+def _is_passing(request: HttpRequest) -> bool:
+    return LANGUAGE in request.COOKIES and came_from_outside(request)
 
 
 def page(address: str, page_class: type[Page], *, name: str) -> URLPattern:

@@ -1,4 +1,4 @@
-"""From which country somebody reads, as far as it is said without asking: for counting by country and nothing else."""
+"""From which country somebody reads, as far as it is said without asking: for counting, and for guessing a market."""
 
 import re
 
@@ -22,6 +22,15 @@ def reader_country(request: HttpRequest) -> str | None:
         met = _REGION.match(request.headers.get("Accept-Language", "")[:100])
         code = met[1].upper() if met else ""
     return code if _CODE.fullmatch(code) and code not in NOWHERE else None
+
+
+def guessed_country(request: HttpRequest) -> str | None:
+    """The same, for guessing a market: ``en-US``, which browsers everywhere are delivered with, says nothing."""
+    if not (settings.COUNTRY_HEADER and request.headers.get(settings.COUNTRY_HEADER)):
+        accepted = request.headers.get("Accept-Language", "").strip().lower()
+        if accepted.startswith("en-us"):
+            return None
+    return reader_country(request)
 
 
 def is_looked_at(request: HttpRequest) -> bool:

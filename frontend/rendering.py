@@ -19,7 +19,9 @@ from frontend.addresses import absolute, address_of, with_query
 from frontend.alternates import alternates, country_of
 from frontend.filters import filters_for
 from frontend.form import Form
+from frontend.layout.footer import menu_groups, own_pages
 from frontend.layout.surroundings import EMPTY
+from frontend.places import country_choices, delivered_to, suggestion
 from frontend.visit import Visit
 from i18n import messages
 from i18n.languages import LANGUAGES
@@ -63,7 +65,8 @@ def environment(language: str, measures: Measures = "metric") -> Environment:
         ),
     )
     made.filters.update(filters_for(language, measures))
-    made.globals.update(static=static, LANGUAGES=LANGUAGES, ui=_components(made))
+    made.globals.update(static=static, LANGUAGES=LANGUAGES)
+    made.globals["ui"] = _components(made)
     return made
 
 
@@ -147,6 +150,9 @@ def _frame(
     def form(action: str) -> Form:
         return posted if posted is not None and posted.action == action else Form(action)
 
+    has_market = "market" in parts
+    channels = layout["channels"]
+    of_market: dict[str, Any] = next((one for one in channels if one["slug"] == visit.market), {})
     message = flash.take(visit)
     if message is not None:
         said = message["msgid"]
@@ -156,11 +162,20 @@ def _frame(
         "layout": {**EMPTY, **layout},
         "language": LANGUAGES[visit.language],
         "market": visit.market,
-        "current_channel": next((one for one in layout["channels"] if one["slug"] == visit.market), None),
+        "current_channel": of_market or None,
+        "offers": lambda code: code not in of_market.get("featuresOff", ()),
         "url": url,
         "url_plain": reverse,
+        "menu_groups": menu_groups,
+        "own_pages": own_pages,
         "desks": desks(visit.language),
         "market_bound": MARKET_BOUND,
+        "has_market": has_market,
+        "delivered_to": delivered_to(visit, channels),
+        "delivery_countries": country_choices(visit.language, channels),
+        "suggestion": suggestion(request, visit, channels, here_in, has_market=has_market and here not in MARKET_BOUND)
+        if here
+        else None,
         "here": here,
         "here_in": here_in,
         "alternates": alternates(plainly_in, visit.market, layout["channels"]) if here else [],

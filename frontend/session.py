@@ -10,6 +10,7 @@ from frontend.visit import Visit
 
 def leave(visit: Visit) -> None:
     """Sign out: the API ends this device's refresh token, and the cookies go."""
+    visit.look_as_oneself()
     if visit.refresh_token:
         operation = operations(Path(__file__).with_suffix(".graphql"))["EndTokens"]
         api.change(visit, operation, {"refreshToken": visit.refresh_token})
@@ -18,6 +19,8 @@ def leave(visit: Visit) -> None:
 
 def renew(visit: Visit) -> None:
     """Renew the tokens when only the refresh token is left; one that is refused signs the visitor out."""
+    if not visit.is_signed_in and not visit.refresh_token:
+        visit.look_as_oneself()  # a look at the pages with somebody's eyes has run out by itself
     if visit.is_signed_in or not visit.refresh_token:
         return
     operation = operations(Path(__file__).with_suffix(".graphql"))["RenewTokens"]

@@ -1,8 +1,8 @@
 """What search engines may find: an index of sitemaps (sitemaps.org), per language and market.
 
-``/sitemap.xml`` names ``/sitemaps/<language>/<market>/pages.xml`` (pages, makers and fairs) and one
-``products-<n>.xml`` for each ten thousand product ids. They are written as they are read, a thousand products at a
-time, and hold what a visitor who isn't signed in may see.
+``/sitemap.xml`` names ``/sitemaps/<language>/<market>/pages.xml`` (pages, makers and fairs), one ``fair-<slug>.xml``
+with the exhibitors of each fair, and one ``products-<n>.xml`` for each ten thousand product ids. They are written as
+they are read, a thousand products at a time, and hold what a visitor who isn't signed in may see.
 """
 
 from collections.abc import Iterator
@@ -23,20 +23,22 @@ from frontend.visit import Visit
 from i18n.languages import LANGUAGES
 
 KEPT = "public, max-age=3600"
-PAGES = ("home", "products", "sellers", "fairs", "apply", "sizes", "ranking", "terms", "privacy")
+PAGES = ("home", "products", "sellers", "fairs", "apply", "sizes", "ranking", "indicators", "terms", "privacy")
 MOST_FAIRS = 100
 MAKERS_AT_ONCE = 100
+EXHIBITORS_AT_ONCE = 100
 
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Every sitemap there is, with the moment of the latest change in it where that is known."""
-    lines = [opening(INDEX)]
+    lines, fairs = [opening(INDEX)], _fairs()
     for channel in _ask("Markets")["channels"]:
         parts = _ask("Parts", channel=channel["slug"])["sitemapParts"]
         for language in LANGUAGES:
             folder = f"/sitemaps/{language}/{channel['slug']}"
             lines.append(part(absolute(f"{folder}/pages.xml")))
+            lines += [part(absolute(f"{folder}/fair-{slug}.xml")) for slug in fairs]
             lines += [part(absolute(f"{folder}/products-{one['number']}.xml"), one["lastModified"]) for one in parts]
     return _answer(HttpResponse("".join([*lines, closing(INDEX)])))
 
@@ -60,14 +62,40 @@ def products_sitemap(request: HttpRequest, language: str, market: str, number: i
     return _answer(StreamingHttpResponse(_products(language, market, region, number, first)))
 
 
+@require_safe
+def fair_sitemap(request: HttpRequest, language: str, market: str, slug: str) -> StreamingHttpResponse:
+    """The exhibitors of one fair."""
+    region = _region(market)
+    if slug not in _fairs():
+        raise Http404
+    return _answer(StreamingHttpResponse(_exhibitors(language, market, region, slug)))
+
+
 def _pages(language: str, market: str, region: str) -> Iterator[str]:
     yield opening(ADDRESSES)
     for name in PAGES:
         yield _everywhere(language, market, region, name)
     for slug in _makers():
         yield _everywhere(language, market, region, "seller", slug=slug)
-    for edge in _ask("Fairs", first=MOST_FAIRS)["expos"]["edges"]:
-        yield _everywhere(language, market, region, "fair", slug=edge["node"]["slug"])
+    for slug in _fairs():
+        yield _everywhere(language, market, region, "fair", slug=slug)
+    yield closing(ADDRESSES)
+
+
+def _fairs() -> list[str]:
+    return [edge["node"]["slug"] for edge in _ask("Fairs", first=MOST_FAIRS)["expos"]["edges"]]
+
+
+def _exhibitors(language: str, market: str, region: str, slug: str) -> Iterator[str]:
+    yield opening(ADDRESSES)
+    after = None
+    while (expo := _ask("FairExhibitors", slug=slug, first=EXHIBITORS_AT_ONCE, after=after)["expo"]) is not None:
+        found = expo["exhibitors"]
+        for edge in found["edges"]:
+            yield _everywhere(language, market, region, "exhibitor", slug=slug, exhibitor=edge["node"]["id"])
+        if not found["pageInfo"]["hasNextPage"]:
+            break
+        after = found["pageInfo"]["endCursor"]
     yield closing(ADDRESSES)
 
 

@@ -17,13 +17,16 @@ from django.http import HttpRequest, HttpResponse
 
 from i18n.languages import LANGUAGES, negotiate
 
-ACCESS, REFRESH, LANGUAGE, MARKET, THEME = "access", "refresh", "language", "market", "theme"
+ACCESS, REFRESH, LANGUAGE, MARKET, THEME, COUNTRY = "access", "refresh", "language", "market", "theme", "country"
+OWN_REFRESH = "own_refresh"
+"""The refresh token of who looks at the pages with somebody else's eyes."""
 DAY = 24 * 3600
 REFRESH_AGE = 30 * DAY
 PREFERENCE_AGE = 365 * DAY
 HOME_MARKET = {"vi": "vn", "ja": "jp", "ko": "kr", "en": "us"}
 """Where a reader of a language who has not chosen a market starts; the rest start in Europe."""
 MARKET_PATTERN = re.compile(r"[a-z]{2}")
+COUNTRY_PATTERN = re.compile(r"[A-Z]{2}")
 THEMES = ("light", "dark")
 _EARLY = 10
 _BASKETS = Signer(salt="frontend.basket")
@@ -40,12 +43,14 @@ class Visit:
     refresh_token: str | None
     client: dict[str, str]
     cookies: dict[str, str]
+    country: str | None = None
+    """Where they said that goods go to: one of a market's countries."""
     changes: dict[str, tuple[str, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: HttpRequest, *, language: str | None = None, market: str | None = None) -> "Visit":
         """Read the request; the address wins over the cookies, the cookies over the browser's language."""
-        cookies = request.COOKIES
+        cookies = own_cookies(request)
         remembered = cookies.get(LANGUAGE, "")
         spoken = language or (
             remembered if remembered in LANGUAGES else negotiate(request.headers.get("Accept-Language"))
@@ -62,6 +67,7 @@ class Visit:
                 "user_agent": request.headers.get("User-Agent", "")[:300],
             },
             cookies=dict(cookies),
+            country=cookies[COUNTRY] if COUNTRY_PATTERN.fullmatch(cookies.get(COUNTRY, "")) else None,
         )
         if not is_alive(visit.access_token):
             visit.access_token = None
@@ -80,6 +86,25 @@ class Visit:
         self.access_token = self.refresh_token = None
         self.forget(ACCESS)
         self.forget(REFRESH)
+        self.forget(OWN_REFRESH)
+
+    def look_as(self, access_token: str) -> None:
+        """See the pages with somebody's eyes; one's own way back is kept beside, where no page asks for it."""
+        if self.refresh_token and OWN_REFRESH not in self.cookies:
+            self.keep(OWN_REFRESH, self.refresh_token, REFRESH_AGE)
+        self.access_token, self.refresh_token = access_token, None
+        self.keep(ACCESS, access_token, max(60, int(expiry(access_token) - time.time())))
+        self.forget(REFRESH)
+
+    def look_as_oneself(self) -> None:
+        """Whoever began to look is there again; their own tokens are renewed by the next page."""
+        own = self.cookies.get(OWN_REFRESH)
+        if own is None:
+            return
+        self.forget(OWN_REFRESH)
+        self.access_token, self.refresh_token = None, own
+        self.forget(ACCESS)
+        self.keep(REFRESH, own, REFRESH_AGE)
 
     def basket(self, market: str | None = None) -> str | None:
         """The id of the checkout that this visitor fills in a market."""
@@ -108,12 +133,33 @@ class Visit:
         """Put the changes on the response."""
         for name, change in self.changes.items():
             if change is None:
-                response.delete_cookie(name, samesite="Lax")
+                response.delete_cookie(stored_name(name), samesite="Lax")
             else:
                 value, age = change
                 response.set_cookie(
-                    name, value, max_age=age, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+                    stored_name(name),
+                    value,
+                    max_age=age,
+                    httponly=True,
+                    samesite="Lax",
+                    secure=settings.SESSION_COOKIE_SECURE,
                 )
+
+
+def stored_name(name: str) -> str:
+    """What the browser calls a cookie. On the public installation tokens are kept under names that only this very host
+    can set, over TLS and for every path (RFC 6265bis): no page of a neighbouring host signs anybody in as another."""
+    return f"__Host-{name}" if name in (ACCESS, REFRESH) and settings.SESSION_COOKIE_SECURE else name
+
+
+def own_cookies(request: HttpRequest) -> dict[str, str]:
+    """The cookies under our own names for them."""
+    found = dict(request.COOKIES)
+    for name in (ACCESS, REFRESH):
+        found.pop(name, None)
+        if stored_name(name) in request.COOKIES:
+            found[name] = request.COOKIES[stored_name(name)]
+    return found
 
 
 def signed_basket(checkout_id: str) -> str:

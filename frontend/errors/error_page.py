@@ -1,4 +1,4 @@
-"""The pages for when there is no page: in the visitor's language, with a way on."""
+"""The pages for when there is no page: in the visitor's language, with what was kept and a way on."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -8,15 +8,24 @@ from frontend.security import protect
 from frontend.visit import Visit
 from i18n.languages import LANGUAGES
 
+STATUSES = (400, 403, 404, 405, 413, 429, 500, 503)
+RETRY_AFTER = 60
+"""Seconds that a page which passes by itself asks to wait."""
 
-def error_page(request: HttpRequest, status: int, *, visit: Visit | None = None, reason: str = "") -> HttpResponse:
-    """The page of a status: 400, 403, 404 or 500; ``reason`` "csrf" when a form had lost its token."""
+
+def error_page(
+    request: HttpRequest, status: int, *, visit: Visit | None = None, reason: str = "", retry_after: int | None = None
+) -> HttpResponse:
+    """The page of one of `STATUSES`; ``reason`` "csrf" when a form had lost its token; ``retry_after`` in seconds."""
     visit = visit or visit_of(request)
     # After a failure of our own nothing more is asked of the API: this page has to come whatever is broken.
     around = EMPTY if status >= 500 else surroundings(visit)
     in_known_market(visit, around)
-    context = {"status_code": status, "reason": reason}
+    wait = retry_after or (RETRY_AFTER if status in {429, 503} else None)
+    context = {"status_code": status, "reason": reason, "wait_minutes": -(-wait // 60) if wait else None}
     response = render("errors/error.html", request, visit, context, indexed=False, status=status, around=around)
+    if wait:
+        response.headers["Retry-After"] = str(wait)
     return protect(response)
 
 

@@ -80,6 +80,11 @@ class Exhibitor(FairPage):
         return self._back(_("The link to the seller is removed."))
 
     @action
+    def set_pavilion(self) -> HttpResponse:
+        self.change("Pavilion", exhibitorId=self.parts["id"], pavilionId=self.form.text("pavilionId") or None)
+        return self._back(_("The pavilion is set."))
+
+    @action
     def show_product(self) -> HttpResponse:
         product = self.form.text("productId", required=True)
         self.change("Show", exhibitorId=self.parts["id"], productId=product, title=None)

@@ -6,45 +6,91 @@ from typing import Any
 from django.http import HttpResponse
 
 from frontend.expo_desk.everybody import everybody
-from frontend.expo_desk.fair_page import FairPage
-from frontend.expo_desk.plan import draw
+from frontend.expo_desk.plan_booth_actions import KINDS
+from frontend.expo_desk.plan_floor_actions import FEATURES, FloorActions
+from frontend.hall_plans.choices import found_in, zoom_of
 from frontend.page import action
+from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
-KINDS = ("SHELL", "RAW", "ISLAND")
+WORDS = {
+    "at": _("{code}: {x} m from the left, {y} m from the top, {width} × {depth} m"),
+    "marked": _("{code} is marked. Press M on its neighbour to merge them, or Escape."),
+    "left": _("{code} stays where it was."),
+    "offline": _("The marketplace does not answer. What you see may be old."),
+    "editing": _("Booths can be moved now. Press ? for the keys."),
+    "reading": _("Booths are links again."),
+    "rectangle": _("Only rectangles can be made larger or smaller by keys; give the corners of this one."),
+}
+"""What the editor says; it fills in the braces."""
 
 
-class Fair(FairPage):
-    """The address chooses a hall and a booth; without a hall it is the first."""
+class Fair(FloorActions):
+    """The address chooses a hall, a booth, a size and words; without a hall it is the first."""
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         halls = data["expo"]["halls"]
-        booth, hall = self._chosen(halls)
-        booths = [one for each in halls for one in each["booths"]]
+        booth_id = self.query("booth")
+        chosen = self._hall_of(halls, booth_id)
+        hall = self.ask("Hall", id=chosen["id"])["hall"] if chosen else None
+        booths = {one["id"]: one for one in (hall["booths"] if hall else ())}
         return {
             **super().context(data),
             "hall": hall,
-            "plan": draw(hall) if hall else None,
-            "booth": booth,
-            "addresses": {
-                one["id"]: f"{self.at('expo-fair', query={'booth': one['id']})}#booth"
-                for one in (hall["booths"] if hall else ())
-            },
-            "exhibitors": everybody(self, self.parts["slug"]) if booth and booth["status"] != "ASSIGNED" else [],
-            "states": Counter(one["status"] for one in booths),
-            "booth_count": len(booths),
-            "area": {each["id"]: _area(each["booths"]) for each in halls},
+            "booth": self._booth(hall, booths.get(booth_id)),
+            "booths": booths,
+            "addresses": {key: f"{self._address(booth=key)}#booth" for key in booths},
+            "exhibitors": everybody(self, self.parts["slug"]) if booth_id in booths else [],
+            "states": Counter(one["status"] for each in halls for one in each["booths"]),
+            "booth_count": sum(len(each["booths"]) for each in halls),
+            "area": sum(one["areaSquareMetres"] for one in booths.values()),
             "kinds": KINDS,
+            "feature_kinds": FEATURES,
+            **self._view(hall),
+            "live": self._live(hall) if hall else None,
         }
 
-    def _chosen(self, halls: list[dict[str, Any]]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-        for hall in halls:
-            for booth in hall["booths"]:
-                if booth["id"] == self.query("booth"):
-                    return booth, hall
-        return None, next((one for one in halls if one["id"] == self.query("hall")), halls[0] if halls else None)
+    def _live(self, hall: dict[str, Any]) -> dict[str, Any]:
+        """What the editor begins with."""
+        return {
+            "address": self._live_address(hall),
+            "number": hall["planNumber"],
+            "undo": next((change["id"] for change in hall["changes"] if change["madeByYou"]), None),
+            "words": {name: gettext(self.visit.language, text) for name, text in WORDS.items()},
+        }
 
-    # --- the fair
+    def _live_address(self, hall: dict[str, Any]) -> str:
+        chosen = {"hall": hall["id"], "zoom": self.query("zoom"), "booth": self.query("booth")}
+        return self.at("expo-fair-live", query=chosen)
+
+    def _view(self, hall: dict[str, Any] | None) -> dict[str, Any]:
+        words = self.query("find")
+        found = found_in(hall, words) if hall and words else []
+        return {
+            "zoom": zoom_of(self.query("zoom")),
+            "words": words,
+            "found": [(one["code"], f"{self._address(booth=one['id'])}#booth") for one in found],
+            "marked": {one["id"] for one in found},
+        }
+
+    def _address(self, **query: str) -> str:
+        """A page of this plan, at the size that was chosen."""
+        zoom = {"zoom": self.query("zoom")} if self.query("zoom") else {}
+        return self.at("expo-fair", query={**query, **zoom})
+
+    def _hall_of(self, halls: list[dict[str, Any]], booth_id: str) -> dict[str, Any] | None:
+        for hall in halls:
+            if booth_id and any(one["id"] == booth_id for one in hall["booths"]):
+                return hall
+        return next((one for one in halls if one["id"] == self.query("hall")), halls[0] if halls else None)
+
+    def _booth(self, hall: dict[str, Any] | None, booth: dict[str, Any] | None) -> dict[str, Any] | None:
+        """The chosen booth with its neighbours and prices."""
+        if hall is None or booth is None:
+            return None
+        more = self.ask("Booth", hall=hall["id"], ids=[booth["id"]])["hall"]["booths"]
+        return {**booth, **more[0]} if more else None
+
     @action
     def publish(self) -> HttpResponse:
         self.change("Publish", id=self.expo_id(), isPublished=True)
@@ -54,84 +100,3 @@ class Fair(FairPage):
     def unpublish(self) -> HttpResponse:
         self.change("Publish", id=self.expo_id(), isPublished=False)
         return self.go(message=_("The fair is hidden from visitors."))
-
-    # --- halls
-    @action
-    def create_hall(self) -> HttpResponse:
-        made = self.change("HallCreate", expoId=self.expo_id(), **self._hall_fields())
-        query = {"hall": made["hallCreate"]["hall"]["id"]}
-        return self.go("expo-fair", slug=self.parts["slug"], query=query, message=_("The hall is added."))
-
-    @action
-    def update_hall(self) -> HttpResponse:
-        self.change("HallUpdate", id=self.form.text("hall", required=True), **self._hall_fields())
-        return self.go(message=_("The hall is changed."))
-
-    @action
-    def generate(self) -> HttpResponse:
-        self.change(
-            "Generate",
-            hallId=self.form.text("hall", required=True),
-            rows=self.form.integer("rows"),
-            columns=self.form.integer("columns"),
-            boothWidth=self.form.decimal("boothWidth", required=False),
-            boothDepth=self.form.decimal("boothDepth", required=False),
-            aisle=self.form.decimal("aisle", required=False),
-            prefix=self.form.optional("prefix"),
-            kind=self._kind(),
-        )
-        return self.go(message=_("The booths are drawn."))
-
-    @action
-    def add_booth(self) -> HttpResponse:
-        lengths = {name: self.form.decimal(name) for name in ("x", "y", "width", "depth")}
-        made = self.change(
-            "BoothCreate",
-            hallId=self.form.text("hall", required=True),
-            input={"code": self.form.text("code", required=True), "kind": self._kind(), **lengths},
-        )
-        query = {"booth": made["boothCreate"]["booth"]["id"]}
-        return self.go("expo-fair", slug=self.parts["slug"], query=query, message=_("The booth is drawn."))
-
-    # --- the chosen booth
-    @action
-    def assign(self) -> HttpResponse:
-        exhibitor = self.form.text("exhibitorId", required=True)
-        self.change("Assign", boothId=self.form.text("booth", required=True), exhibitorId=exhibitor)
-        return self.go(message=_("The booth is assigned."))
-
-    @action
-    def free(self) -> HttpResponse:
-        self.change("Assign", boothId=self.form.text("booth", required=True), exhibitorId=None)
-        return self.go(message=_("The booth is free again."))
-
-    @action
-    def hold(self) -> HttpResponse:
-        self.change("Hold", boothId=self.form.text("booth", required=True), isHeld=True)
-        return self.go(message=_("The booth is held."))
-
-    @action
-    def release(self) -> HttpResponse:
-        self.change("Hold", boothId=self.form.text("booth", required=True), isHeld=False)
-        return self.go(message=_("The booth is free again."))
-
-    @action
-    def remove(self) -> HttpResponse:
-        self.change("BoothDelete", boothId=self.form.text("booth", required=True))
-        query = {"hall": self.form.text("hall")}
-        return self.go("expo-fair", slug=self.parts["slug"], query=query, message=_("The booth is removed."))
-
-    def _hall_fields(self) -> dict[str, Any]:
-        lengths = {name: self.form.decimal(name) for name in ("width", "depth")}
-        return {"name": self.form.text("name", required=True), **lengths}
-
-    def _kind(self) -> str:
-        kind = self.form.text("kind") or KINDS[0]
-        if kind not in KINDS:
-            raise self.refuse("kind", _("Choose one of the list."))
-        return kind
-
-
-def _area(booths: list[dict[str, Any]]) -> Any:
-    """Square metres of booths, taken or not."""
-    return sum(booth["width"] * booth["depth"] for booth in booths)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from frontend.expo_desk.fair_page import ExpoDeskPage
+from frontend.expo_desk.tasks import to_do
 from frontend.filters import api_language
 from frontend.page import Variables, action
 from i18n.languages import LANGUAGES
@@ -20,7 +21,7 @@ class Home(ExpoDeskPage):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         today = today_here().isoformat()
-        fairs = [_counted(edge["node"]) for edge in data["expos"]["edges"]]
+        fairs = [{**_counted(edge["node"]), "to_do": to_do(self, edge["node"])} for edge in data["expos"]["edges"]]
         return {
             "coming": [fair for fair in fairs if str(fair["endsOn"]) >= today],
             "past": [fair for fair in fairs if str(fair["endsOn"]) < today][::-1],

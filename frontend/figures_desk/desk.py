@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from frontend.figures_desk.drawn import names, orders_chart, sales_chart
+from frontend.figures_desk.drawn import names, orders_chart, sales_chart, sales_map
 from frontend.figures_desk.periods import STEPS, USUAL, Days, days
 from frontend.filters import to_money
 from frontend.page import Page, Variables
@@ -86,6 +86,7 @@ def _currency(each: Row, step: str, language: str) -> Row:
         "rows": list(zip(said, each["series"], strict=True)),
         "products": _with_shares(each["products"], each["products"]),
         "countries": _with_shares(each["countries"], each["countries"]),
+        "map": sales_map(each, language),
     }
 
 

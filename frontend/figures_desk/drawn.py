@@ -9,6 +9,7 @@ from frontend.components.charts.bars import bars
 from frontend.components.charts.drawing import MOST_SERIES, Chart, Figures, Series
 from frontend.components.charts.line import line
 from frontend.filters import to_money
+from frontend.maps.country_tiles import CountryMap, country_tiles
 from i18n.formatting import (
     format_compact,
     format_date,
@@ -39,6 +40,15 @@ def sales_chart(currency: Row, step: str, language: str) -> Chart:
             label=lambda value: format_compact(value, language),
         )
     )
+
+
+def sales_map(currency: Row, language: str) -> CountryMap | None:
+    """Where what was sold in one currency went; only where buyers of two countries or more bought."""
+    rows = [row for row in currency["countries"] if row["country"]]
+    values = {row["country"]["code"]: to_money(row["sales"]).amount for row in rows}
+    if len(values) < 2:
+        return None
+    return country_tiles(values, lambda value: format_money(Money(value, currency["currency"]), language), language)
 
 
 def orders_chart(currencies: Sequence[Row], step: str, language: str) -> Chart | None:

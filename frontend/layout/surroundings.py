@@ -10,7 +10,15 @@ from frontend.documents import operations
 from frontend.visit import Visit, home_market
 
 log = structlog.get_logger(__name__)
-EMPTY: dict[str, Any] = {"channels": [], "me": None, "mySellers": [], "checkout": None, "menu": {"items": []}}
+EMPTY: dict[str, Any] = {
+    "channels": [],
+    "me": None,
+    "impersonation": None,
+    "mySellers": [],
+    "exhibitsAtFairs": False,
+    "checkout": None,
+    "menu": {"items": []},
+}
 
 
 def surroundings(visit: Visit) -> dict[str, Any]:

@@ -13,7 +13,14 @@ SHOWN = 5
 class Home(StaffPage):
     """Shows the queues of what the visitor may decide, with how many wait in each."""
 
-    permissions = ("sellers.manage", "products.approve", "reviews.moderate", "takedowns.manage", "orders.manage")
+    permissions = (
+        "sellers.manage",
+        "products.approve",
+        "reviews.moderate",
+        "takedowns.manage",
+        "orders.manage",
+        "screening.decide",
+    )
 
     def variables(self) -> Variables:
         return {
@@ -21,6 +28,7 @@ class Home(StaffPage):
             "reviews": "reviews.moderate" in self.granted,
             "takedowns": "takedowns.manage" in self.granted,
             "orders": "orders.manage" in self.granted,
+            "screening": "screening.decide" in self.granted,
         }
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -34,5 +42,10 @@ class Home(StaffPage):
             "reported_reviews": data.get("reported"),
             "waiting_payments": data.get("unpaid"),
             "waiting_shipments": data.get("toShip"),
+            "disputed": data.get("disputes"),
+            "failed_refunds": data.get("failed"),
+            "held_names": data.get("held"),
+            "reported_messages": data.get("messageReports"),
+            "possible_fakes": data.get("fakes"),
             "refunds": [order for order in canceled if is_refund_due(order["events"])][::-1],
         }

@@ -1,21 +1,23 @@
-"""One of the marketplace's own texts: its words in every language, how they look, whether everybody reads it."""
+"""One of the marketplace's own texts: written a language at a time, drafted, looked at, published, and gone back to."""
 
 from typing import Any
 
 from django.http import HttpResponse
 
-from frontend.filters import api_language, bcp47
+from frontend.filters import api_language, bcp47, to_moment
 from frontend.page import Variables, action
 from frontend.seller_desk.plain import editable
 from frontend.staff_page import StaffPage
 from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
+from i18n.today import day_here
 
-FIELDS = ("title", "content", "seoTitle", "seoDescription")
+FIELDS = ("title", "lead", "content", "imageAlt", "seoTitle", "seoDescription")
+KINDS = ("PAGE", "POLICY", "HELP", "STORY")
 
 
 class SitePage(StaffPage):
-    """``?preview=`` shows how it looks in a language."""
+    """``?language=`` chooses whose texts are edited; without it they are those the page was written in."""
 
     permissions = ("content.manage",)
     required = ("page",)
@@ -26,48 +28,100 @@ class SitePage(StaffPage):
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         one = data["page"]
         own = bcp47(one["sourceLanguage"]["code"])
+        language = self._language(own)
+        draft = next((each for each in one["drafts"] if bcp47(each["language"]["code"]) == language), None)
+        stored = one if language == own else _stored(one, language)
+        texts = draft["texts"] if draft else stored
+        states = [(bcp47(row["language"]["code"]), row["state"]) for row in one["languages"]]
         return {
             "one": one,
-            "content": editable(one["content"]),
-            "texts": _texts(one, own),
-            "looks": [{"language": own, **_words(one)}, *(row for row in _stored(one) if row["content"])],
+            "own": own,
+            "written": language,
+            "draft": draft,
+            "texts": {name: texts.get(name) or "" for name in FIELDS}
+            | {"content": editable(texts.get("content") or "")},
+            "tabs": [(code, code == language, state != "MISSING") for code, state in states],
+            "state": dict(states)[language],
+            "kinds": KINDS,
+            "shown_from": day_here(to_moment(one["publishedAt"])).isoformat() if one["publishedAt"] else "",
+            "sellers": [("", ""), *((edge["node"]["id"], edge["node"]["name"]) for edge in data["sellers"]["edges"])],
+            "versions": [edge["node"] for edge in one["versions"]["edges"]],
         }
 
     @action
-    def save(self) -> HttpResponse:
-        answer: dict[str, Any] = {name: self.form.text(name) for name in ("slug", *FIELDS)}
-        answer["title"] = self.form.text("title", required=True)
-        answer["isPublished"] = bool(self.form.text("isPublished"))
-        answer["isSample"] = bool(self.form.text("isSample"))
+    def settings(self) -> HttpResponse:
+        """Where it stands and who reads it, whatever the language."""
+        answer: dict[str, Any] = {
+            "slug": self.form.text("slug"),
+            "kind": self.form.text("kind") if self.form.text("kind") in KINDS else "PAGE",
+            "seller": self.form.optional("seller"),
+            "isPublished": bool(self.form.text("isPublished")),
+            "publishedAt": self._moment(),
+            "isSample": bool(self.form.text("isSample")),
+        }
+        picture = self.form.file("picture", required=False)
+        if picture is not None or self.form.text("noPicture"):
+            answer["picture"] = picture
         self.change("PageUpdate", id=self.parts["id"], input=answer)
         return self.go(message=_("The page is saved."))
 
     @action
-    def translate(self) -> HttpResponse:
+    def save(self) -> HttpResponse:
+        """Published at once, in one language."""
         one = self.ask("SitePage", id=self.parts["id"])["page"]
-        for row in _texts(one, bcp47(one["sourceLanguage"]["code"])):
-            typed = {name: self.form.text(f"{name}-{row['language']}") for name in FIELDS}
-            if any(typed[name] != row[name] for name in FIELDS):
-                self.change("PageTranslate", id=one["id"], languageCode=api_language(row["language"]), input=typed)
+        own, language = bcp47(one["sourceLanguage"]["code"]), self._posted_language()
+        self.change("DraftSave", id=one["id"], languageCode=api_language(language), input=self._typed(language == own))
+        self.change("DraftPublish", id=one["id"], languageCode=api_language(language))
         return self.go(message=_("The texts are saved."))
+
+    @action
+    def draft(self) -> HttpResponse:
+        """Kept for later; what everybody reads stays as it is."""
+        language = api_language(self._posted_language())
+        self.change("DraftSave", id=self.parts["id"], languageCode=language, input=self._typed(False))
+        return self.go(message=_("The draft is kept. Only those who write pages see it."))
+
+    @action
+    def discard(self) -> HttpResponse:
+        self.change("DraftDiscard", id=self.parts["id"], languageCode=api_language(self._posted_language()))
+        return self.go(message=_("The draft is thrown away."))
+
+    @action
+    def preview(self) -> HttpResponse:
+        """A link that whoever has it may open for two hours."""
+        made = self.change("PreviewCreate", id=self.parts["id"])["pagePreviewCreate"]
+        return self.go("site-preview", token=made["token"], language=self._posted_language())
+
+    @action
+    def restore(self) -> HttpResponse:
+        self.change("VersionRestore", id=self.form.text("version", required=True))
+        return self.go(message=_("The page says again what it said then."))
 
     @action
     def delete(self) -> HttpResponse:
         self.change("PageDelete", id=self.parts["id"])
         return self.go("operator-pages", message=_("The page is deleted."))
 
+    def _language(self, own: str) -> str:
+        wanted = self.form.text("language") or self.query("language")
+        return wanted if wanted in LANGUAGES else own
 
-def _words(texts: dict[str, Any]) -> dict[str, str]:
-    return {name: texts[name] or "" for name in FIELDS}
+    def _posted_language(self) -> str:
+        wanted = self.form.text("language")
+        return wanted if wanted in LANGUAGES else self.visit.language
+
+    def _typed(self, is_original: bool) -> dict[str, str]:
+        typed = {name: self.form.text(name) for name in FIELDS}
+        if is_original:
+            typed["title"] = self.form.text("title", required=True)
+        return typed
+
+    def _moment(self) -> str | None:
+        """The beginning of a day in Vietnam, as the API takes moments."""
+        day = self.form.text("publishedOn")
+        return f"{day}T00:00:00+07:00" if day else None
 
 
-def _stored(one: dict[str, Any]) -> list[dict[str, str]]:
-    return [{"language": bcp47(each["language"]["code"]), **_words(each)} for each in one["translations"]]
-
-
-def _texts(one: dict[str, Any], own: str) -> list[dict[str, str]]:
-    """A row to edit for every other language."""
-    stored = {row["language"]: row for row in _stored(one)}
-    empty = dict.fromkeys(FIELDS, "")
-    rows = [{**empty, **stored.get(code, {}), "language": code} for code in LANGUAGES if code != own]
-    return [{**row, "content": editable(row["content"])} for row in rows]
+def _stored(one: dict[str, Any], language: str) -> dict[str, Any]:
+    rows = (row for row in one["translations"] if bcp47(row["language"]["code"]) == language)
+    return next(rows, {})

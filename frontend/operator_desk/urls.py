@@ -5,6 +5,8 @@ from django.urls.resolvers import URLPattern
 from frontend.operator_desk.attribute import Attribute
 from frontend.operator_desk.attribute_value import AttributeValue
 from frontend.operator_desk.attributes import Attributes
+from frontend.operator_desk.audit import Audit
+from frontend.operator_desk.audit_file import AuditFile
 from frontend.operator_desk.bank import Bank
 from frontend.operator_desk.bank_entry import BankEntry
 from frontend.operator_desk.books import Books
@@ -12,6 +14,8 @@ from frontend.operator_desk.buyer_terms import BuyerTerms
 from frontend.operator_desk.carriers import Carrier, Carriers
 from frontend.operator_desk.categories import Categories
 from frontend.operator_desk.category import Category
+from frontend.operator_desk.channel import Channel
+from frontend.operator_desk.channels import Channels
 from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.commission import Commission
@@ -28,6 +32,7 @@ from frontend.operator_desk.home import Home
 from frontend.operator_desk.letter import Letter
 from frontend.operator_desk.letter_html import LetterHtml
 from frontend.operator_desk.letters import Letters
+from frontend.operator_desk.links import Links
 from frontend.operator_desk.listing_history import ListingHistory
 from frontend.operator_desk.message_reports import MessageReports
 from frontend.operator_desk.new_takedown import NewTakedown
@@ -36,10 +41,14 @@ from frontend.operator_desk.orders import Orders
 from frontend.operator_desk.payout import Payout
 from frontend.operator_desk.payout_schedules import PayoutSchedules
 from frontend.operator_desk.payouts import Payouts
+from frontend.operator_desk.people import People
+from frontend.operator_desk.person import Person
 from frontend.operator_desk.product import Product
 from frontend.operator_desk.product_type import ProductType
 from frontend.operator_desk.product_types import ProductTypes
 from frontend.operator_desk.products import Products
+from frontend.operator_desk.rates import Rates
+from frontend.operator_desk.recalls import Recalls
 from frontend.operator_desk.returns import Returns
 from frontend.operator_desk.reviews import Reviews
 from frontend.operator_desk.screening import Screening
@@ -82,6 +91,15 @@ pages: list[URLPattern] = [
     page("takedowns", Takedowns, name="operator-takedowns"),
     page("takedowns/new", NewTakedown, name="operator-takedowns-new"),
     page("takedowns/<str:id>", Takedown, name="operator-takedowns-takedown"),
+    page("links", Links, name="operator-links"),
+    page("recalls", Recalls, name="operator-recalls"),
+    page("rates", Rates, name="operator-rates"),
+    page("people", People, name="operator-people"),
+    page("people/<str:id>", Person, name="operator-people-person"),
+    page("markets", Channels, name="operator-channels"),
+    page("markets/<slug:slug>", Channel, name="operator-channels-channel"),
+    page("audit", Audit, name="operator-audit"),
+    page("audit/file", AuditFile, name="operator-audit-file"),
     page("carriers", Carriers, name="operator-carriers"),
     page("carriers/<slug:code>", Carrier, name="operator-carriers-carrier"),
     page("webhooks", Webhooks, name="operator-webhooks"),

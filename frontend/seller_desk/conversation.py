@@ -3,13 +3,16 @@
 from typing import Any
 
 from frontend.conversation_actions import SHOWN, ConversationActions
+from frontend.installable.kept_actions import KeptActions
 from frontend.page import Variables
 from frontend.refusals import NotFound
 from frontend.seller_desk.seller_page import SellerPage
 
 
-class Conversation(ConversationActions, SellerPage):
+class Conversation(KeptActions, ConversationActions, SellerPage):
     """For the people of its seller."""
+
+    kept_actions = frozenset({"send"})
 
     def variables(self) -> Variables:
         return {**super().variables(), "id": self.conversation_id, "size": SHOWN}

@@ -16,4 +16,6 @@ class Messages(SellerPage):
         return {**super().variables(), "filter": wanted, **self.page_wanted(PAGE_SIZE)}
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {**super().context(data), "unread_only": bool(self.query("unread"))}
+        quotes = data["waitingQuotes"]["totalCount"] if data.get("waitingQuotes") else 0
+        inbox = {"unread": data["unreadMessages"] or 0, "quotes": quotes}
+        return {**super().context(data), "unread_only": bool(self.query("unread")), "inbox": inbox}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from frontend.installable.kept_actions import KeptActions
 from frontend.page import action
 from frontend.refusals import FieldError, NotFound, Refused
 from frontend.seller_desk.codes import read_codes
@@ -17,9 +18,10 @@ SIDES = ("lengthMm", "widthMm", "heightMm")
 MILESTONES = ("BOOKED", "IN_TRANSIT", "CUSTOMS", "OUT_FOR_DELIVERY", "DELIVERED", "RETURNED", "FAILED")
 
 
-class Order(SellerPage):
+class Order(KeptActions, SellerPage):
     """A seller's part of an order."""
 
+    kept_actions = frozenset({"pack"})
     required = ("sellerOrder",)
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +41,7 @@ class Order(SellerPage):
     @action
     def pack(self) -> HttpResponse:
         """From now on it cannot be cancelled."""
-        self.change("Pack", id=self.parts["id"])
+        self.change("Pack", id=self.parts["id"], idempotencyKey=self.kept_key)
         return self.go(message=_("The order is being packed. The buyer can see it."))
 
     @action

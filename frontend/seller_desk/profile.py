@@ -12,6 +12,7 @@ from frontend.storefront.listing import CRAFTS
 from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
 
+PLACEMENTS = ("WARD", "EXACT", "HIDDEN")
 TEXTS = ("name", "tagline", "story", "email", "phone", "websiteUrl")
 
 
@@ -52,6 +53,14 @@ class Profile(SellerPage):
         """What the form does not ask for stays."""
         address = self.load()["seller"]["address"] or {}
         return {name: address[name] for name in ADDRESS_FIELDS if address.get(name) and name != "country"}
+
+    @action
+    def save_placement(self) -> HttpResponse:
+        placement = self.form.text("placement", required=True)
+        if placement not in PLACEMENTS:
+            raise self.refuse("placement", _("Choose one of the list."))
+        self.change("PlacementUpdate", seller=self.own["id"], placement=placement)
+        return self.go(message=_("Your place on the map is saved."))
 
     @action
     def save_logo(self) -> HttpResponse:

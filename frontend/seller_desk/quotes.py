@@ -29,4 +29,9 @@ class Quotes(SellerPage):
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         counts = {state: data[state]["totalCount"] if state in data else None for state in STATES}
-        return {**super().context(data), "state": self.state, "q_quotes": self.query("q"), "counts": counts}
+        inbox = {
+            "unread": data["unreadMessages"] or 0,
+            "quotes": (counts["REQUESTED"] or 0) + (counts["COUNTERED"] or 0),
+        }
+        said = {"state": self.state, "q_quotes": self.query("q"), "counts": counts, "inbox": inbox}
+        return {**super().context(data), **said}

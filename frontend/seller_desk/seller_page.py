@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from frontend import api
 from frontend.documents import operations
 from frontend.filters import bcp47
+from frontend.installable.reader import reader_of
 from frontend.page import Page, Variables
 from frontend.refusals import NotAllowed, NotFound
 
@@ -58,7 +59,19 @@ class SellerPage(Page):
         return {**super().variables(), "seller": self.own["id"], "manages": self.may("MANAGER")}
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"own": self.own, "role": self.own["role"], "may": self.may, "at": self.at}
+        return {
+            "own": self.own,
+            "role": self.own["role"],
+            "may": self.may,
+            "at": self.at,
+            "reader": reader_of(self.visit),
+        }
+
+    def show(self, status: int | None = None, **more: Any) -> HttpResponse:
+        """Says whose page it is, for the device that keeps it (`frontend/installable/desk_worker.js`)."""
+        response = super().show(status, **more)
+        response["Desk-Reader"] = reader_of(self.visit)
+        return response
 
     def load(self) -> dict[str, Any]:
         self._require_role()

@@ -1,14 +1,18 @@
-"""What is to be done today, and how things stand."""
+"""What is to be done today, the most urgent first, how the week went, and the first steps of a new shop."""
 
+from datetime import timedelta
 from typing import Any
 
-from frontend.seller_desk.seller_page import SellerPage
+from django.http import HttpResponse
 
-LOW = 5
-"""Fewer free pieces than this, or than one order needs at least, is a low stock."""
-MOST_PAGES = 5
+from frontend.page import Variables, action
+from frontend.seller_desk.first_steps import steps_of
+from frontend.seller_desk.seller_page import SellerPage
+from frontend.seller_desk.tasks import tasks_of
+from i18n.messages import gettext_noop as _
+from i18n.today import today_here
+
 SHOWN = 5
-ENDING = ("EXPIRING", "EXPIRED")
 
 
 class Today(SellerPage):
@@ -16,36 +20,25 @@ class Today(SellerPage):
 
     required = ("seller",)
 
+    def variables(self) -> Variables:
+        today = today_here()
+        week = {"firstDay": (today - timedelta(days=6)).isoformat(), "lastDay": today.isoformat(), "step": "DAY"}
+        return {**super().variables(), "week": week}
+
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        approved = [edge["node"] for edge in data["approved"]["edges"]]
         changes = data["seller"]["history"] or []
+        found = data["sellerFirstSteps"]
         return {
             **super().context(data),
             "shown": SHOWN,
             "reason": changes[-1]["reason"] if changes else "",
-            "unpublished": [p for p in approved if not any(one["isPublished"] for one in p["channelListings"])],
-            "ending": [one for one in data.get("certificates") or [] if one["state"] in ENDING],
-            "open_imports": [one for one in data.get("productImports") or [] if one["status"] == "PREVIEWED"],
-            "low": self._low_stock() if data["approved"]["totalCount"] else [],
+            "tasks": tasks_of(self, data),
+            "steps": None if found["isHidden"] or found["isComplete"] else steps_of(self, found),
+            "week": [one for one in (data.get("sellerFigures") or {"currencies": []})["currencies"] if one["orders"]],
         }
 
-    def _low_stock(self) -> list[dict[str, Any]]:
-        """Variants of approved products that are running out, emptiest first."""
-        low, after = [], None
-        for _page in range(MOST_PAGES):
-            products = self.ask("Stock", seller=self.own["id"], after=after)["products"]
-            for edge in products["edges"]:
-                low += _running_out(edge["node"])
-            after = products["pageInfo"]["endCursor"]
-            if not products["pageInfo"]["hasNextPage"]:
-                break
-        return sorted(low, key=lambda row: int(row["free"]))
-
-
-def _running_out(product: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = []
-    for variant in product["variants"]:
-        free = sum(stock["quantity"] - stock["quantityAllocated"] for stock in variant["stocks"] or [])
-        if free < max(LOW, variant["moq"]):
-            rows.append({"id": product["id"], "name": product["name"], "sku": variant["sku"], "free": free})
-    return rows
+    @action
+    def hide_steps(self) -> HttpResponse:
+        """For everybody of the seller; the settings bring them back."""
+        self.change("Hide", seller=self.own["id"], hidden=True)
+        return self.go(message=_("The first steps are put away. The settings show them again."))

@@ -1,7 +1,12 @@
 """The pages of the seller's desk, below ``/<language>/seller/``."""
 
+from django.urls import path
 from django.urls.resolvers import URLPattern
 
+from frontend.installable.desk_files import manifest as desk_manifest
+from frontend.installable.desk_files import worker as desk_worker
+from frontend.installable.desk_token import DeskToken
+from frontend.installable.desk_without_network import DeskWithoutNetwork
 from frontend.page import page
 from frontend.seller_desk.balance import Balance
 from frontend.seller_desk.carriers import Carrier, Carriers
@@ -14,6 +19,7 @@ from frontend.seller_desk.delivery_zones import DeliveryZones
 from frontend.seller_desk.dispute import Dispute
 from frontend.seller_desk.disputes import Disputes
 from frontend.seller_desk.exports import Exports
+from frontend.seller_desk.fairs import Fairs
 from frontend.seller_desk.figures import Figures
 from frontend.seller_desk.home import Home
 from frontend.seller_desk.identifiers import Identifiers
@@ -70,6 +76,7 @@ from frontend.seller_desk.return_page import ReturnPage
 from frontend.seller_desk.returns import Returns
 from frontend.seller_desk.reviews import Reviews
 from frontend.seller_desk.scans import Scans
+from frontend.seller_desk.settings import Settings
 from frontend.seller_desk.shipment import Shipment
 from frontend.seller_desk.shipment_papers import ShipmentPapers
 from frontend.seller_desk.shipment_settings import ShipmentSettings
@@ -106,6 +113,10 @@ PRODUCT = "<slug:seller>/products/<str:id>"
 
 pages: list[URLPattern] = [
     page("", Home, name="seller-home"),
+    page("offline", DeskWithoutNetwork, name="seller-offline"),
+    path("worker.js", desk_worker, name="seller-worker"),
+    path("<slug:seller>/manifest.webmanifest", desk_manifest, name="seller-manifest"),
+    page("<slug:seller>/token", DeskToken, name="seller-token"),
     page("<slug:seller>/", Today, name="seller-today"),
     page("<slug:seller>/orders", Orders, name="seller-orders"),
     page("<slug:seller>/orders/<str:id>", Order, name="seller-orders-order"),
@@ -210,4 +221,6 @@ pages: list[URLPattern] = [
     page("<slug:seller>/webhooks", Webhooks, name="seller-webhooks"),
     page("<slug:seller>/webhooks/<str:id>", Webhook, name="seller-webhooks-webhook"),
     page("<slug:seller>/team", Team, name="seller-team"),
+    page("<slug:seller>/fairs", Fairs, name="seller-fairs"),
+    page("<slug:seller>/settings", Settings, name="seller-settings"),
 ]

@@ -1,19 +1,21 @@
-"""From the basket to the order in three steps: where to, how, and the review with payment.
+"""From the basket to the order on one page: where to, how, the papers, the sum, and how it is paid.
 
-Every step is one form of its own; what is done stays done, and each can be opened again from the address.
+Every section is a form of its own: what is sent is kept, and the next section opens with what follows from it.
 """
 
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from frontend.form import Form
 from frontend.page import Page, action
 from frontend.refusals import NotFound, Refused
 from i18n.messages import gettext_noop as _
 
-STEPS = ("address", "delivery", "review")
+FORMS = {"deliver_to": "address", "choose_delivery": "delivery", "numbers": "papers", "gift": "papers"}
+"""The section that each form stands in; the last one has the rest."""
+NUMBER = "tax-"
 
 
 class Checkout(Page):
@@ -34,25 +36,22 @@ class Checkout(Page):
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         checkout = data["checkout"]
         if not checkout or not checkout["groups"]:
-            return {"checkout": None, "step": "address"}
-        step = self._step(checkout)
-        more: dict[str, Any] = {"step": step, "steps": STEPS}
-        if step == "address":
-            country = self._country(checkout)
-            more |= {"country": country, "rules": self._rules(country, self._area(checkout, country))}
-        return more
+            return {"checkout": None}
+        has_address = bool(checkout["shippingAddress"] and checkout["email"])
+        has_delivery = has_address and all(group["deliveryMethod"] for group in checkout["groups"])
+        country = self._country(checkout)
+        return {
+            "has_address": has_address,
+            "has_delivery": has_delivery,
+            "opened": self._opened(),
+            "country": country,
+            "rules": self._rules(country, self._area(checkout, country)),
+            "numbers": _numbers(checkout, data.get("me")),
+        }
 
-    def _step(self, checkout: dict[str, Any]) -> str:
-        """The step asked for, but no further than what is filled in."""
-        if self.form.action:
-            return {"deliver_to": "address", "choose_delivery": "delivery"}.get(self.form.action, "review")
-        ready = "address"
-        if checkout["shippingAddress"] and checkout["email"]:
-            ready = "delivery"
-            if all(group["deliveryMethod"] for group in checkout["groups"]):
-                ready = "review"
-        wanted = self.query("step")
-        return wanted if wanted in STEPS and STEPS.index(wanted) < STEPS.index(ready) else ready
+    def _opened(self) -> str:
+        """The section that is shown open although it is filled in: asked for, or not accepted as it was sent."""
+        return FORMS.get(self.form.action, "review") if self.form.action else self.query("step")
 
     def _country(self, checkout: dict[str, Any]) -> str:
         offered = [country["code"] for country in checkout["channel"]["countries"]]
@@ -93,7 +92,7 @@ class Checkout(Page):
             self.change("KeepAddress", address=address)
         note, purchase_order = self.form.text("note"), self.form.text("purchaseOrderNumber")
         self.change("CheckoutNote", id=basket, note=note, purchaseOrderNumber=purchase_order)
-        return self.go("checkout", query={"step": "delivery"})
+        return self._on_to("delivery")
 
     @action
     def choose_delivery(self) -> HttpResponse:
@@ -103,7 +102,22 @@ class Checkout(Page):
         for seller in sellers[:50]:
             method = self.form.text(f"delivery-{seller}")
             self.change("CheckoutDelivery", id=basket, sellerId=seller, deliveryMethodId=method)
-        return self.go("checkout", query={"step": "review"})
+        return self._on_to("papers")
+
+    @action
+    def numbers(self) -> HttpResponse:
+        """All tax numbers of the form; an empty one is none."""
+        names = [name for name in self.request.POST if name.startswith(NUMBER)]
+        typed = [(name.removeprefix(NUMBER), self.form.text(name)) for name in names[:4]]
+        given = [{"kind": kind, "number": number} for kind, number in typed if number]
+        self.change("CheckoutTaxIds", id=self._basket(), taxIds=given)
+        return self._on_to("papers")
+
+    @action
+    def gift(self) -> HttpResponse:
+        is_gift = self.form.checked("isGift", "1")
+        self.change("CheckoutGift", id=self._basket(), isGift=is_gift, message=self.form.text("message"))
+        return self._on_to("papers")
 
     @action
     def place(self) -> HttpResponse:
@@ -139,8 +153,19 @@ class Checkout(Page):
         done: dict[str, Any] = answer["checkoutComplete"]
         return done
 
+    def _on_to(self, section: str) -> HttpResponse:
+        """The same page, where what was just filled in leads on."""
+        return HttpResponseRedirect(f"{self.url('checkout')}#{section}")
+
     def _basket(self) -> str:
         basket = self.visit.basket()
         if basket is None:
             raise self.refuse(None, _("This basket is no longer there. Begin a new one."))
         return basket
+
+
+def _numbers(checkout: dict[str, Any], me: dict[str, Any] | None) -> dict[str, str]:
+    """By kind, what is on this order; before anything is, what the account keeps of one's firm."""
+    if checkout["taxIds"] or not me:
+        return {each["kind"]: each["number"] for each in checkout["taxIds"]}
+    return {kind: number for kind, number in (("EU_VAT", me.get("vat")), ("EORI", me.get("eori"))) if number}

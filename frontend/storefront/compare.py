@@ -32,6 +32,7 @@ class Compare(Page):
         return {
             "products": products,
             "chosen": chosen,
+            "only_differences": bool(self.query("differences")),
             "too_many": len(self.slugs()) > MOST,
             "missing": len(self.slugs()[:MOST]) - len(products),
             "without": {slug: [other for other in chosen if other != slug] for slug in chosen},

@@ -19,7 +19,7 @@ from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
 MOST_PIECES = 1_000_000
-SEEN_SHOWN = 4
+SHOWN_BESIDE = 4
 
 
 class Product(Page):
@@ -34,21 +34,21 @@ class Product(Page):
         variant = self._variant(product)
         quantity = self._quantity(variant)
         country = self._country(data["channel"])
-        before = self._seen_before(product["id"])
+        beside = self._beside(product)
         recently_seen.remember(self.visit, self.request, product["id"])
         return {
             "variant": variant,
             "quantity": quantity,
             "least": least_order(variant),
             "country": country,
-            "countries": data["channel"]["countries"] if data["channel"] else [],
+            "destinations": data["channel"]["countries"] if data["channel"] else [],
             "postal_code": self.query("postal_code")[:20],
             "as_firm": self.query("firm") == "1",
-            "trade_rules": self._trade_rules(product, country),
-            "estimate": self._estimate(variant, quantity, country) if variant["pricing"] and country else None,
+            "landed_at": self._landed_at(variant, quantity, country) if variant["pricing"] and country else None,
+            **self._landed(product, variant, quantity, country),
             "unit_price": price_at(variant, quantity),
             "price_rows": rows(variant, least_order(variant)),
-            "seen_before": before,
+            **beside,
             "structured": self._structured(product),
         }
 
@@ -95,6 +95,24 @@ class Product(Page):
         default: str = channel["defaultCountry"]["code"] if channel else ""
         return wanted if wanted in countries else default
 
+    def _landed(self, product: dict[str, Any], variant: dict[str, Any], quantity: int, country: str) -> dict[str, Any]:
+        """What it costs at the door, and what the country asks of such goods, once somebody wants to know.
+
+        A page that was only opened fetches this part by itself, where there are scripts: it asks carriers and customs
+        rules, and the rest of the page need not wait for them.
+        """
+        wanted = bool(variant["pricing"] and country and self.request.GET.keys() & {"country", "quantity"})
+        return {
+            "is_estimated": wanted,
+            "estimate": self._estimate(variant, quantity, country) if wanted else None,
+            "trade_rules": self._trade_rules(product, country) if wanted else [],
+        }
+
+    def _landed_at(self, variant: dict[str, Any], quantity: int, country: str) -> str:
+        """The address of this page with the estimate in it."""
+        asked = {"variant": variant["id"], "quantity": quantity, "country": country}
+        return with_query(self.request.path, self.request.GET, **asked)
+
     def _estimate(self, variant: dict[str, Any], quantity: int, country: str) -> Any:
         answer = self.ask(
             "LandedCost",
@@ -108,13 +126,19 @@ class Product(Page):
 
     def _trade_rules(self, product: dict[str, Any], country: str) -> list[dict[str, Any]]:
         """What the country asks of such goods."""
-        if not country:
-            return []
         found: list[dict[str, Any]] = self.ask("TradeRules", product=product["id"], country=country)["tradeRules"]
         return found
 
-    def _seen_before(self, product_id: str) -> list[dict[str, Any]]:
-        return [one for one in recently_seen.products(self) if one["id"] != product_id][:SEEN_SHOWN]
+    def _beside(self, product: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+        """What goes with it, what is like it and what was looked at before, all their cards in one question."""
+        seen = [one for one in recently_seen.seen(self.visit) if one != product["id"]]
+        shelves = {
+            "related": [one["id"] for one in product["relatedProducts"]],
+            "similar": [one["id"] for one in product["similarProducts"]],
+            "seen_before": seen,
+        }
+        cards = recently_seen.cards(self, [each for ids in shelves.values() for each in ids])
+        return {name: [cards[each] for each in ids if each in cards][:SHOWN_BESIDE] for name, ids in shelves.items()}
 
     @action
     def add(self) -> HttpResponse:

@@ -5,6 +5,7 @@ whoever signals not to be tracked (Global Privacy Control, Do Not Track) gets no
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -34,17 +35,23 @@ def remember(visit: Visit, request: HttpRequest, product_id: str) -> None:
 
 
 def products(page: Page) -> list[dict[str, Any]]:
-    """What is remembered and still sold in this market, latest first: the page's query ``Seen`` as cards."""
-    ids = seen(page.visit)
-    if not ids:
-        return []
+    """What is remembered and still sold in this market, latest first."""
+    found = cards(page, seen(page.visit))
+    return [found[each] for each in seen(page.visit) if each in found]
+
+
+def cards(page: Page, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """By id, those still sold in this market: the page's query ``Seen`` as cards."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
     try:
-        found = page.ask("Seen", channel=page.visit.market, ids=ids, first=MOST)["products"]
+        found = page.ask("Seen", channel=page.visit.market, ids=wanted, first=len(wanted))["products"]
     except NotFound:  # an id that is none: the cookie is not as we left it
         forget(page.visit)
-        return []
-    by_id = {edge["node"]["id"]: edge["node"] for edge in found["edges"]}
-    return [by_id[each] for each in ids if each in by_id]
+        kept = [each for each in wanted if each not in seen(page.visit)]
+        return cards(page, kept) if len(kept) < len(wanted) else {}
+    return {edge["node"]["id"]: edge["node"] for edge in found["edges"]}
 
 
 def forget(visit: Visit) -> None:

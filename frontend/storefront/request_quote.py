@@ -47,6 +47,7 @@ class RequestQuote(Page):
             "incoterms": INCOTERMS,
             "units": UNITS,
             "worded": WORDED,
+            "about": self.query("about"),
             "countries": data["channel"]["countries"],
             "currency": data["channel"]["currencyCode"],
             "home": data["channel"]["defaultCountry"]["code"],

@@ -43,6 +43,7 @@ class WriteMessage(Page):
             **(named or {"sellerId": about["maker"]["id"]}),
             "text": self.form.text("text", required=True),
             "files": self.form.all_files("files"),
+            "channel": self.visit.market,
             "languageCode": api_language(self.visit.language),
         }
         made = self.change("Start", input=said)["conversationStart"]["conversation"]

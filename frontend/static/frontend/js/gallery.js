@@ -1,6 +1,8 @@
 // Pictures at full size, in a dialog: by pointer, by keyboard, by touch. Without this file a picture's link opens the
-// picture itself. Arrow keys turn the page, plus and minus change the size, arrows move a large picture, Escape closes.
+// picture itself. Arrow keys turn the page, plus and minus change the size, arrows move a large picture, Escape closes;
+// two fingers or the wheel change the size too, and a large picture is moved by dragging it.
 const SCALES = [1, 1.6, 2.5, 4];
+const LARGEST = SCALES.at(-1);
 
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const links = [...gallery.querySelectorAll("[data-zoom]")];
@@ -38,7 +40,7 @@ function makeViewer(words, links) {
   dialog.append(stage, caption, bar);
 
   let place = 0;
-  let scale = 0;
+  let zoom = 1;
   let opener = null;
 
   const button = (label, sign, act) => {
@@ -53,8 +55,8 @@ function makeViewer(words, links) {
   };
   if (links.length > 1) button(words.previous, "‹", () => show(place - 1));
   if (links.length > 1) button(words.next, "›", () => show(place + 1));
-  const smaller = button(words.smaller, "−", () => resize(scale - 1));
-  const larger = button(words.larger, "+", () => resize(scale + 1));
+  const smaller = button(words.smaller, "−", () => step(-1));
+  const larger = button(words.larger, "+", () => step(1));
   button(words.close, "×", () => dialog.close());
 
   function show(wanted) {
@@ -68,24 +70,77 @@ function makeViewer(words, links) {
   }
 
   function resize(wanted) {
-    scale = Math.max(0, Math.min(SCALES.length - 1, wanted));
-    image.style.inlineSize = `${stage.clientWidth * SCALES[scale]}px`;
-    image.style.blockSize = `${stage.clientHeight * SCALES[scale]}px`;
-    smaller.disabled = scale === 0;
-    larger.disabled = scale === SCALES.length - 1;
-    image.style.cursor = scale === SCALES.length - 1 ? "zoom-out" : "zoom-in";
-    stage.scrollLeft = (stage.scrollWidth - stage.clientWidth) / 2;
-    stage.scrollTop = (stage.scrollHeight - stage.clientHeight) / 2;
+    zoomTo(SCALES[Math.max(0, Math.min(SCALES.length - 1, wanted))]);
   }
 
-  addEventListener("resize", () => dialog.open && resize(scale));
-  image.addEventListener("click", () => resize(scale === SCALES.length - 1 ? 0 : scale + 1));
+  // The point of the picture that lies under (x, y) of the stage stays there; its middle unless said.
+  function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
+    const before = zoom;
+    zoom = Math.max(1, Math.min(LARGEST, wanted));
+    const across = (stage.scrollLeft + x) / before;
+    const down = (stage.scrollTop + y) / before;
+    image.style.inlineSize = `${stage.clientWidth * zoom}px`;
+    image.style.blockSize = `${stage.clientHeight * zoom}px`;
+    stage.scrollLeft = across * zoom - x;
+    stage.scrollTop = down * zoom - y;
+    smaller.disabled = zoom === 1;
+    larger.disabled = zoom === LARGEST;
+    image.style.cursor = zoom === 1 ? "zoom-in" : "grab";
+  }
+
+  // From a size between two steps, the next step is the nearest beyond it.
+  const step = (direction) => {
+    const next = direction > 0 ? SCALES.findIndex((each) => each > zoom + 0.01) : SCALES.findLastIndex((each) => each < zoom - 0.01);
+    resize(next < 0 ? (direction > 0 ? SCALES.length - 1 : 0) : next);
+  };
+
+  const placeOf = (event) => {
+    const box = stage.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  stage.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoomTo(zoom * Math.exp(-event.deltaY / 400), ...placeOf(event));
+  }, { passive: false });
+
+  const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+  let pinch = null;
+  stage.addEventListener("touchstart", (event) => {
+    if (event.touches.length === 2) pinch = { apart: apart(event.touches), zoom };
+  }, { passive: true });
+  stage.addEventListener("touchmove", (event) => {
+    if (!pinch || event.touches.length !== 2) return;
+    event.preventDefault();
+    const [one, other] = event.touches;
+    const middle = { clientX: (one.clientX + other.clientX) / 2, clientY: (one.clientY + other.clientY) / 2 };
+    zoomTo((pinch.zoom * apart(event.touches)) / pinch.apart, ...placeOf(middle));
+  }, { passive: false });
+  stage.addEventListener("touchend", () => (pinch = null));
+
+  let held = null;
+  stage.addEventListener("pointerdown", (event) => {
+    held = { x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop, moved: false };
+  });
+  stage.addEventListener("pointermove", (event) => {
+    if (!held || event.pointerType !== "mouse" || !event.buttons) return;
+    held.moved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > 4;
+    stage.classList.toggle("dragged", held.moved);
+    stage.scrollTo(held.left - event.clientX + held.x, held.top - event.clientY + held.y);
+  });
+  stage.addEventListener("pointerup", () => stage.classList.remove("dragged"));
+  image.draggable = false;
+
+  addEventListener("resize", () => dialog.open && zoomTo(zoom));
+  image.addEventListener("click", (event) => {
+    if (held?.moved) return;
+    zoomTo(zoom > 1 ? 1 : SCALES[2], ...placeOf(event));
+  });
   dialog.addEventListener("close", () => opener?.focus());
   dialog.addEventListener("keydown", (event) => {
     const turning = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 }[event.key];
-    if (turning && (scale === 0 || event.key.startsWith("Page")) && links.length > 1) show(place + turning);
-    else if (event.key === "+" || event.key === "=") resize(scale + 1);
-    else if (event.key === "-") resize(scale - 1);
+    if (turning && (zoom === 1 || event.key.startsWith("Page")) && links.length > 1) show(place + turning);
+    else if (event.key === "+" || event.key === "=") step(1);
+    else if (event.key === "-") step(-1);
     else if (event.key === "0") resize(0);
     else return;
     event.preventDefault();
@@ -96,8 +151,9 @@ function makeViewer(words, links) {
     open(wanted, from) {
       opener = from;
       dialog.showModal();
-      show(wanted);
       stage.focus();
+      // The window answers the press at once; its picture comes with the next frame.
+      requestAnimationFrame(() => setTimeout(() => show(wanted)));
     },
   };
 }

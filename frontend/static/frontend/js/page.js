@@ -1,7 +1,7 @@
 // Enhancements only: every page does its work without this file.
 
 // An open menu closes when one clicks elsewhere or presses Escape.
-const openMenus = () => document.querySelectorAll("details.menu[open]");
+const openMenus = () => document.querySelectorAll("details:is(.menu, .term)[open]");
 document.addEventListener("click", (event) => {
   for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
 });
@@ -21,6 +21,41 @@ document.addEventListener("change", (event) => {
   const action = control.dataset.submit;
   control.form.requestSubmit(action ? control.form.querySelector(`[name="action"][value="${action}"][formnovalidate]`) : null);
 });
+
+// Without a network nothing is sent: the page says so, and what was typed stays.
+document.addEventListener("submit", (event) => {
+  const said = document.getElementById("no-network");
+  if (navigator.onLine || event.defaultPrevented || !said) return;
+  event.preventDefault();
+  said.hidden = false;
+  said.focus();
+});
+addEventListener("online", () => {
+  const said = document.getElementById("no-network");
+  if (said) said.hidden = true;
+});
+
+// What the page says by itself (something was done, so many results) is written once more into a region that was
+// there before it: only that is read out by every screen reader.
+const announcer = document.createElement("div");
+announcer.className = "visually-hidden";
+announcer.setAttribute("role", "status");
+announcer.id = "announcer";
+document.body.append(announcer);
+const announce = (place) => {
+  const said = place?.querySelector?.(".flash, [role=status]:not(#announcer):not(:empty)");
+  if (said) setTimeout(() => { announcer.textContent = said.textContent.trim(); }, 150);
+};
+announce(document.getElementById("main"));
+document.addEventListener("htmx:afterSettle", (event) => announce(event.detail.elt));
+
+// What the desk keeps of somebody on this device goes with the sign-out, however it came about: pages and what waited.
+const letGo = async () => {
+  if ("indexedDB" in window) indexedDB.deleteDatabase("seller-desk");
+  if (!("caches" in window)) return;
+  for (const name of await caches.keys()) if (/^desk [\w-]+ private /.test(name)) await caches.delete(name);
+};
+if ("signedOut" in document.documentElement.dataset) letGo().catch(() => null);
 
 // A form is sent once: a second press while it travels does nothing.
 document.addEventListener("submit", (event) => {

@@ -1,34 +1,15 @@
 // Steps written down on a telephone: kept in its own database first, sent when there is a network, never twice.
 // An entry is made with a key; the marketplace answers a key it knows with the step that is there already.
+import { canScan, startCamera } from "./camera.js";
+import { openQueue, sendForm, whenConnected } from "./offline_queue.js";
+
 const root = document.querySelector("[data-entry]");
 const words = JSON.parse(root.dataset.words);
 const find = (id) => document.getElementById(id);
 const form = find("entry");
+const queue = openQueue("trace-entry");
 let choices = null;
 let csrf = "";
-
-// --- the telephone's database
-const opened = new Promise((resolve, reject) => {
-  const request = indexedDB.open("trace-entry", 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore("queue", { keyPath: "key" });
-    request.result.createObjectStore("choices");
-  };
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-
-async function store(name, mode, act) {
-  const transaction = (await opened).transaction(name, mode);
-  const request = act(transaction.objectStore(name));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
-const queued = () => store("queue", "readonly", (rows) => rows.getAll());
-const put = (entry) => store("queue", "readwrite", (rows) => rows.put(entry));
-const remove = (key) => store("queue", "readwrite", (rows) => rows.delete(key));
 
 // --- what can be chosen
 async function loadChoices() {
@@ -38,9 +19,9 @@ async function loadChoices() {
     if (!answer.ok) throw new Error("no choices");
     choices = await answer.json();
     csrf = choices.csrf;
-    await store("choices", "readwrite", (rows) => rows.put({ ...choices, csrf: "" }, "latest"));
+    await queue.remember("latest", { ...choices, csrf: "" });
   } catch {
-    choices ??= await store("choices", "readonly", (rows) => rows.get("latest"));
+    choices ??= await queue.recall("latest");
   }
   showLots();
 }
@@ -117,27 +98,16 @@ function chooseByCode(text) {
   say(`${words.found}: ${fits.number}`);
 }
 
-let stream = null;
+let stop = null;
 async function scan() {
-  if (!("BarcodeDetector" in window)) return say(words.noCamera);
-  const video = find("camera").querySelector("video");
+  if (!canScan()) return say(words.noCamera);
+  find("camera").hidden = false;
   try {
-    const wanted = ["qr_code", "data_matrix", "ean_13", "code_128"];
-    const known = await BarcodeDetector.getSupportedFormats();
-    const detector = new BarcodeDetector({ formats: wanted.filter((format) => known.includes(format)) });
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    video.srcObject = stream;
-    find("camera").hidden = false;
-    await video.play();
-    while (stream) {
-      const [code] = await detector.detect(video);
-      if (code) {
-        find("code").value = code.rawValue;
-        stopCamera();
-        chooseByCode(code.rawValue);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    stop = await startCamera(find("camera").querySelector("video"), (text) => {
+      find("code").value = text;
+      stopCamera();
+      chooseByCode(text);
+    });
   } catch {
     stopCamera();
     say(words.cameraRefused);
@@ -145,8 +115,8 @@ async function scan() {
 }
 
 function stopCamera() {
-  for (const track of stream?.getTracks() ?? []) track.stop();
-  stream = null;
+  stop?.();
+  stop = null;
   find("camera").hidden = true;
 }
 
@@ -160,7 +130,7 @@ async function keep(event) {
   const measures = {};
   for (const input of find("measures").querySelectorAll("input")) if (input.value.trim()) measures[input.dataset.measure] = input.value.trim();
   const entry = {
-    key: crypto.randomUUID(), state: "WAITING", messages: [], kept: Date.now(), photo, measures, stage,
+    photo, measures, stage,
     lot: find("lot").value, number: find("lot").selectedOptions[0].text,
     kind: stage ? choices.stages[stage].kind : find("kind").value,
     title: find("title").value, place: find("place").value, detail: find("detail").value,
@@ -169,7 +139,7 @@ async function keep(event) {
     ...(photo && find("consent").checked ? await whereIAm() : {}),
   };
   try {
-    await put(entry);
+    await queue.add(entry);
   } catch {
     return say(words.full);
   }
@@ -190,47 +160,33 @@ function whereIAm() {
 
 // --- sending: one tab of the telephone at a time, one entry after the other, oldest first
 async function sendAll() {
-  if (!navigator.onLine) return showQueue();
-  await (navigator.locks ? navigator.locks.request("trace-entry-send", sendWaiting) : sendWaiting());
+  if (!csrf && navigator.onLine) await loadChoices();
+  await queue.sendAll(send);
   await showQueue();
 }
 
-async function sendWaiting() {
-  if (!csrf) await loadChoices();
-  const waiting = (await queued()).filter((entry) => entry.state === "WAITING").sort((a, b) => a.kept - b.kept);
-  for (const entry of waiting) if (!(await send(entry))) return;
+async function send(entry) {
+  const fields = { action: "send", csrfmiddlewaretoken: csrf, measures: JSON.stringify(entry.measures) };
+  for (const name of ["key", "lot", "kind", "stage", "title", "place", "detail", "occurredAt", "utcOffsetMinutes", "takenAt", "latitude", "longitude"]) {
+    fields[name] = entry[name];
+  }
+  if (entry.photo) fields.photo = new File([entry.photo], "photo.jpg", { type: entry.photo.type });
+  return sendForm(root.dataset.scope, fields, explain);
 }
 
-// True when the next one may be tried: this one was taken, or refused for a reason of its own.
-async function send(entry) {
-  const body = new FormData();
-  body.append("action", "send");
-  body.append("csrfmiddlewaretoken", csrf);
-  for (const name of ["key", "lot", "kind", "stage", "title", "place", "detail", "occurredAt", "utcOffsetMinutes", "takenAt", "latitude", "longitude"]) {
-    if (entry[name] !== undefined) body.append(name, entry[name]);
-  }
-  body.append("measures", JSON.stringify(entry.measures));
-  if (entry.photo) body.append("photo", entry.photo, "photo.jpg");
-  let answer, said;
-  try {
-    answer = await fetch(root.dataset.scope, { method: "POST", body, redirect: "manual" });
-    said = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
-  } catch {
-    return false;
-  }
-  if (said.state === "SENT") return remove(entry.key).then(() => true);
-  if (said.state === "REFUSED") return put({ ...entry, state: "REFUSED", messages: said.messages }).then(() => true);
-  if (said.state === "SIGN_IN" || answer.type === "opaqueredirect") say(words.signIn, root.dataset.signIn);
-  else if (answer.status === 403) csrf = "";
+// Why nothing can be sent now, when the marketplace answered something else than what became of the entry.
+function explain({ status, said }) {
+  if (said.state === "SENT" || said.state === "REFUSED") return;
+  if (said.state === "SIGN_IN" || status === 401) say(words.signIn, root.dataset.signIn);
+  else if (status === 403) csrf = "";
   else say(words.failed);
-  return false;
 }
 
 // --- what the writer sees
 async function showQueue() {
   find("network").textContent = navigator.onLine ? words.online : words.offline;
   const list = find("queue");
-  const entries = (await queued()).sort((a, b) => a.kept - b.kept);
+  const entries = await queue.list();
   find("nothing").hidden = entries.length > 0;
   list.replaceChildren(...entries.map(row));
 }
@@ -248,8 +204,8 @@ function row(entry) {
     made.addEventListener("click", async () => (await act(), await sendAll()));
     item.append(made);
   };
-  button(words.again, () => put({ ...entry, state: "WAITING", messages: [] }));
-  button(words.remove, () => remove(entry.key));
+  button(words.again, () => queue.again(entry));
+  button(words.remove, () => queue.remove(entry.key));
   return item;
 }
 
@@ -271,10 +227,8 @@ find("code").addEventListener("change", (event) => event.target.value.trim() && 
 find("scan").addEventListener("click", scan);
 find("stop").addEventListener("click", stopCamera);
 form.addEventListener("submit", keep);
-addEventListener("online", sendAll);
+whenConnected(sendAll);
 addEventListener("offline", showQueue);
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sendAll());
-setInterval(sendAll, 30000);
 if ("serviceWorker" in navigator) {
   await navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope }).catch(() => null);
 }

@@ -1,0 +1,29 @@
+"""One's data: a copy of all of it, and its erasure."""
+
+from django.http import HttpResponse
+
+from frontend.page import Page, action
+from i18n.messages import gettext_noop as _
+
+
+class AccountData(Page):
+    """Both are rights, and neither needs anybody's help."""
+
+    needs_sign_in = True
+    required = ("me",)
+
+    @action
+    def export(self) -> HttpResponse:
+        """Everything the marketplace knows about the person, as a file."""
+        payload = self.change("DataExport")["accountDataExport"]
+        return HttpResponse(
+            payload["json"],
+            content_type="application/json; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="my-data.json"'},
+        )
+
+    @action
+    def erase(self) -> HttpResponse:
+        self.change("Erase", password=self.form.secret("password"))
+        self.visit.sign_out()
+        return self.go("home", message=_("Your account and your personal data are erased."))
