@@ -10,6 +10,7 @@ from i18n.store_translations import NewText, store_translations
 from i18n.subjects import known_subject
 from i18n.translation import Translation, TranslationSource, text_hash
 from i18n.translation_state import TranslationState, state_of
+from marketplace.keyed_rows import keyed_rows
 
 Row = TypeVar("Row")
 Source = Literal["ORIGINAL", "HUMAN", "MACHINE", "IMPORTED"]
@@ -113,11 +114,12 @@ def translations_of(
     found: dict[str, list[Translation]] = {object_id: [] for object_id in ids}
     if not ids:
         return found
-    rows = Translation.objects.filter(subject=subject, object_id__in=ids).order_by("language", "field")
+    columns: dict[str, Iterable[object]] = {"subject": [subject], "object_id": sorted(ids)}
     if languages is not None:
-        rows = rows.filter(language__in=list(languages))
+        columns["language"] = languages
     if fields is not None:
-        rows = rows.filter(field__in=list(fields))
+        columns["field"] = fields
+    rows = keyed_rows(Translation, columns, order=("language", "field"))
     for row in rows:
         found[row.object_id].append(row)
     return found
