@@ -1,8 +1,11 @@
 """What fits an argument: which rows its id is of, and words by its name."""
 
+from datetime import timedelta
 from typing import Any
 
+from i18n.today import today_here
 from tests.factories.rate_tables import BY_WEIGHT
+from tests.peers.push_service.browser import Browser
 
 DEPARTED = {
     "eventType": "TRANSPORT", "eventClassifierCode": "EST", "transportEventTypeCode": "DEPA", "eventID": "e-2",
@@ -19,8 +22,14 @@ FITTING: dict[str, list[Any]] = {
     "DateTime": ["2026-10-02T03:00:00Z", "2026-10-09T03:00:00+07:00"], "Boolean": [True, False],
 }  # fmt: skip
 ID_TYPES = {
+    "user": "User", "actor": "User", "actingFor": "User", "object": "Channel",
     "quoteId": "Quote", "quote": "Quote", "request": "QuoteRequest", "requestLineId": "QuoteRequestLine",
     "quoteLineId": "QuoteLine", "sellerOrderId": "SellerOrder", "sellerOrder": "SellerOrder",
+    "packageId": "FairPackage", "pavilionId": "Pavilion", "termsId": "FairTerms", "invoiceId": "FairInvoice",
+    "pageId": "ManualPage", "questionId": "ManualQuestion", "coExhibitorId": "CoExhibitor",
+    "memberId": "ExhibitorMember", "invitationId": "ExhibitorInvitation",
+    "sourceId": "ExhibitorSource", "halls": "Hall", "goods": "Category", "exhibitorIds": "Exhibitor",
+    "remove": "Exhibitor", "leadId": "Lead", "holderId": "ContactHolder", "exhibits": "Exhibit",
     "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
     "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
     "variantId": "ProductVariant",
@@ -36,7 +45,8 @@ ID_TYPES = {
     "productTypeId": "ProductType", "attribute": "Attribute", "attributes": "Attribute", "attributeId": "Attribute",
     "attributeIds": "Attribute", "productAttributes": "Attribute", "variantAttributes": "Attribute",
     "valueIds": "AttributeValue", "removeValues": "AttributeValue", "collectionId": "Collection",
-    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "creditOf": "Order", "payment": "Payment",
+    "responsiblePerson": "ResponsiblePerson", "hall": "Hall", "seminarId": "Seminar", "interests": "Category",
+    "visitorId": "FairContact", "creditOf": "Order", "payment": "Payment",
     "refund": "Refund", "statement": "BankStatement", "shipment": "Shipment",
     "linesIds": "CheckoutLine", "checkoutId": "Checkout", "collection": "Collection",
     "collections": "Collection", "page": "Page", "menu": "Menu",
@@ -45,6 +55,7 @@ ID_TYPES = {
     "parent": "Category", "promoCodeId": "Product", "oneOf": "Category", "eq": "Category",
 }  # fmt: skip
 BY_INPUT = {
+    "ManualQuestionInput": "ManualQuestion",
     "AttributeValueInput": "Attribute", "ProductAttributeAssignInput": "Attribute",
     "AttributeValueSelectableTypeInput": "AttributeValue", "AttributeFilterInput": "Attribute",
     "CategoryFilterInput": "Category", "CollectionFilterInput": "Collection", "ProductTypeFilterInput": "ProductType",
@@ -52,11 +63,18 @@ BY_INPUT = {
 }  # fmt: skip
 """What ``id`` and ``ids`` mean inside an input that is not about the field's own subject."""
 BY_FIELD = {
+    "accountBlock": "User", "accountUnblock": "User", "staffRolesSet": "User", "user": "User",
     "quote": "Quote", "quoteRequest": "QuoteRequest", "buyerTerms": "BuyerTerms", "conversation": "Conversation",
     "messageSend": "Conversation", "messageReport": "Message", "messageReportDecide": "MessageReport",
     "payout": "Payout", "taxInvoice": "TaxInvoice", "taxReturn": "TaxReturn", "ledgerDifference": "LedgerDifference",
-    "expo": "Expo", "exhibitorImport": "ExhibitorImport", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
-    "hall": "Hall", "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
+    "fairNews": "FairNewsItem", "badge": "Badge",
+    "lead": "Lead", "meeting": "Meeting", "seminar": "Seminar",
+    "expo": "Expo", "exhibitorImport": "ExhibitorImport",
+    "fairPackage": "FairPackage", "fairApplication": "FairApplication", "fairInvoice": "FairInvoice",
+    "fairPayment": "FairPayment", "pavilion": "Pavilion", "manualPage": "ManualPage",
+    "exhibitorSource": "ExhibitorSource", "exhibitor": "Exhibitor", "exhibit": "Exhibit",
+    "hall": "Hall", "hallFeature": "HallFeature", "planChange": "PlanChange", "planImport": "PlanImport",
+    "glossaryTerm": "GlossaryTerm", "translationImport": "TranslationImport",
     "translationsUpdate": "TranslationUnit", "translationReview": "TranslationUnit",
     "checkout": "Checkout", "orderC": "Order", "orderP": "Order", "orderM": "Order", "order": "Order",
     "portalSubmission": "PortalSubmission",
@@ -68,6 +86,7 @@ BY_FIELD = {
     "companyPrefix": "CompanyPrefix",
     "sellerOrder": "SellerOrder", "shipment": "Shipment", "lot": "Lot", "traceStep": "TraceStep", "product": "Product",
     "productVariant": "ProductVariant", "productMedia": "ProductMedia", "productImport": "ProductImport",
+    "productBulkChange": "ProductBulkChange",
     "seller": "Seller", "sellerMember": "SellerMember",
     "sellerMemberInvite": "Seller", "sellerInvitation": "SellerInvitation", "accountAddress": "Address",
     "accountSetDefaultAddress": "Address",
@@ -84,7 +103,8 @@ BY_FIELD = {
     "commissionRule": "CommissionRule", "refund": "Refund", "bankEntry": "BankEntry",
     "screening": "Screening", "outgoingLetter": "OutgoingLetter",
     "customsEdition": "CustomsEdition", "customsRules": "CustomsEdition",
-    "page": "Page", "menu": "Menu", "menuItem": "MenuItem",
+    "page": "Page", "menu": "Menu", "menuItem": "MenuItem", "pageVersionRestore": "PageVersion",
+    "sessionEnd": "Session", "pushSubscription": "PushSubscription",
     "deliveryOptions": "Checkout", "paymentGateway": "Checkout", "transactionInitialize": "Checkout",
     "transactionProcess": "TransactionItem", "updateMetadata": "Order", "deleteMetadata": "Order",
     "updatePrivateMetadata": "Order", "deletePrivateMetadata": "Order",
@@ -101,16 +121,20 @@ def id_type(kind: str, field_name: str, argument: str, inside: str = "") -> str:
     if argument in ID_TYPES and not (argument == "category" and field_name == "category"):
         return ID_TYPES[argument]
     if argument == "ids":
-        return "Product"
+        return {"booths": "Booth", "packingSheetsUrl": "SellerOrder"}.get(field_name, "Product")
     prefixes = [prefix for prefix in BY_FIELD if field_name.startswith(prefix)]
     return BY_FIELD[max(prefixes, key=len)]
 
 
-WORDS = {
+BROWSER = Browser()
+WORDS: dict[str, list[Any]] = {
     "contactEmail": ["kin@example.org"], "boughtAt": ["Chợ Ví Dụ"], "pin": ["ABC123"],
     "linkType": ["gs1:instructions"], "href": ["https://moc.example/huong-dan"], "mediaType": ["text/html"],
     "digitalLinkTargetCreate languages": ["vi"], "digitalLinkTargetUpdate languages": ["nl"], "context": ["VN"],
-    "namedPlace": ["Utrecht"],
+    "namedPlace": ["Utrecht"], "indicator code": ["orders-made"],
+    "expoOpeningHoursSet day": [str(today_here() + timedelta(days=31))], "expoOpeningHoursSet opensAt": ["09:00"],
+    "expoOpeningHoursSet closesAt": ["17:00"], "expoRegistrationSet closesAt": ["2026-10-09T03:00:00Z"],
+    "expoNextEdition startsOn": ["2031-03-04"], "expoNextEdition endsOn": ["2031-03-05"],
     "countries": ["NL"], "carrierServices": ["ghn"], "start": ["1000"], "end": ["1999"],
     "rateTableImport text": [BY_WEIGHT],
     "password": ["a-long-enough-passphrase"], "oldPassword": ["a-long-enough-passphrase"],
@@ -142,11 +166,14 @@ WORDS = {
     "labelsCreate sheet": ["ROLL_100X150"], "labelsCreate subject": ["PIECE"], "labelsCreate symbol": ["QR"],
     "landedCostEstimate mode": ["sea"], "landedCostEstimate incoterm": ["FOB"],
     "landedCostEstimate preference": ["EVFTA"], "customsRules hs": ["9403"],
+    "exhibitorSourceCreate address": [""], "exhibitorSourceUpdate address": [""],
+    "exhibitorSourceCreate accessKey": [""],
     "feed": ["spreadsheet"], "redirectUrl": [""], "taxCode": ["0314567890", "3702345674", "074180000016"],
     "search": ["ghe", "Ghế gỗ", "moc"], "prefix": ["gh"], "header": ["SKU", "Tên sản phẩm"],
     "field": ["sku", "name"], "column": ["SKU", "Tên sản phẩm"], "value": ["A-1", "120"],
     "cityArea": ["Phường Dĩ An", ""], "species": ["Hevea brasiliensis"], "unNumber": ["1263"],
     "samplePriceCurrency": ["USD"], "targetUrl": ["https://hooks.example.org/in"],
+    "endpoint": ["https://push.example.com/send/9"], "p256dh": [BROWSER.keys["p256dh"]], "auth": [BROWSER.keys["auth"]],
     "idempotencyKey": ["3f0c2a52-0d8e-4f5e-8a41-6f2f9f1c7a10"],
     "countryArea": ["Thành phố Hồ Chí Minh", ""], "companyName": [""], "streetAddress2": [""], "formerDistrict": [""],
 }  # fmt: skip

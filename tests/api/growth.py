@@ -1,5 +1,6 @@
 """More of everything, beside what there is and inside it: for showing that more rows need no more statements."""
 
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,11 +15,20 @@ from catalog.traceability.identity.uris import lot_uri
 from i18n.money import Money
 from i18n.translate import set_translation
 from marketplace.accounts.user import User
+from marketplace.content.drafts import save_draft
 from marketplace.content.menus import add_item, create_menu
-from marketplace.content.pages import create_page
+from marketplace.content.page import Page
+from marketplace.content.pages import create_page, update_page
 from marketplace.expo.booths import assign_booth
+from marketplace.expo.editions.hours import HoursAudience
+from marketplace.expo.editions.set_hours import Hours, set_opening_hours
 from marketplace.expo.exhibitors import show_product
 from marketplace.expo.imports.preview import preview_exhibitors
+from marketplace.expo.imports.sources import create_source
+from marketplace.expo.models import Expo
+from marketplace.expo.news.write import NewsDraft, write_news
+from marketplace.expo.plan.features import FeatureDraft, create_feature
+from marketplace.expo.plan.rectangle import Rectangle
 from marketplace.sellers.models import Seller
 from orders.fulfillment.ship import Dispatch, ship_seller_order
 from orders.lifecycle.cancel import cancel_seller_order
@@ -26,23 +36,29 @@ from orders.payments.owe_refund import owe_refund
 from orders.payments.refund import Refund, RefundReason
 from tests.api.aftermath import more_aftermath
 from tests.api.catalogue import grow_catalogue
+from tests.api.fair_business import more_business
+from tests.api.fair_leads import more_leads
+from tests.api.fair_meetings import more_meetings
+from tests.api.fair_visits import more_visits
 from tests.api.post import more_post
 from tests.api.talk import more_talk
 from tests.api.world import World, workbook
 from tests.api.world.on_its_way import more_on_its_way
 from tests.api.world.trade import more_screened
-from tests.factories.accounts import make_address
+from tests.factories.accounts import make_address, make_session
 from tests.factories.catalog import make_category, make_media, make_product
 from tests.factories.channels import make_channel
 from tests.factories.customs import make_edition
 from tests.factories.declarations import make_bill, make_material
 from tests.factories.epcis import make_capture_job, make_event
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.indicators import make_snapshot
 from tests.factories.labels import make_company_prefix, make_item_identifier, make_label_run, make_series
 from tests.factories.lot_materials import make_lot_materials
 from tests.factories.money import make_commission_rule
 from tests.factories.money_out import more_money_out
 from tests.factories.orders import SELLER, make_chair, make_order, make_packed_order, make_paid_order
+from tests.factories.push import make_device
 from tests.factories.recalls import make_balance_alarm, make_recalled
 from tests.factories.reputation import make_certificate, make_invitation, make_review
 from tests.factories.sellers import make_member, make_seller
@@ -73,11 +89,18 @@ def grow(world: World, number: int) -> None:
     _money(facts, chair, world.people)
     more_post(chair, world.people["operator"], number)
     _fair(facts, chair, number)
+    more_meetings(facts, number)
+    more_leads(facts, number)
+    more_visits(facts, number)
+    more_business(facts, world.people["owner"], number)
     _reputation(facts, chair.product, world.people)
     more_talk(facts, chair, world.people["buyer"], world.people["owner"])
     more_aftermath(facts, chair, world.people["buyer"], number)
     more_money_out(seller, world.people["operator"], number)
     make_edition(by=world.people["operator"])
+    make_snapshot()
+    make_device(world.people["buyer"], session=make_session(world.people["buyer"]))
+    make_snapshot("fair-visitors", scope=f"fair-{number}")
     more_on_its_way(facts["shipment"], number)
     more_screened(number)
     make_bill(facts["product"], materials=[make_material(name=f"Gỗ {each}") for each in range(number + 2)])
@@ -117,6 +140,9 @@ def _content(facts: dict[str, Any], number: int) -> None:
     """More pages and menus, and more in the menu there is, also below what stands in it."""
     page = create_page(title=f"Page {number}", is_published=True)
     set_translation(subject="content.Page", object_id=page.pk, language="nl", texts={"title": f"Pagina {number}"})
+    Page.objects.update(seller=facts["seller"], image=f"products/{number}/2048.webp")
+    update_page(page=facts["page"], lead=f"Lead {number}")
+    save_draft(page=facts["page"], language=("nl", "it")[number % 2], texts={"title": f"Titel {number}"}, by=None)
     other = create_menu(name=f"Menu {number}")
     for menu, parent in ((other, None), (facts["menu"], None), (facts["menu"], facts["menu_item"])):
         add_item(menu=menu, parent=parent, name=page.title, page=page)
@@ -129,7 +155,7 @@ def _inside(facts: dict[str, Any], chair: Any, number: int) -> None:
     product = facts["product"]
     make_media(product)
     another = make_chair(facts["channel"], product=product)
-    set_price(variant=facts["variant"], channel=make_channel(f"market-{number}"), price=120 + number)
+    set_price(variant=facts["variant"], channel=make_channel(f"market-{number}"), price=Decimal(120 + number))
     for lot in (make_lot(give_gtin(chair)), facts["lot"], make_lot(give_gtin(another))):
         make_step(lot)
         make_code(lot)
@@ -178,7 +204,20 @@ def _fair(facts: dict[str, Any], chair: Any, number: int) -> None:
         show_product(exhibitor=exhibitor, product=chair.product)
     show_product(exhibitor=facts["exhibitor"], product=chair.product)
     assign_booth(booth=make_booth(facts["hall"], f"C{number}", 4 * number, 20), exhibitor=facts["exhibitor"])
-    preview_exhibitors(expo=facts["expo"], content=_exhibitors(number), file_name="x.xlsx")
+    pillar = Rectangle(Decimal(2 * number), Decimal(38), Decimal(1), Decimal(1))
+    create_feature(hall=facts["hall"], draft=FeatureDraft("PILLAR", pillar))
+    source = create_source(name=f"Nguồn {number}")
+    preview_exhibitors(expo=facts["expo"], content=_exhibitors(number), file_name="x.xlsx", source=source)
+    write_news(expo=facts["expo"], draft=NewsDraft(f"Tin {number}", "Cổng A."), by=None)
+    set_opening_hours(expo=facts["expo"], hours=_hours(facts["expo"], number))
+
+
+def _hours(expo: Expo, number: int) -> list[Hours]:
+    """Every day of the fair as long as ever, for who meets there, and one day of building up more."""
+    fair_days = [expo.starts_on + timedelta(days=each) for each in range((expo.ends_on - expo.starts_on).days + 1)]
+    before = [expo.starts_on - timedelta(days=each + 1) for each in range(number)]
+    visiting = [Hours(day, time(9), time(17)) for day in fair_days]
+    return [*visiting, *(Hours(day, time(8), time(12), HoursAudience.BUILD_UP) for day in before)]
 
 
 def _products(number: int) -> bytes:

@@ -120,10 +120,13 @@ class Arguments:
     def _odd(self, type_name: str) -> list[Any]:
         if type_name == "ID":
             return [*odd_ids(), *self.world.texts["ids"]]
-        return {"Int": ODD_INTS, "Decimal": ODD_DECIMALS, "Date": ODD_DATES, "DateTime": ODD_MOMENTS,
-                "Boolean": [True, False, "yes"], "PositiveDecimal": ODD_DECIMALS, "CountryCode": ODD_TEXTS,
-                "UUID": [*KEYS, *ODD_TEXTS], "JSON": [*ODD_OTHERS, *ODD_TEXTS],
-                "String": [*ODD_TEXTS, "".join(self._signs())]}[type_name]  # fmt: skip
+        odd: dict[str, list[Any]] = {
+            "Int": ODD_INTS, "Decimal": ODD_DECIMALS, "Date": ODD_DATES, "DateTime": ODD_MOMENTS,
+            "Boolean": [True, False, "yes"], "PositiveDecimal": ODD_DECIMALS, "CountryCode": ODD_TEXTS,
+            "UUID": [*KEYS, *ODD_TEXTS], "JSON": [*ODD_OTHERS, *ODD_TEXTS],
+            "String": [*ODD_TEXTS, "".join(self._signs())],
+        }  # fmt: skip
+        return odd[type_name]
 
     def _signs(self) -> Iterator[str]:
         """Some signs from anywhere in Unicode."""
@@ -139,6 +142,7 @@ class Arguments:
                 return self._id(name)
             case "Upload":
                 files = ["products.xlsx", "exhibitors.xlsx", "picture.png", "denied.xml", "rules.csv", "lots.csv"]
+                files.append("hall.svg")
                 return upload(choice(files))
             case "UUID":
                 return choice(self.world.texts[f"UUID {name}"])

@@ -61,8 +61,9 @@ ODD_OTHERS: list[Any] = [None, True, 1, 1.5, [], {}, [[]], {"x": None}, "NOPE", 
 KEYS = ["0", "-1", "1e3", "٣", "²", " 1", "1 ", "+1", "007", "9" * 18, "9" * 19, "9" * 40, "None", "x", "1:2", "",
         "00000000-0000-0000-0000-000000000000", "not-a-uuid", "{00000000000000000000000000000000}", "\x00",
         "\u0661"]  # fmt: skip
-CURSORS = [None, 0, -1, 2**63, 2**80, 1.5, True, "", "x", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00",
-           "NaN", "1E+999999", "-1E+999999", "\x00", "\ud800", "9" * 400, "٣", [], {}]  # fmt: skip
+CURSORS: list[Any] = [None, 0, -1, 2**63, 2**80, 1.5, True, "", "x", "0001-01-01T00:00:00+14:00",
+                      "9999-12-31T23:59:59-12:00", "NaN", "1E+999999", "-1E+999999", "\x00", "\ud800", "9" * 400,
+                      "٣", [], {}]  # fmt: skip
 
 
 @cache
@@ -126,6 +127,7 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "exhibitors.xlsx": lambda: workbook(("Tên doanh nghiệp", "Email"), ("Công ty Mẫu", "a@example.org")),
     "denied.xml": lambda: sdn_file(sdn_entry("77", "Người mẫu")),
     "rules.csv": lambda: rules_csv(RULE),
+    "hall.svg": lambda: b"<svg><rect data-code='Z9' x='20' y='30' width='3' height='3'/></svg>",
     "lots.csv": lambda: b"Lot number,SKU,Pieces,Stage,Date\nL-1,GHE-moc,5,Making,2026-10-01\n",
     "entities.xml": lambda: b"<!DOCTYPE a [<!ENTITY b 'c'>]><sdnList><sdnEntry>&b;</sdnEntry></sdnList>",
     "picture.png": make_image,
@@ -166,7 +168,7 @@ def upload(name: str, own_name: str | None = None) -> SimpleUploadedFile:
         _made[name] = _MAKERS[name]()
     file = SimpleUploadedFile(name, _made[name], "application/octet-stream")
     if own_name is not None:
-        file._name = own_name  # what a client says; Django's own setter would tidy it
+        file.__dict__["_name"] = own_name  # what a client says; Django's own setter would tidy it
     return file
 
 

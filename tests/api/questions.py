@@ -16,7 +16,8 @@ from graphql import (
 
 from marketplace.schema import schema
 
-NESTED_ARGUMENTS = {"channel": '"eu"', "languageCode": "NL", "key": '"campaign"', "slug": '"wood"', "currency": '"EUR"'}
+NESTED_ARGUMENTS = {"channel": '"eu"', "languageCode": "NL", "key": '"campaign"', "slug": '"wood"', "currency": '"EUR"',
+                    "audience": "VISITOR", "format": "XLSX"}  # fmt: skip
 """What nested fields are given where they require an argument."""
 Composite = GraphQLObjectType | GraphQLInterfaceType
 

@@ -28,14 +28,16 @@ UNPUBLISHED = ("kin@example.org", '"kin"', "nha-applied", "nha-rejected", "nha-s
 BUYERS = ("sanne@example.org", "other.buyer@example.org", "guest@example.org", "Elders 9", "Geheim")
 EXHIBITORS = ("stand@example.org", "3700000001")
 ADDRESS = ("Voorbeeldgracht",)
+MEETINGS = ("hop-kin-1", "gap@example.org", "hop-kin-gom", "ghi-kin-gom", "blind@example.org")
+"""What the two of a meeting wrote, what a neighbour noted of a visitor, and addresses that visitors gave nobody."""
 HIDDEN_FROM: dict[str, tuple[str, ...]] = {
-    "nobody": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS, *ADDRESS),
-    "buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
-    "other_buyer": (*STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, "guest@example.org", *EXHIBITORS),
-    "owner": (*STAFF, INVITED[1], *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "packer": (*STAFF, *INVITED, *OF_MANAGERS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "stranger_owner": (*STAFF, INVITED[0], *WOODWORKS, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
-    "expo_officer": (STAFF[0], STAFF[2], *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED[2:], *BUYERS, *ADDRESS),
+    "nobody": (*MEETINGS, *STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS, *EXHIBITORS, *ADDRESS),
+    "buyer": (*MEETINGS[1:], *STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
+    "other_buyer": (*MEETINGS, *STAFF, *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED, "guest@example.org", *EXHIBITORS),
+    "owner": (*MEETINGS[1:], *STAFF, INVITED[1], *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
+    "packer": (*MEETINGS[1:], *STAFF, *INVITED, *OF_MANAGERS, *POTTERY, *UNPUBLISHED, *BUYERS[1:], *EXHIBITORS),
+    "stranger_owner": (*MEETINGS, *STAFF, INVITED[0], *WOODWORKS, *UNPUBLISHED, *BUYERS, *EXHIBITORS),
+    "expo_officer": (STAFF[0], STAFF[2], *INVITED, *WOODWORKS, *POTTERY, *UNPUBLISHED[2:], *BUYERS[1:], *ADDRESS),
 }
 """The words that stand in the world only where the reader has no business."""
 
@@ -45,9 +47,8 @@ def variables_of(world: World, name: str) -> list[dict[str, Any]]:
     has its id's."""
     field = root_fields("Query")[name]
     plain = Arguments(world, "Query", name, field).fitting()
-    plain = {
-        key: value for key, value in plain.items() if key not in {"filter", "search", "status", "variant", "token"}
-    }
+    left_out = {"filter", "search", "status", "variant", "token", "visitorToken"}
+    plain = {key: value for key, value in plain.items() if key not in left_out}
     places = {
         key: [one for one in world.texts[f"ids of {id_type('Query', name, key)}"] if one != guests_basket(world)]
         for key, argument in field.args.items()

@@ -44,23 +44,32 @@ def asked_of(world: World, reader: str, name: str, *, everything: bool) -> tuple
     return len(statements), answer["data"]
 
 
-def counts(world: World) -> dict[Asked, int]:
+def counts(world: World, readers: list[str]) -> dict[Asked, int]:
     return {
         (reader, name, everything): asked_of(world, reader, name, everything=everything)[0]
-        for reader in READERS
+        for reader in readers
         for name in root_fields("Query")
         for everything in (True, False)
     }
 
 
-def test_more_rows_take_no_more_statements(world: World) -> None:
+def more_of(first: dict[Asked, int], second: dict[Asked, int]) -> dict[Asked, int]:
+    """Asked twice: a search whose index was opened a moment ago may find, and so read, less than a moment later."""
+    return {asked: max(first[asked], second[asked]) for asked in first}
+
+
+@pytest.mark.parametrize(
+    "readers",
+    [pytest.param(["operator"], id="operator"), pytest.param(READERS, id="everybody", marks=pytest.mark.services)],
+)  # everybody takes a minute of a whole core
+def test_more_rows_take_no_more_statements(world: World, readers: list[str]) -> None:
     for number in range(FEW):
         grow(world, number + 1)
     after_growth()
-    few = counts(world)
+    few = more_of(counts(world, readers), counts(world, readers))
     for number in range(FEW, MANY):
         grow(world, number + 1)
     after_growth()
-    many = counts(world)
+    many = counts(world, readers)
     more = {asked: (few[asked], many[asked]) for asked in few if many[asked] > few[asked]}
     assert not more, "\n".join(map(str, more.items()))

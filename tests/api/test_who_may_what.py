@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 
 from catalog.models import Favorite
+from marketplace.audit.entry import AuditEntry, AuditOutcome
+from marketplace.expo.directory.favorite import FairFavorite
 from marketplace.graphql import ANYONE, to_global_id
 from marketplace.schema import execute
 from tests.api.hostile import Arguments
@@ -19,19 +21,26 @@ pytestmark = pytest.mark.django_db
 
 OF_EVERY_ACCOUNT = {
     "accountAddressCreate", "accountDataExport", "accountDelete", "accountErase", "accountRequestDeletion",
-    "accountUpdate", "favoriteRemove", "passwordChange", "sellerApply",
+    "accountUpdate", "exhibitorFavoriteRemove", "favoriteRemove", "impersonationEnd", "passwordChange", "sellerApply",
+    "sessionsEndOthers", "pushSubscribe",
     "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
 }  # fmt: skip
 """What anybody with an account does with nothing but their own account."""
 OF_THE_BUYER = {
     "accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach",
     "checkoutCustomerDetach", "conversationMarkRead", "conversationTranslate", "messageReport", "messageSend",
-    "quoteAccept", "quoteCounter", "quoteDecline", "quoteWithdraw",
+    "quoteAccept", "quoteCounter", "quoteDecline", "quoteWithdraw", "sessionEnd",
+    "pushSubscriptionDelete", "pushSubscriptionUpdate",
 }  # fmt: skip
 """What the cast's buyer may do with the ids that are tried; others are refused."""
-OF_EVERY_READER = {"productReviewReport", "quoteRequestCreate", "sampleRequestCreate"}
-"""What anybody with an account does with what everybody sees."""
-OF_WHO_HOLDS_THE_LINK = {"sellerInvitationAccept": {"OTHER_ADDRESS"}}
+OF_EVERY_READER = {
+    "exhibitorFavoriteAdd", "leadInvitationAccept", "productReviewReport", "quoteRequestCreate", "sampleRequestCreate",
+}  # fmt: skip
+"""What anybody with an account does with what everybody sees, or with the link of a letter."""
+OF_WHO_HOLDS_THE_LINK = {
+    "sellerInvitationAccept": {"OTHER_ADDRESS"},
+    "exhibitorInvitationAccept": {"ANOTHER_ADDRESS"},
+}
 """Whoever opens a link that was sent to another learns that it was, and gets no further."""
 RESTRICTED = [name for name, field in root_fields("Mutation").items() if field.extensions["declared"] is not ANYONE]
 
@@ -43,6 +52,9 @@ def codes(world: World, actor: str, kind: str, name: str) -> set[str]:
     result = execute(question(kind, name, depth=1, everything=False), variables, token=world.tokens[actor])
     found = {str(refusal["code"]) for refusal in refusals(result.to_dict())}
     assert not changed(before, stored()), (found, variables)
+    assert not AuditEntry.objects.filter(operation=name, outcome=AuditOutcome.DONE).exists(), (
+        "what is refused isn't done"
+    )
     return found
 
 
@@ -94,6 +106,22 @@ def test_nobody_lets_go_of_what_another_has_kept(world: World, actor: str) -> No
         result = execute(document, {"id": gid("Product", favorite.product)}, token=world.tokens[actor]).to_dict()
         assert not list(refusals(result))
     assert before == set(Favorite.objects.exclude(user=world.people[actor]).values_list("pk", flat=True))
+
+
+KEEP = "mutation($id: ID!) { exhibitorFavoriteAdd(exhibitorId: $id) { exhibitor { id } errors { code message } } }"
+
+
+@pytest.mark.parametrize("actor", ["buyer", "stranger_owner"])
+def test_everybody_keeps_exhibitors_that_are_shown_and_only_for_themselves(world: World, actor: str) -> None:
+    before = stored()
+    hidden = {"id": gid("Exhibitor", world.facts["hidden_exhibitor"])}
+    answer = execute(KEEP, hidden, token=world.tokens[actor]).to_dict()
+    assert {refusal["code"] for refusal in refusals(answer)} == {"NOT_FOUND"}
+    assert not changed(before, stored())
+    shown = {"id": gid("Exhibitor", world.facts["exhibitor"])}
+    assert not list(refusals(execute(KEEP, shown, token=world.tokens[actor]).to_dict()))
+    assert set(changed(before, stored())) == {"expo_fairfavorite"}
+    assert FairFavorite.objects.get().user == world.people[actor]
 
 
 REPORT = "mutation($id: ID!) { productReviewReport(id: $id, reason: FALSE) { review { id } errors { code message } } }"

@@ -22,7 +22,7 @@ def test_the_page_has_500_fields() -> None:
 
 def test_rows_are_found_and_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.bench.execution.measure", lambda: (0.5, 5.0))
-    for measured_for_minutes in ("statements", "search", "bulk_import", "screening", "trace"):
+    for measured_for_minutes in ("statements", "search", "bulk_import", "screening", "trace", "pages"):
         monkeypatch.setattr(f"tests.bench.{measured_for_minutes}.rows", list)
     [row] = bench.measure()
     assert row == Row(row.name, 0.5, "ms", 5.0, 10.0)

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.utils import timezone
 
@@ -39,6 +40,7 @@ def _crowd(market: Market, in_parallel: Parallel, folder: Path) -> Crowd:
     return Crowd(market, database=database, folder=folder, threads=_connections_each())
 
 
+@pytest.mark.services  # long; tests/catalog/stock allocates at once in every run
 def test_two_hundred_buyers_for_fifty_pieces(in_parallel: Parallel, tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(10**6)
     chance = random.Random(seed)  # noqa: S311  # when to kill whom

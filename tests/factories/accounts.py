@@ -1,10 +1,15 @@
 """Users and addresses for tests; every person here is made up."""
 
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from marketplace.accounts.models import Address, User
+from django.utils import timezone
+
+from marketplace.accounts.models import Address, Session, User
 from marketplace.accounts.permissions import StaffRole
+from marketplace.accounts.sessions.device import Device
+from marketplace.accounts.sessions.open import open_session
 
 PASSWORD = "a-long-enough-passphrase"
 _number = count(1)
@@ -30,6 +35,12 @@ def make_operator(**overrides: Any) -> User:
 
 def make_expo_officer(**overrides: Any) -> User:
     return make_user(**{"staff_roles": [StaffRole.EXPO.value], **overrides})
+
+
+def make_session(user: User) -> Session:
+    """A telephone on which the user is signed in."""
+    now = timezone.now()
+    return open_session(user, device=Device("Firefox", "Android"), now=now, expires_at=now + timedelta(days=30))
 
 
 def make_address(**overrides: Any) -> Address:

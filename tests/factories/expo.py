@@ -10,7 +10,7 @@ from marketplace.expo.booths import Draft, create_booth
 from marketplace.expo.exhibitors import ExhibitorEntry, create_exhibitor
 from marketplace.expo.halls import create_hall
 from marketplace.expo.models import Booth, Exhibitor, Expo, Hall
-from marketplace.expo.plan import Rectangle
+from marketplace.expo.plan.rectangle import Rectangle
 
 _number = count(1)
 

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,17 +18,17 @@ from tests.frontend.fake_api import FakeApi
 def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeApi]:
     fake = FakeApi()
     module = ModuleType("marketplace.schema")
-    module.execute = fake.execute  # type: ignore[attr-defined]
+    vars(module)["execute"] = fake.execute
     monkeypatch.setitem(sys.modules, "marketplace.schema", module)
     yield fake
 
 
 @pytest.fixture
-def browser(settings: object) -> Client:
+def browser(settings: Any) -> Client:
     """A browser whose every request meets CSRF as in production."""
-    settings.ROOT_URLCONF = "frontend.urls"  # type: ignore[attr-defined]
-    settings.WHITENOISE_AUTOREFRESH = True  # type: ignore[attr-defined]
-    settings.CSRF_FAILURE_VIEW = "frontend.errors.handlers.csrf_failure"  # type: ignore[attr-defined]
+    settings.ROOT_URLCONF = "frontend.urls"
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.CSRF_FAILURE_VIEW = "frontend.errors.handlers.csrf_failure"
     return Client(enforce_csrf_checks=True)
 
 
@@ -37,7 +38,7 @@ def token(*, expires_in: float = 600, name: str = "access") -> str:
     return f"h.{base64.urlsafe_b64encode(claims).decode().rstrip('=')}.s"
 
 
-def post(browser: Client, path: str, action: str, **fields: str) -> object:
+def post(browser: Client, path: str, action: str, **fields: str) -> Any:
     """Send a form as the page would have: with the token against forgery."""
     csrf = "a" * 32
     browser.cookies["csrftoken"] = csrf

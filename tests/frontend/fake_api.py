@@ -10,7 +10,8 @@ Answer = dict[str, Any] | list[dict[str, Any]] | Callable[[dict[str, Any]], Any]
 
 LAYOUT: dict[str, Any] = {
     "channels": [
-        {"slug": slug, "name": slug, "currencyCode": currency} for slug, currency in (("vn", "VND"), ("eu", "EUR"))
+        {"slug": "vn", "name": "vn", "currencyCode": "VND", "countries": [{"code": "VN"}]},
+        {"slug": "eu", "name": "eu", "currencyCode": "EUR", "countries": [{"code": "NL"}, {"code": "IT"}]},
     ]
 }
 

@@ -54,8 +54,10 @@ def test_no_page_sticks_out_on_a_telephone_or_breaks_our_own_policy(chromium: An
     complaints: list[str] = []
     page = opened(chromium, width=390, complaints=complaints)
     page.context.add_cookies([{"name": "basket_eu", "value": signed_basket(world.ready_basket), "url": site}])
-    plain = ("", "products", "makers", "basket", "checkout", "fairs", "sell", "sign-in", "register", "terms")
-    known = ("product", "seller", "fair", "exhibitor")
+    plain = ["", "products", "makers", "basket", "checkout", "fairs", "sell", "sign-in", "register", "terms"]
+    plain.append("indicators")
+    of_fair = [name for name in world.addresses if name.startswith("fair") and name != "fair-visit"]
+    known = ("product", "seller", "exhibitor", *of_fair)
     for address in (*plain, *(world.addresses[name] for name in known), f"../{world.addresses['trace']}"):
         page.goto(f"{site}/vi/eu/{address}")
         beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -110,3 +112,34 @@ def test_dark_is_a_choice_that_lasts(chromium: Any, site: str, world: World) -> 
     page.get_by_role("button", name="Dark").click()
     page.goto(f"{site}/en/eu/privacy")
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_choice_keeps_what_is_open_and_where_the_keyboard_is(chromium: Any, site: str, world: World) -> None:
+    complaints: list[str] = []
+    page = opened(chromium, width=390, complaints=complaints)
+    page.goto(f"{site}/en/eu/products")
+    page.locator(".filters > summary").click()
+    with page.expect_response(lambda response: "in_stock=1" in response.url):
+        page.get_by_label("In stock now").press("Space")
+    page.locator("#listing .active-filters, #c-in-stock:checked").first.wait_for()
+    assert page.locator(".filters").get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.id") == "c-in-stock"
+    page.go_back()
+    page.wait_for_url(f"{site}/en/eu/products")
+    assert page.locator("#c-in-stock").is_checked() is False
+    assert complaints == []
+
+
+def test_words_without_marks_are_suggested_and_chosen_by_keyboard(chromium: Any, site: str, world: World) -> None:
+    page = opened(chromium, width=1280, complaints=[])
+    page.goto(f"{site}/vi/eu/")
+    field = page.locator("#search")
+    field.press_sequentially("ghe")
+    option = page.locator("#suggestions [role=option]").first
+    option.wait_for()
+    assert "ghế" in option.inner_text().casefold()
+    field.press("ArrowDown")
+    assert option.get_attribute("aria-selected") == "true"
+    with page.expect_navigation():
+        field.press("Enter")
+    assert page.locator("#results .product-card").count() >= 1

@@ -16,7 +16,12 @@ ME = {
         "totpEnabled": False,
         "dateJoined": "2026-01-01T00:00:00+00:00",
         "addresses": [],
-    }
+    },
+    "myOrders": {"totalCount": 0, "edges": []},
+    "unpaid": {"edges": []},
+    "myQuotes": {"edges": []},
+    "conversations": {"totalCount": 0, "edges": []},
+    "myFairVisits": [],
 }
 
 
@@ -93,8 +98,8 @@ def test_errors_of_a_mutation_come_back_into_the_filled_form(browser: Client, ap
     response = post(
         browser, "/en/eu/register", "open", email="lan(at)example", password="s3cret-s3cret", firstName="Lan"
     )
-    html = response.content.decode()  # type: ignore[attr-defined]
-    assert response.status_code == 422  # type: ignore[attr-defined]
+    html = response.content.decode()
+    assert response.status_code == 422
     assert 'value="lan(at)example"' in html
     assert 'value="Lan"' in html
     assert "s3cret" not in html
@@ -114,16 +119,16 @@ def test_a_number_that_is_none_never_reaches_the_api(browser: Client, api: FakeA
     fields = {"legalName": "Mộc An Phú", "name": "An Phú", "phone": "1", "email": "a@example.com",
               "entityType": "HOUSEHOLD", "craft": "FURNITURE", "foundedYear": "long ago"}  # fmt: skip
     response = post(browser, "/en/eu/sell", "apply", **fields)
-    assert response.status_code == 422  # type: ignore[attr-defined]
-    assert "Write a whole number" in response.content.decode()  # type: ignore[attr-defined]
+    assert response.status_code == 422
+    assert "Write a whole number" in response.content.decode()
     assert not api.asked("SellerApply")
 
 
 def test_after_a_success_comes_a_redirect_with_a_message_shown_once(browser: Client, api: FakeApi) -> None:
     api.answers["RequestReset"] = {"requestPasswordReset": {"errors": []}}
     response = post(browser, "/en/eu/reset", "send", email="lan@example.com")
-    assert response.status_code == 302  # type: ignore[attr-defined]
-    assert response.headers["Location"] == "/en/eu/sign-in"  # type: ignore[attr-defined]
+    assert response.status_code == 302
+    assert response.headers["Location"] == "/en/eu/sign-in"
     assert "an e-mail with a link is on its way" in browser.get("/en/eu/sign-in").content.decode()
     assert "an e-mail with a link is on its way" not in browser.get("/en/eu/sign-in").content.decode()
 
@@ -135,7 +140,7 @@ def test_a_forged_message_is_not_shown(browser: Client, api: FakeApi) -> None:
 
 @pytest.mark.parametrize("action", ["", "respond", "load", "__init__", "go"])
 def test_a_form_runs_actions_only(browser: Client, api: FakeApi, action: str) -> None:
-    assert post(browser, "/en/eu/sign-in", action).status_code == 400  # type: ignore[attr-defined]
+    assert post(browser, "/en/eu/sign-in", action).status_code == 400
 
 
 def test_a_form_without_its_token_changes_nothing_and_says_so(browser: Client, api: FakeApi) -> None:

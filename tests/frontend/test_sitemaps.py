@@ -13,6 +13,7 @@ from catalog.products.translate import translate_product
 from i18n.languages import LANGUAGES
 from tests.factories.catalog import make_product, make_sellable_variant
 from tests.factories.channels import make_channel
+from tests.factories.expo import make_exhibitor, make_expo
 from tests.factories.sellers import make_seller
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,19 @@ def test_a_part_goes_on_after_each_thousand(client: Client, bowl: Product, monke
     monkeypatch.setattr(sitemap, "AT_ONCE", 1)
     root = _read(client, f"/sitemaps/vi/eu/products-{bowl.pk // sitemap.PART}.xml")
     assert len(_locations(root)) == len(set(_locations(root))) == 2
+
+
+def test_the_exhibitors_of_a_fair_have_a_sitemap_of_their_own(client: Client) -> None:
+    make_channel("eu")
+    expo, hidden = make_expo(slug="hoi-cho"), make_expo(slug="bi-mat", is_published=False)
+    for _number in range(3):
+        make_exhibitor(expo)
+    make_exhibitor(hidden)
+    index = _locations(_read(client, "/sitemap.xml"))
+    assert any(each.endswith("/sitemaps/ko/eu/fair-hoi-cho.xml") for each in index)
+    assert not any("bi-mat" in each for each in index)
+    assert client.get("/sitemaps/ko/eu/fair-bi-mat.xml").status_code == 404
+    root = _read(client, "/sitemaps/ko/eu/fair-hoi-cho.xml")
+    assert len(_locations(root)) == 3
+    links = {each.get("hreflang") for each in root.findall(".//x:link", NAMES)}
+    assert links == {*LANGUAGES, "x-default"}

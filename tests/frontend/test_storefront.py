@@ -17,11 +17,18 @@ from tests.frontend.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "vi", "ja")
-FRAGMENTS = {"suggestions"}
+FRAGMENTS = {"product-cost", "suggestions"}
 """Pieces of a page, without a layout."""
+FILES = {"fair-calendar", "fair-agenda-calendar", "fair-seminar-calendar"}
 MEMBERS_ONLY = {
     "erase-account",
     "account",
+    "account-addresses",
+    "account-data",
+    "account-details",
+    "account-documents",
+    "account-notices",
+    "account-security",
     "conversation",
     "credit",
     "favorites",
@@ -33,12 +40,12 @@ MEMBERS_ONLY = {
     "request-quote",
     "write-message",
 }
-FOR_ONE_BUYER = {"dispute", "order", "order-dispute", "order-return", "return", "review"}
+FOR_ONE_BUYER = {"dispute", "order", "order-dispute", "order-return", "return", "review", "fair-visit"}
 """Not there for anybody else."""
 
 
 def names(table: list[URLPattern]) -> list[str]:
-    return [str(pattern.name) for pattern in table if pattern.name not in FRAGMENTS]
+    return [str(pattern.name) for pattern in table if pattern.name not in FRAGMENTS | FILES]
 
 
 @pytest.fixture
@@ -91,12 +98,23 @@ def test_every_page_opens_for_strangers_or_sends_them_to_sign_in(browser: Client
         ("invitation", 'value="accept"'),
         ("review", 'name="rating"'),
         ("sizes", "<table"),
+        ("words", "HS code"),
+        ("indicators", "/indicators/exports-value.csv"),
         ("trace-roots", "trace-roots.json"),
         ("trace", 'name="pin"'),
         ("trace-warranty", 'name="consents"'),
         ("trace-feedback", 'name="rating"'),
         ("report-fake", 'name="photo"'),
         ("tracking", "Ví dụ Express"),
+        ("fair", 'href="/en/eu/fairs/hoi-cho-vi-du/apply"'),
+        ("fair-agenda", "원목 의자를 찾고 있습니다."),
+        ("fair-seminars", "Lê Thị Ví Dụ"),
+        ("account", 'href="/en/fair-visit?fair='),
+        ("account-documents", 'href="/en/eu/orders/'),
+        ("account-security", "This device"),
+        ("account-addresses", 'name="postalCode"'),
+        ("account-details", "EORI number"),
+        ("account-data", "Download my data"),
     ],
 )
 def test_a_page_shows_what_the_world_has_for_it(browser: Client, world: World, name: str, shown: str) -> None:

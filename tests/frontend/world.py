@@ -14,8 +14,11 @@ from catalog.traceability.shopper.checks.make_pins import make_pins
 from catalog.traceability.shopper.warranty.terms import set_warranty_terms
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.content.drafts import save_draft
 from marketplace.content.menus import add_item, create_menu
+from marketplace.content.page import Page as SitePage
 from marketplace.content.pages import create_page
+from marketplace.content.preview import preview_token
 from marketplace.expo.booths import assign_booth
 from marketplace.expo.exhibitors import show_product
 from marketplace.graphql import to_global_id
@@ -27,7 +30,10 @@ from tests.factories.accounts import make_user
 from tests.factories.aftermath import make_delivered_order, make_dispute, make_return
 from tests.factories.catalog import make_category, make_image, make_media, make_product
 from tests.factories.channels import make_channel
-from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
+from tests.factories.expo import make_booth, make_exhibitor, make_hall
+from tests.factories.fair_business import make_open_fair
+from tests.factories.leads import make_fair_visitor
+from tests.factories.meetings import make_meeting, make_seminar
 from tests.factories.orders import make_chair, make_checkout, make_order, make_paid_order, make_ready_checkout
 from tests.factories.quotes import make_chair_quote, make_conversation, make_counter, make_message, make_offer
 from tests.factories.reputation import make_certificate, make_invitation, make_review
@@ -78,6 +84,7 @@ def make_world() -> World:
             "category": f"categories/{furniture.slug}",
             "collection": _collection(channel, product),
             "site-page": _site_page(),
+            "site-preview": f"preview/{preview_token(_story(seller))[0]}",
             "invitation": _invitation(seller, member, buyer),
             "review": f"review/{to_global_id('ReviewInvitation', make_invitation(product, user=buyer).pk)}",
             "report-review": f"review/{to_global_id('ProductReview', make_review(product).pk)}/report",
@@ -86,7 +93,7 @@ def make_world() -> World:
             **_talk(buyer, seller, chair),
             **_aftermath(buyer, chair),
             **_traced(lot),
-            **_fair(seller, product),
+            **_fair(seller, product, buyer),
         },
         new_basket=to_global_id("Checkout", make_checkout((chair, 2), email="", address=None).pk),
         ready_basket=to_global_id("Checkout", make_ready_checkout((chair, 2)).pk),
@@ -129,13 +136,25 @@ def _aftermath(buyer: User, chair: ProductVariant) -> dict[str, str]:
     }
 
 
-def _fair(seller: Seller, product: Product) -> dict[str, str]:
-    expo = make_expo(slug="hoi-cho-vi-du")
+def _fair(seller: Seller, product: Product, buyer: User) -> dict[str, str]:
+    """A fair that takes applications, with the buyer for a visitor."""
+    expo = make_open_fair(slug="hoi-cho-vi-du")
     booth = make_booth(make_hall(expo))
     exhibitor = make_exhibitor(expo, seller=seller)
     assign_booth(booth=booth, exhibitor=exhibitor)
     show_product(exhibitor=exhibitor, product=product)
-    return {"fair": f"fairs/{expo.slug}", "exhibitor": f"fairs/{expo.slug}/{to_global_id('Exhibitor', exhibitor.pk)}"}
+    make_meeting(exhibitor, make_fair_visitor(expo, user=buyer, consents=("MATCHMAKING",)))
+    make_seminar(expo)
+    fair, card = f"fairs/{expo.slug}", f"fairs/{expo.slug}/{to_global_id('Exhibitor', exhibitor.pk)}"
+    below = {"route": "route", "plan": "plan", "apply": "apply", "register": "visit", "agenda": "agenda"}
+    below |= {"matches": "matches", "seminars": "seminars"}
+    return {
+        "fair": fair,
+        "exhibitor": card,
+        "fair-meeting": f"{card}/meeting",
+        "fair-visit": f"fair-visit?fair={to_global_id('Expo', expo.pk)}",
+        **{f"fair-{name}": f"{fair}/{rest}" for name, rest in below.items()},
+    }
 
 
 def _site_page() -> str:
@@ -144,6 +163,14 @@ def _site_page() -> str:
     )
     add_item(menu=create_menu(name="Footer", slug="footer"), name="Returns", page=page)
     return f"pages/{page.slug}"
+
+
+def _story(seller: Seller) -> SitePage:
+    story = create_page(title="Ba đời đóng bàn ghế", kind="story", seller=seller, source_language="vi", slug="ba-doi",
+                        lead="Ở làng mộc.", picture=make_image(), image_alt="Người thợ bên bàn bào", is_published=True,
+                        content='<p>Xem <a href="page:return-policy">cách đổi trả</a>.</p>')  # fmt: skip
+    save_draft(page=story, language="en", texts={"title": "Three generations", "content": "<p>Draft.</p>"}, by=None)
+    return story
 
 
 def _collection(channel: Channel, product: Product) -> str:

@@ -90,6 +90,10 @@ class Visitor:
         assert problems, "it does not say what is wrong"
         return problems
 
+    def try_to(self, action: str, /, **fields: str) -> int:
+        """Fill in the form and send it, whatever the answer: its status."""
+        return self._send(action, fields)
+
     def problems(self) -> list[str]:
         """What the page says is wrong."""
         return self.page.locator(".error, .problem, .cell-error, [role=alert] li").all_inner_texts()

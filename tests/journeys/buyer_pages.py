@@ -1,9 +1,9 @@
 """A shop in Utrecht that buys without an account, reading Dutch."""
 
-import datetime
 import re
 
 from i18n.formatting import format_date
+from i18n.today import today_here
 from tests.journeys.browser import Visitor
 from tests.journeys.makers import IMPORTER, WARNINGS
 
@@ -40,7 +40,7 @@ def read_costs(shop: Visitor) -> None:
         shop.page.locator(".landed-form button").click()
     costs = shop.text(".landed")
     assert shop.page.locator(".landed .badge.gold").inner_text() == shop.says("Estimate")
-    assert format_date(datetime.datetime.now(datetime.UTC).date(), "nl") in costs
+    assert format_date(today_here(), "nl") in costs
     sums = shop.page.locator(".landed > .sums")
     rows, bases = sums.locator("> dd"), sums.locator("> dt > .basis")
     assert rows.count() >= 5 and all("€" in amount for amount in rows.all_inner_texts())
@@ -71,7 +71,7 @@ def fill_in_address(shop: Visitor) -> None:
 def choose_deliveries(shop: Visitor, *makers: str) -> None:
     """Each maker's part has a way of delivery of its own."""
     groups = shop.page.locator("fieldset:has(input[name^=delivery-])")
-    assert set(groups.locator("h2").all_inner_texts()) == set(makers)
+    assert set(groups.locator("h3").all_inner_texts()) == set(makers)
     for group in groups.all():
         group.locator("input[type=radio]").last.check()
     shop.submit("choose_delivery")

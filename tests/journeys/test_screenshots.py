@@ -200,7 +200,9 @@ def operator_catalogue(operator: Photographer) -> None:
 def expo_desk(officer: Photographer) -> None:
     officer.sign_in(EXPO_OFFICER)
     officer.shoot("expo-home", "/vi/expo-desk/")
-    fair = officer.first("/vi/expo-desk/", "article h3 a")
+    overview = officer.first("/vi/expo-desk/", "article h3 a")
+    officer.shoot("expo-overview", overview)
+    fair = overview.removesuffix("/overview")
     officer.shoot("expo-plan", fair)
     officer.visitor.follow(officer.visitor.page.locator("a.booth.free").first)
     officer.shoot("expo-booth", whole=True)

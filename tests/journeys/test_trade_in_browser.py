@@ -35,6 +35,7 @@ def bowl(site: str) -> Any:
     return product
 
 
+@pytest.mark.services  # long; the same trade goes through the API in every run
 def test_the_whole_trade_by_hand(bowl: Any, visitor: NewVisitor, tmp_path: Path) -> None:
     carpenter, operator = visitor(language="vi"), visitor(language="vi")
     maker.sign_in(operator, "operator@example.org")

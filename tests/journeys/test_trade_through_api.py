@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from i18n.today import today_here
 from marketplace.channels.defaults import create_default_channels
 from tests.cast import assemble
 from tests.factories.accounts import PASSWORD
@@ -101,7 +102,7 @@ def estimate_costs(shop: ApiClient, product: Any) -> None:
     kinds = {line["kind"] for line in estimate["lines"]}
     assert {"GOODS", "FREIGHT", "DUTY", "TAX"} <= kinds
     assert all(line["basis"] for line in estimate["lines"])
-    assert estimate["disclaimer"] and estimate["asOf"] == datetime.datetime.now(datetime.UTC).date().isoformat()
+    assert estimate["disclaimer"] and estimate["asOf"] == today_here().isoformat()
     amounts = [Decimal(str(line["amount"]["amount"])) for line in estimate["lines"] if line["amount"]]
     assert sum(amounts) == Decimal(str(estimate["total"]["amount"]))
 

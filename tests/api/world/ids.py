@@ -10,6 +10,7 @@ GLOBAL_IDS = {
     "Seller": "sellers.Seller", "SellerMember": "sellers.SellerMember", "Category": "catalog.Category",
     "Product": "catalog.Product", "ProductVariant": "catalog.ProductVariant", "ProductType": "catalog.ProductType",
     "ProductMedia": "catalog.ProductMedia", "ProductImport": "catalog.ProductImport",
+    "ProductBulkChange": "catalog.BulkChange",
     "StockImport": "catalog.StockImport", "Webhook": "marketplace.Webhook",
     "WebhookDelivery": "marketplace.WebhookDelivery", "CarrierAccount": "logistics.CarrierAccount",
     "Warehouse": "catalog.Warehouse", "Stock": "catalog.Stock", "Lot": "catalog.Lot",
@@ -47,14 +48,27 @@ GLOBAL_IDS = {
     "ShippingMethodPostalCodeRule": "logistics.PostalCodeRule", "RateTable": "logistics.RateTable",
     "Screening": "logistics.Screening", "DeniedList": "logistics.ListEdition",
     "CustomsEdition": "logistics.CustomsEdition",
-    "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "Exhibitor": "expo.Exhibitor",
+    "Expo": "expo.Expo", "Hall": "expo.Hall", "Booth": "expo.Booth", "HallFeature": "expo.HallFeature",
+    "PlanChange": "expo.PlanChange", "PlanImport": "expo.PlanImport", "BoothPrice": "expo.BoothPrice",
+    "Visitor": "expo.Visitor", "Badge": "expo.Badge",
+    "Exhibitor": "expo.Exhibitor", "Lead": "expo.Lead", "ContactHolder": "expo.Lead", "LeadScan": "expo.LeadScan",
+    "LeadOutcome": "fair_trade.LeadOutcome",
+    "Meeting": "expo.Meeting", "Seminar": "expo.Seminar", "FairContact": "expo.Visitor",
+    "FairNewsItem": "expo.FairNews", "FairPaper": "expo.FairPaper",
+    "FairPackage": "expo.FairPackage", "FairTerms": "expo.TermsVersion", "FairApplication": "expo.FairApplication",
+    "FairContract": "expo.FairContract", "FairInvoice": "expo.FairInvoice", "FairPayment": "expo.FairPayment",
+    "Pavilion": "expo.Pavilion", "CoExhibitor": "expo.CoExhibitor", "ManualPage": "expo.ManualPage",
+    "ManualQuestion": "expo.ManualQuestion", "ExhibitorMember": "expo.ExhibitorMember",
+    "ExhibitorInvitation": "expo.ExhibitorInvitation", "ExhibitorDesk": "expo.Exhibitor",
     "Exhibit": "expo.Exhibit", "ExhibitorImport": "expo.ExhibitorImport",
+    "ExhibitorSource": "expo.ExhibitorSource",
     "GlossaryTerm": "i18n.GlossaryTerm", "TranslationImport": "i18n.TranslationImport",
     "MachineTranslationRequest": "i18n.MachineTranslationRequest",
     "Attribute": "catalog.Attribute", "AttributeValue": "catalog.AttributeValue",
     "Collection": "catalog.Collection", "Takedown": "catalog.Takedown", "ExportFile": "catalog.ProductExport",
     "Page": "marketplace.Page", "Menu": "marketplace.Menu", "MenuItem": "marketplace.MenuItem",
-    "TransactionItem": "orders.Payment",
+    "PageDraft": "marketplace.PageDraft", "PageVersion": "marketplace.PageVersion", "Session": "accounts.Session",
+    "TransactionItem": "orders.Payment", "PushSubscription": "push.PushSubscription",
     "SellerInvitation": "sellers.SellerInvitation", "ResponsiblePerson": "sellers.ResponsiblePerson",
 }  # fmt: skip
 """Every type of the API with a global id, and the table of its rows."""
@@ -63,7 +77,7 @@ GLOBAL_IDS = {
 def ids_of(type_name: str) -> list[str]:
     """The global ids of all rows of a type."""
     model = apps.get_model(GLOBAL_IDS[type_name])
-    attribute = "public_id" if type_name == "User" else "pk"
+    attribute = "public_id" if type_name in {"User", "FairContact", "Visitor", "Session", "PushSubscription"} else "pk"
     keys = model._default_manager.order_by("pk").values_list(attribute, flat=True)
     return [to_global_id(type_name, key) for key in keys]
 

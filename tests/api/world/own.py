@@ -8,6 +8,10 @@ from catalog.models import Warehouse
 from marketplace.sellers.member import MemberRole
 from marketplace.sellers.models import SellerMember
 from tests.api.aftermath import own_aftermath
+from tests.api.fair_business import own_business
+from tests.api.fair_leads import own_leads
+from tests.api.fair_meetings import own_meetings
+from tests.api.fair_visits import own_visits
 from tests.api.world.ids import gid, unit_id
 
 
@@ -31,10 +35,15 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "BalanceAlarm": [facts["balance_alarm"]],
         "Certificate": [facts["certificate"]], "ProductReview": [facts["review"]],
         "ReviewInvitation": [facts["review_right"]], "Expo": [facts["expo"]],
+        "HallFeature": [facts["feature"]], "PlanChange": [facts["plan_change"]],
+        "PlanImport": [facts["plan_import"]], "FairNewsItem": [facts["fair_news"]],
+        "BoothPrice": [facts["booth_price"]],
         "Hall": [facts["hall"]], "Booth": [facts["booth"], facts["free_booth"]], "Exhibitor": [facts["exhibitor"]],
         "Exhibit": [facts["exhibit"]], "ExhibitorImport": [facts["exhibitor_import"]],
+        "ExhibitorSource": [facts["exhibitor_source"]],
         "GlossaryTerm": [facts["term"]], "TranslationImport": [facts["translation_import"]],
-        "ProductImport": [facts["product_import"]], "Checkout": [facts["own_checkout"]],
+        "ProductImport": [facts["product_import"]], "ProductBulkChange": [facts["bulk_change"]],
+        "Checkout": [facts["own_checkout"]],
         "Order": [facts["order"], facts["unpaid_order"], facts["overpaid_order"]],
         "Payout": [facts["payout"]], "LedgerDifference": [facts["difference"]],
         "TaxInvoice": [facts["tax_invoice"]], "TaxReturn": [facts["tax_return"]],
@@ -69,5 +78,9 @@ def own(facts: dict[str, Any]) -> dict[str, list[str]]:
         "SellerMember": [SellerMember.objects.get(seller=facts["seller"], role=MemberRole.PACKER)],
     }  # fmt: skip
     rows |= own_aftermath(facts)
+    rows |= own_meetings(facts)
+    rows |= own_leads(facts)
+    rows |= own_visits(facts)
+    rows |= own_business(facts)
     found = {type_name: [gid(type_name, row) for row in owned] for type_name, owned in rows.items()}
     return {**found, "TranslationUnit": [unit_id(row) for row in (facts["product"], facts["draft"])]}

@@ -8,6 +8,9 @@ from i18n.today import today_here
 from marketplace.accounts.models import User
 from marketplace.sellers.invitation_token import make_token
 from orders.checkout.checkout_delivery import CheckoutDelivery
+from tests.api.fair_business import business_words
+from tests.api.fair_leads import lead_words
+from tests.api.fair_visits import visit_words
 from tests.api.world.ids import GLOBAL_IDS, ids_of, unit_id
 
 
@@ -16,8 +19,12 @@ def texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]
     ids = {f"ids of {type_name}": ids_of(type_name) for type_name in GLOBAL_IDS}
     ids["ids of TranslationUnit"] = [unit_id(facts[name]) for name in ("product", "draft", "pending")]
     return {
+        **lead_words(facts),
+        **visit_words(facts),
+        **business_words(facts),
         "token": [order.token, facts["guest_order"].token],
         "UUID token": [str(facts[name].pk) for name in ("own_checkout", "checkout", "foreign_checkout")],
+        "pagePreview token": [facts["preview_token"]],
         "code": [facts["code"].code],
         "codes": [facts["code"].code, facts["other_code"].code],
         "traceCodes": [facts["code"].code],
@@ -31,6 +38,7 @@ def texts(facts: dict[str, Any], people: dict[str, User]) -> dict[str, list[str]
             "gifts",
             "bo-kin",
         ],
+        "expoSlug": [facts["expo"].slug],
         "sku": [facts["variant"].sku, "NEW-1"],
         "orderNumber": [facts["unpaid_order"].number],
         "kind": ["SHIPPED", "ORDER_CONFIRMATION"],

@@ -12,6 +12,10 @@ from marketplace.accounts.tokens.access import make_access_token
 from marketplace.events.models import OutboxMessage
 from tests.api.aftermath import make_aftermath
 from tests.api.catalogue import make_collections, make_structure
+from tests.api.fair_business import make_business
+from tests.api.fair_leads import make_leads
+from tests.api.fair_meetings import make_meetings
+from tests.api.fair_visits import make_visits
 from tests.api.post import make_post
 from tests.api.talk import make_talk
 from tests.api.world.around import content, fair, imports
@@ -20,10 +24,11 @@ from tests.api.world.own import own
 from tests.api.world.texts import texts
 from tests.api.world.trade import money, orders, screened, sellers_of_all_states
 from tests.cast import Cast, assemble
-from tests.factories.accounts import make_address, make_user
+from tests.factories.accounts import make_address, make_session, make_user
 from tests.factories.channels import make_channel
 from tests.factories.customs import make_edition
 from tests.factories.money_out import make_money_out
+from tests.factories.push import make_device
 
 
 @dataclass
@@ -62,10 +67,16 @@ def make_world() -> World:
     facts["customs_edition"] = make_edition()
     update_product(product=facts["draft"], by=cast.woodworks.owner, hs_code="940161")
     facts |= fair(cast, facts)
+    facts |= make_meetings(facts, cast.buyer)
     facts |= content()
+    facts["session"] = make_session(cast.buyer)
+    facts["push_device"] = make_device(cast.buyer, session=facts["session"])
     facts |= imports(cast, facts)
     facts |= reputation(facts, cast.buyer, other_buyer)
     facts |= make_talk(cast.woodworks, facts["variant"], cast.buyer, other_buyer, facts["other_variant"])
+    facts |= make_leads(facts, cast.woodworks.owner)
+    facts |= make_visits(facts)
+    facts |= make_business(facts, cast.woodworks.owner)
     decisions(cast, facts)
     people = {
         "buyer": cast.buyer,
@@ -78,6 +89,7 @@ def make_world() -> World:
         "expo_officer": cast.expo_officer,
     }
     tokens: dict[str, str | None] = {name: make_access_token(user) for name, user in people.items()}
+    tokens["buyer"] = make_access_token(cast.buyer, session=facts["session"].public_id)
     rebuild_index()
     OutboxMessage.objects.update(delivered_at=timezone.now())
     return World(cast, people, {"nobody": None, **tokens}, facts, own(facts), texts(facts, people))

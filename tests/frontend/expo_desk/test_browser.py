@@ -11,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 from frontend.visit import ACCESS
 from marketplace.accounts.models import User
 from marketplace.accounts.tokens.issue import issue_tokens
+from tests.frontend.exhibitor_desk.world import make_desk
+from tests.frontend.expo_desk.open_fair import make_open_fair_pages
 from tests.frontend.expo_desk.world import make_preparation
 from tests.frontend.operator_desk.world import make_waiting
 
@@ -48,12 +50,16 @@ def opened(chromium: Any, site: str, user: User, *, width: int, **options: Any) 
     return page
 
 
-@pytest.mark.parametrize("desk", ["operator", "expo"])
+@pytest.mark.services  # every page of two desks, long
+@pytest.mark.parametrize("desk", ["operator", "expo", "exhibitor"])
 def test_no_page_sticks_out_or_breaks_our_own_policy(chromium: Any, site: str, desk: str) -> None:
     complaints: list[str] = []
     if desk == "expo":
-        fair = make_preparation()
+        fair = make_preparation(of_open_fair=make_open_fair_pages())
         user, paths = fair.officer, fair.pages("vi")
+    elif desk == "exhibitor":
+        stand = make_desk()
+        user, paths = stand.manager, list(stand.paths("vi").values())
     else:
         waiting = make_waiting()
         user, paths = waiting.operator, waiting.pages("vi")
@@ -75,6 +81,5 @@ def test_a_booth_is_chosen_and_given_by_keyboard_without_scripts(chromium: Any, 
     page.wait_for_url("**booth=**")
     page.get_by_label("Give it to").select_option(label=fair.guest.name)
     page.get_by_role("button", name="Give the booth").click()
-    assert (
-        page.locator("a.booth.chosen").get_attribute("aria-label") == f"Booth A01, 3 × 3 m, taken by {fair.guest.name}"
-    )
+    named = f"Booth A01, 3 × 3 m, taken by {fair.guest.name}"
+    assert page.locator("a.booth.chosen > title").text_content() == named

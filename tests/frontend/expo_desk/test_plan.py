@@ -1,80 +1,172 @@
-"""The drawing of a hall."""
+"""The plan on the desk: every verb by a form, the editor's answers, drawings, prices, paper."""
 
-from decimal import Decimal
+import json
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
-from frontend.expo_desk.plan import CAPITAL, LETTER, UNIT, draw, draw_booth, gaps, wrap
+from marketplace.expo.booths import assign_booth
+from marketplace.expo.models import Booth, BoothPrice, HallFeature, PlanChange, PlanImport
+from marketplace.graphql import to_global_id
+from tests.factories.expo import make_booth
+from tests.frontend.conftest import post
+from tests.frontend.desk_visitors import carried_out, read, refused, sign_in
+from tests.frontend.expo_desk.test_fair import booth_id, hall_id, seen, state
+from tests.frontend.expo_desk.world import Preparation, make_preparation
 
-
-def booth(code: str = "A01", *, x: int = 0, y: int = 0, width: int = 6, depth: int = 6, **more: Any) -> dict[str, Any]:
-    place = {"x": Decimal(x), "y": Decimal(y), "width": Decimal(width), "depth": Decimal(depth)}
-    return {"id": code, "code": code, "kind": "SHELL", "status": "FREE", "exhibitor": None, **place, **more}
-
-
-def hall(*booths: dict[str, Any]) -> dict[str, Any]:
-    return {"name": "A", "width": Decimal(40), "depth": Decimal(20), "booths": list(booths)}
-
-
-def test_booths_lie_where_they_are_in_metres() -> None:
-    drawn = draw(hall(booth(x=4, y=3))).booths[0]
-    assert (drawn.x, drawn.y, drawn.width, drawn.depth) == (4 * UNIT, 3 * UNIT, 6 * UNIT, 6 * UNIT)
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 6, 12])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "An",
-        "Công ty TNHH Sản Xuất Thương Mại Gốm Sứ Ví Dụ",
-        "CTY TNHH XƯỞNG MỘC MẪU",
-        "Donaudampfschifffahrtsgesellschaft",
-    ],
-)
-def test_a_name_stays_inside_its_booth(size: int, name: str) -> None:
-    drawn = draw_booth(booth(width=size, depth=size, exhibitor={"id": "1", "name": name}))
-    for line in drawn.names:
-        assert len(line.text) * (CAPITAL if name.isupper() else LETTER) * drawn.name_size <= drawn.width
-        assert drawn.y <= line.y - drawn.name_size / 2
-        assert line.y + drawn.name_size / 2 <= drawn.y + drawn.depth
-    assert len(drawn.code.text) * LETTER * drawn.code_size <= drawn.width
+@pytest.fixture
+def fair(browser: Client) -> Preparation:
+    made = make_preparation()
+    sign_in(browser, made.officer)
+    return made
 
 
-@pytest.mark.parametrize(
-    ("text", "letters", "lines", "rows"),
-    [
-        ("Mộc An Phú", 12, 3, ["Mộc An Phú"]),
-        ("Sơn mài Tường An", 8, 3, ["Sơn mài", "Tường An"]),
-        ("Một tên rất dài không vừa", 8, 2, ["Một tên", "rất dài…"]),
-        ("Unaussprechlich", 6, 2, ["Unaus…"]),
-        ("Mộc", 1, 3, []),
-        ("Mộc", 9, 0, []),
-    ],
-)
-def test_words_in_lines(text: str, letters: int, lines: int, rows: list[str]) -> None:
-    assert wrap(text, letters=letters, lines=lines) == rows
+def place(x: str, y: str, width: str = "3", depth: str = "3") -> dict[str, str]:
+    return {"x": x, "y": y, "width": width, "depth": depth}
 
 
-def test_aisles_are_what_no_booth_covers() -> None:
-    metres = Decimal
-    taken = [(metres(3), metres(9)), (metres(12), metres(18)), (metres(4), metres(8))]
-    assert [(int(start), int(end)) for start, end in gaps(taken, metres(20))] == [(0, 3), (9, 12), (18, 20)]
-    assert gaps([(metres(0), metres(20))], metres(20)) == []
-    assert gaps([(metres("0.5"), metres(20))], metres(20)) == [], "half a metre is no aisle"
+def test_a_booth_is_moved_described_split_and_merged_by_forms(browser: Client, fair: Preparation) -> None:
+    path = fair.at_booth(fair.free)
+    html = refused(browser, path, "move", **seen(fair.free), **place("5", "3"))
+    assert "would lie on booth A02" in html
+    carried_out(browser, path, "move", **seen(fair.free), **place("3,5", "10"))
+    refused(browser, path, "move", **seen(fair.free), points="3,3 9,3 x")
+    carried_out(browser, path, "move", **seen(fair.free), points="3,10 9,10 9,13 6,13 6,16 3,16")
+    fair.free.refresh_from_db()
+    assert fair.free.area_square_metres == 27
+    facts = {"code": "L1", "kind": "RAW", "powerKw": "3,5", "needsWater": "1"}
+    html = carried_out(browser, path, "describe", **seen(fair.free), **facts)
+    assert "3.5 kW" in html
+    carried_out(browser, path, "split", **seen(fair.free), across="yes", at="3")
+    new = Booth.objects.get(code="L1-2")
+    refused(browser, path, "merge", **seen(fair.free))
+    carried_out(browser, path, "merge", **seen(fair.free), **{"with": f"{booth_id(new)}:{new.version}"})
+    fair.free.refresh_from_db()
+    assert fair.free.area_square_metres == 27
+    html = carried_out(
+        browser, path, "reserve", **seen(fair.free), exhibitorId=to_global_id("Exhibitor", fair.guest.pk)
+    )
+    assert f"Reserved for {fair.guest.name}." in html
+    carried_out(browser, path, "end_reservation", **seen(fair.free))
+    carried_out(browser, path, "hold", **seen(fair.free), until="2999-12-31")
+    assert state(fair.free) == "HELD"
+    last = PlanChange.objects.latest("number")
+    carried_out(browser, path, "undo", change=to_global_id("PlanChange", last.pk))
+    assert state(fair.free) == "FREE"
 
 
-def test_two_rows_have_the_aisle_between_them_measured() -> None:
-    plan = draw(hall(booth("A01", x=2, y=3), booth("A02", x=2, y=12)))
-    assert [aisle.metres for aisle in plan.aisles if aisle.x1 == aisle.x2] == [3, 3, 2]
+def test_an_old_page_is_told_what_happened_meanwhile(browser: Client, fair: Preparation) -> None:
+    old = seen(fair.free)
+    assign_booth(booth=fair.free, exhibitor=fair.guest)
+    html = refused(browser, fair.at_booth(fair.free), "move", **old, **place("10", "10"))
+    assert "Booth A01 has been changed meanwhile." in html
+    assert "Meanwhile: assigned." in html
+    fair.free.refresh_from_db()
+    assert [fair.free.x, fair.free.exhibitor] == [3, fair.guest]
 
 
-def test_an_arrow_ends_at_a_wall_or_a_booth_on_its_line() -> None:
-    beside = booth("B01", x=30, y=1, width=4, depth=2)
-    plan = draw(hall(booth("A01", x=16, y=7), beside))
-    assert [aisle.metres for aisle in plan.aisles] == [7, 7, 16, 18], "the booth beside is on neither line"
+def live(browser: Client, fair: Preparation, since: int, action: str = "", **fields: str) -> tuple[int, dict[str, Any]]:
+    path = f"{fair.fair}/plan-live?hall={hall_id(fair)}&since={since}"
+    answer: Any = post(browser, path, action, **fields) if action else browser.get(path)
+    return answer.status_code, json.loads(answer.content)
 
 
-def test_small_booths_make_a_wider_drawing() -> None:
-    assert draw(hall(booth(width=2, depth=2))).pixels > draw(hall(booth(width=6, depth=6))).pixels
-    assert draw(hall()).booths == ()
+def test_the_editor_hears_of_its_own_changes_and_those_of_others(browser: Client, fair: Preparation) -> None:
+    fair.hall.refresh_from_db()
+    began = fair.hall.plan_number
+    assert live(browser, fair, began)[1]["booths"] == []
+    status, news = live(browser, fair, began, action="move", **seen(fair.free), **place("12", "9"))
+    assert (status, news["number"], news["said"]) == (200, began + 1, [])
+    [moved] = news["booths"]
+    assert 'x="240" y="180"' in moved["mark"]
+    assert 'data-version="2"' in moved["mark"]
+    assert f'data-row="{booth_id(fair.free)}"' in moved["row"]
+    Booth.objects.filter(pk=fair.taken.pk).update(exhibitor=None)
+    other = make_booth(fair.hall, "Z1", 40, 30)
+    status, news = live(
+        browser, fair, began + 1, action="move", booth=booth_id(fair.free), version="1", **place("0", "0")
+    )
+    assert status == 422
+    assert "Booth A01 has been changed meanwhile." in news["refused"]
+    assert [booth["code"] for booth in news["booths"]] == ["Z1"]
+    assert news["said"] == ["Z1: drawn"]
+    status, news = live(browser, fair, began + 2, action="remove", **seen(other))
+    assert (status, news["removed"]) == (200, [booth_id(other)])
+    status, news = live(browser, fair, began + 3, action="undo", change=news["undo"])
+    assert [booth["code"] for booth in news["booths"]] == ["Z1"]
+    assert live(browser, fair, 0)[1]["number"] == began + 4
+    assert browser.get(f"{fair.fair}/plan-live?hall=x").status_code == 404
+    nonsense: Any = post(browser, f"{fair.fair}/plan-live?hall={hall_id(fair)}", "nonsense")
+    assert nonsense.status_code == 400
+
+
+def test_aisles_doors_and_services_are_drawn_and_taken_off(browser: Client, fair: Preparation) -> None:
+    fields = {"hall": hall_id(fair), "kind": "STAGE", "label": "Sân khấu <1>"}
+    refused(browser, fair.fair, "add_feature", **fields, **place("3", "3"))
+    refused(browser, fair.fair, "add_feature", **{**fields, "kind": "TENT"}, **place("20", "20"))
+    html = carried_out(browser, fair.fair, "add_feature", **fields, **place("20", "20", "8", "4"))
+    assert "Sân khấu &lt;1&gt;" in html
+    feature = HallFeature.objects.get()
+    carried_out(browser, fair.fair, "remove_feature", feature=to_global_id("HallFeature", feature.pk))
+    assert not HallFeature.objects.exists()
+
+
+def test_prices_are_set_together_from_a_day_on(browser: Client, fair: Preparation) -> None:
+    path = f"{fair.fair}/booth-prices"
+    fields = {"currency": ["VND", "EUR"], "effectiveFrom": "2020-01-01"}
+    refused(browser, path, "set_prices", **fields)
+    refused(browser, path, "set_prices", **fields, **{"amount-SHELL-EUR": "ten"})
+    amounts = {"amount-SHELL-EUR": "150", "amount-SHELL-VND": "4000000"}
+    amounts |= {"twoSidesPercent-SHELL-EUR": "10", "twoSidesPercent-SHELL-VND": "12"}
+    html = carried_out(browser, path, "set_prices", **fields, **amounts)
+    assert "€150.00" in html
+    surcharges = dict(BoothPrice.objects.values_list("currency", "two_sides_percent"))
+    assert surcharges == {"EUR": 10, "VND": 12}
+    assert "€1,485.00" in read(browser, fair.at_booth(fair.free)) or "€1,350.00" in read(
+        browser, fair.at_booth(fair.free)
+    )
+
+
+def test_a_drawing_becomes_a_plan_after_a_look_at_it(browser: Client, fair: Preparation) -> None:
+    path = f"{fair.fair}/drawings"
+    bad = SimpleUploadedFile("plan.svg", b"<svg/>")
+    assert "no closed outline" in refused(browser, path, "preview", hallId=hall_id(fair), file=bad)
+    svg = b"""<svg><g id="booths"><rect data-code="N1" x="30" y="20" width="3" height="3"/>
+      <rect data-code="N2" x="3" y="3" width="3" height="3"/></g></svg>"""
+    html = carried_out(browser, path, "preview", hallId=hall_id(fair), file=SimpleUploadedFile("plan.svg", svg))
+    assert "The booth would lie on booth A01." in html
+    stored = PlanImport.objects.get()
+    page = f"{path}/{to_global_id('PlanImport', stored.pk)}"
+    settled = {"unit": "", "metresPerUnit": "1", "right": "1", "down": "0", "layer": "booths", "role": "BOOTH"}
+    refused(browser, page, "settle", **{**settled, "role": "TENT"})
+    carried_out(browser, page, "settle", **settled)
+    carried_out(browser, page, "apply")
+    assert Booth.objects.get(code="N1").x == 31
+    assert "This drawing is in the plan since" in read(browser, page)
+
+
+def test_a_plan_on_paper_has_every_booth_and_its_list(browser: Client, fair: Preparation) -> None:
+    for paper, sheet in (("a3", "hall_sheet_a3"), ("a4", "hall_sheet_a4"), ("b9", "hall_sheet_a3")):
+        html = read(browser, f"{fair.fair}/plan-print?hall={hall_id(fair)}&paper={paper}")
+        assert sheet in html
+        assert f"<b>A02</b> {fair.exhibitor.name}" in html
+        assert html.count('class="booth ') == 2
+    assert browser.get(f"/en/expo-desk/{fair.expo.slug}-2/plan-print").status_code == 404
+
+
+def test_a_plan_is_searched_and_enlarged_without_scripts(browser: Client, fair: Preparation) -> None:
+    html = read(browser, f"{fair.fair}?find=moc+vi+du&zoom=200")
+    assert "1 booth fits “moc vi du”:" in html
+    assert html.count("kind-shell marked") == 1
+    small, large = (read(browser, f"{fair.fair}?zoom={zoom}") for zoom in (100, 200))
+    assert [int(text.split('width="')[1].split('"')[0]) for text in (_svg(small), _svg(large))] == [1320, 2640]
+    assert "No booth fits “zzz”." in read(browser, f"{fair.fair}?find=zzz&zoom=9")
+
+
+def _svg(html: str) -> str:
+    return html[html.index('<svg class="hall-drawing"') :]

@@ -2,15 +2,24 @@
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
+from frontend.expo_desk.urls import pages
 from marketplace.expo.models import Exhibitor
 from tests.factories.accounts import make_operator, make_user
 from tests.factories.sellers import make_member
 from tests.frontend.conftest import post
 from tests.frontend.desk_visitors import read, sign_in
+from tests.frontend.expo_desk.open_fair import make_open_fair_pages
 from tests.frontend.expo_desk.world import Preparation, make_preparation
 
 pytestmark = pytest.mark.django_db
+
+
+FILES = {"expo-fair-live", "expo-report-file", "expo-booth-codes", "expo-door-list", "expo-door-manifest",
+         "expo-door-worker"}  # fmt: skip
+FOR_THE_DOOR = {"expo-door"}
+"""The same for everybody, with nothing of the fair in it; see test_visitors."""
 
 
 @pytest.fixture
@@ -18,14 +27,25 @@ def fair() -> Preparation:
     return make_preparation()
 
 
+@pytest.fixture
+def everything() -> Preparation:
+    return make_preparation(of_open_fair=make_open_fair_pages())
+
+
+def test_no_page_is_forgotten_here(everything: Preparation) -> None:
+    walked = {resolve(path.split("?")[0]).url_name for path in everything.pages()}
+    assert walked == {pattern.name for pattern in pages} - FILES - FOR_THE_DOOR
+
+
 @pytest.mark.parametrize("language", ["en", "vi", "ja"])
-def test_every_page_opens_for_a_fair_officer(browser: Client, fair: Preparation, language: str) -> None:
-    sign_in(browser, fair.officer)
-    for path in fair.pages(language):
+def test_every_page_opens_for_a_fair_officer(browser: Client, everything: Preparation, language: str) -> None:
+    sign_in(browser, everything.officer)
+    for path in everything.pages(language):
         read(browser, path)
 
 
-def test_nobody_else_gets_in(browser: Client, fair: Preparation) -> None:
+def test_nobody_else_gets_in(browser: Client, everything: Preparation) -> None:
+    fair = everything
     for path in fair.pages():
         answer = browser.get(path)
         assert answer.status_code == 302, path
@@ -39,10 +59,10 @@ def test_nobody_else_gets_in(browser: Client, fair: Preparation) -> None:
 
 
 def test_a_form_of_somebody_else_changes_nothing(browser: Client, fair: Preparation) -> None:
-    assert post(browser, fair.fair, "publish").status_code == 302  # type: ignore[attr-defined]
+    assert post(browser, fair.fair, "publish").status_code == 302
     sign_in(browser, make_member(fair.seller))
-    assert post(browser, fair.fair, "publish").status_code == 403  # type: ignore[attr-defined]
-    assert post(browser, fair.entry, "delete").status_code == 403  # type: ignore[attr-defined]
+    assert post(browser, fair.fair, "publish").status_code == 403
+    assert post(browser, fair.entry, "delete").status_code == 403
     fair.expo.refresh_from_db()
     assert fair.expo.is_published is False
     assert Exhibitor.objects.filter(pk=fair.exhibitor.pk).exists()

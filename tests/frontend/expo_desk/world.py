@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from catalog.models import Product
 from marketplace.accounts.models import User
 from marketplace.expo.booths import assign_booth
-from marketplace.expo.models import Booth, Exhibitor, Expo, Hall
+from marketplace.expo.models import Booth, Exhibitor, Expo, FairNews, Hall
+from marketplace.expo.news.write import NewsDraft, write_news
 from marketplace.graphql import to_global_id
 from marketplace.sellers.models import Seller
 from tests.factories.accounts import make_expo_officer
@@ -27,6 +28,10 @@ class Preparation:
     guest: Exhibitor
     seller: Seller
     product: Product
+    news: FairNews
+    """A draft."""
+    of_open_fair: list[str]
+    """Addresses of pages about another fair, which takes applications."""
 
     @property
     def fair(self) -> str:
@@ -40,13 +45,16 @@ class Preparation:
         return f"{self.fair}?booth={to_global_id('Booth', booth.pk)}"
 
     def pages(self, language: str = "en") -> list[str]:
-        below = ("", "/texts", "/exhibitors", "/exhibitors/new", "/imports")
-        all_pages = ["/en/expo-desk/", *(f"{self.fair}{rest}" for rest in below), self.entry]
-        all_pages += [self.at_booth(self.free), self.at_booth(self.taken)]
+        below: tuple[str, ...]
+        below = ("", "/texts", "/exhibitors", "/exhibitors/new", "/imports", "/overview", "/editions", "/papers")
+        below += ("/news", f"/news/{to_global_id('FairNewsItem', self.news.pk)}", "/live", "/live/screen", "/report")
+        below += ("/booth-prices", "/drawings", "/plan-print")
+        all_pages = ["/en/expo-desk/", "/en/expo-desk/doors", *(f"{self.fair}{rest}" for rest in below), self.entry]
+        all_pages += [self.at_booth(self.free), self.at_booth(self.taken), *self.of_open_fair]
         return [path.replace("/en/", f"/{language}/", 1) for path in all_pages]
 
 
-def make_preparation() -> Preparation:
+def make_preparation(*, of_open_fair: list[str] | None = None) -> Preparation:
     """A fair that is not public, with a hall of two booths, an exhibitor that sells here and a guest."""
     expo = make_expo(is_published=False, slug="hoi-cho-chuan-bi", name="Hội chợ chuẩn bị")
     hall = make_hall(expo)
@@ -57,4 +65,6 @@ def make_preparation() -> Preparation:
     exhibitor = make_exhibitor(expo, name="Công ty Mộc Ví Dụ", tax_code=seller.tax_code)
     assign_booth(booth=taken, exhibitor=exhibitor)
     guest = make_exhibitor(expo, name="Voorbeeld Keramiek BV", country="NL", categories=("ceramics",))
-    return Preparation(make_expo_officer(), expo, hall, free, taken, exhibitor, guest, seller, product)
+    news = write_news(expo=expo, draft=NewsDraft("Giờ dựng gian", "Từ 7 giờ.\n\nCổng A."), by=None)
+    people = (exhibitor, guest, seller)
+    return Preparation(make_expo_officer(), expo, hall, free, taken, *people, product, news, of_open_fair or [])

@@ -36,6 +36,10 @@ def test_each_queue_says_how_many_wait(browser: Client, waiting: Waiting) -> Non
         "payments": 1,
         "refunds": 0,
         "shipping": 1,
+        "screening": 1,
+        "disputes": 0,
+        "messages": 0,
+        "fakes": 0,
     }
     for path in (at("Seller", waiting.applicant), at("Product", waiting.pending), at("Order", waiting.unpaid)):
         assert path in html

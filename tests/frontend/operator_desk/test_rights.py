@@ -64,10 +64,10 @@ def test_nobody_else_gets_in(browser: Client) -> None:
 def test_a_form_of_somebody_else_changes_nothing(browser: Client) -> None:
     waiting = make_waiting()
     path = at("Seller", waiting.applicant)
-    assert post(browser, path, "approve").status_code == 302  # type: ignore[attr-defined]
+    assert post(browser, path, "approve").status_code == 302
     sign_in(browser, waiting.maker)
-    assert post(browser, path, "approve").status_code == 403  # type: ignore[attr-defined]
-    assert post(browser, at("Order", waiting.unpaid), "mark_as_paid", reference="FT1").status_code == 403  # type: ignore[attr-defined]
+    assert post(browser, path, "approve").status_code == 403
+    assert post(browser, at("Order", waiting.unpaid), "mark_as_paid", reference="FT1").status_code == 403
     waiting.applicant.refresh_from_db()
     waiting.unpaid.refresh_from_db()
     assert (waiting.applicant.status, waiting.unpaid.status) == ("APPLIED", "UNPAID")

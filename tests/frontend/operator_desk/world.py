@@ -97,6 +97,7 @@ class Waiting:
         lists += [f"{desk}/disputes{state}" for state in ("", "?state=OPEN", "?state=OVER")]
         lists += [f"{desk}/disputes/{to_global_id('Dispute', self.dispute.pk)}", f"{desk}/vouchers"]
         lists += [f"{desk}/vouchers/new", f"{desk}/vouchers/{to_global_id('Voucher', self.voucher.pk)}"]
+        lists += [f"{desk}/{rest}" for rest in self.people_and_markets()]
         lists += [f"{desk}/carriers", f"{desk}/carriers/ghn", f"{desk}/company-prefixes"]
         lists += [f"{desk}/company-prefixes?verified=1"]
         lists += [f"{desk}/{page}" for page in MONEY]
@@ -107,13 +108,25 @@ class Waiting:
         lists += [f"{desk}/{rest}" for rest in (*self.structure.pages(), *self.texts.pages())]
         return lists + [at(kind, row, language) for kind, row in details]
 
+    def people_and_markets(self) -> list[str]:
+        maker = to_global_id("User", self.maker.public_id)
+        colleague = to_global_id("User", self.operator.public_id)
+        return [
+            *(
+                f"people{rest}"
+                for rest in ("", "?show=STAFF&q=operator", "?show=BLOCKED", f"/{maker}", f"/{colleague}")
+            ),
+            *("markets", "markets/eu", "rates", "links", "links?q=x", "recalls", "recalls?state=CLOSED"),
+            *(f"audit{rest}" for rest in ("", f"?person={maker}&outcome=REFUSED", f"?object={maker}&from=2026-01-01")),
+        ]
+
     def frames(self, language: str = "en") -> list[str]:
         """What our own pages show in a frame."""
         return [f"/{language}/operator/letters/SHIPPED/html?in=ko"]
 
     def files(self, language: str = "en") -> list[str]:
         """What is no page to look at but a file to keep."""
-        return [f"/{language}/operator/{rest}" for rest in self.texts.files()]
+        return [f"/{language}/operator/{rest}" for rest in (*self.texts.files(), "audit/file")]
 
 
 def make_entry(order: Order) -> BankEntry:

@@ -11,6 +11,7 @@ from tests.frontend.test_browser import chromium, opened, site  # noqa: F401  # 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.services  # every page of the desk, long
 def test_no_page_of_the_desk_sticks_out_on_a_telephone(chromium: Any, site: str) -> None:  # noqa: F811  # fixtures
     desk = make_desk().fill()
     complaints: list[str] = []

@@ -27,14 +27,14 @@ def test_a_record_is_handed_in_and_its_answer_noted(desk: Desk, owner: Person, p
 
 def test_a_system_is_connected_and_forgotten(desk: Desk, owner: Person) -> None:
     path = desk.paths()["lot portals"]
-    given = {"url": "https://portal.example/api", "token": "k-1", "fields": "tenHang = product.name\n"}
+    given = {"url": "https://portal.example/api", "token": "given-by-the-portal", "fields": "tenHang = product.name\n"}
     assert "one pair in each line" in owner.refused(path, "connect", **{**given, "fields": "tenHang"})
     assert "https://" in owner.refused(path, "connect", **{**given, "url": "ftp://portal.example"})
     assert not PortalConnection.objects.exists()
     assert owner.done(path, "connect", **given)
     html = owner.see(path)
     assert "tenHang = product.name" in html
-    assert "k-1" not in html
+    assert "given-by-the-portal" not in html
     assert PortalConnection.objects.get().mapping == {"tenHang": "product.name"}
     assert owner.done(path, "disconnect")
     assert not PortalConnection.objects.exists()

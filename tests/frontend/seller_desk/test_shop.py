@@ -49,6 +49,13 @@ def test_a_logo_is_saved_and_what_is_none_refused(desk: Desk, owner: Person) -> 
     assert 'id="f-save_logo-file-error"' in owner.refused("profile", "save_logo", file=SimpleUploadedFile("x", b"x"))
 
 
+def test_the_shop_stays_off_the_map(desk: Desk, owner: Person) -> None:
+    assert '<option value="WARD" selected>' in owner.see("profile")
+    assert owner.done("profile", "save_placement", placement="HIDDEN")
+    assert '<option value="HIDDEN" selected>' in owner.see("profile")
+    assert 'id="f-save_placement-placement-error"' in owner.refused("profile", "save_placement", placement="MOON")
+
+
 def test_the_profile_is_translated(desk: Desk, owner: Person) -> None:
     path = "profile/translations?language=nl"
     assert owner.done(path, "save", name="", tagline="Stoelen voor honderd jaar", story="")
@@ -99,8 +106,8 @@ def test_anybody_may_leave(desk: Desk, packer: Person) -> None:
 def test_the_day_begins_with_what_is_to_be_done(desk: Desk, owner: Person, packer: Person) -> None:
     desk.fill()
     html = owner.see()
-    for words in ("order to pack", "packed order to ship", "xin chụp lại mặt trước", "bang-gia.csv", "2 pieces left",
-                  "in no market yet", "Bàn trà gỗ tràm"):  # fmt: skip
+    for words in ("order to pack", "packed order to ship", "xin chụp lại mặt trước", "bang-gia.csv",
+                  "article is running out", desk.running_out.sku, "in no market yet", "Bàn trà gỗ tràm"):  # fmt: skip
         assert words in html, words
     html = packer.see()
     assert desk.paid.number in html

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from i18n.today import today_here
 from marketplace.graphql import to_global_id
 from orders.invoicing.account import InvoicingAccount
 from orders.invoicing.draft import draft_tax_invoice
@@ -32,7 +33,7 @@ def test_from_the_draft_to_its_replacement(desk: Desk, owner: Person) -> None:
     assert problems(html, language="en") == []
     assert "between the day of the order and today" in owner.refused(page, "clear", day="2020-01-01")
     assert "I have handed it in" not in owner.see(page)
-    owner.done(page, "clear", day=timezone.localdate().isoformat())
+    owner.done(page, "clear", day=today_here().isoformat())
     owner.done(page, "issue")
     html = owner.see(page)
     assert "00000001" in html and "I have handed it in" in html and "XML file" in html

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from catalog.models import Product, ProductApproval, ProductImport, ProductVariant, StockImport
+from catalog.models import Product, ProductApproval, ProductImport, ProductVariant, StockImport, StockPolicy
 from catalog.pricing.set_price import set_price
 from catalog.products.bulk_import.preview import preview_import
 from catalog.products.review import reject_product
@@ -76,6 +76,7 @@ class Desk:
     def running_out(self) -> ProductVariant:
         variant = make_variant(self._product(name="Tủ giày"))
         make_stock(variant, quantity=2)
+        StockPolicy.objects.create(variant=variant, low_threshold=2)
         return variant
 
     @cached_property
@@ -336,6 +337,8 @@ class Desk:
             "profile": "profile",
             "profile translations": "profile/translations",
             "team": "team",
+            "fairs": "fairs",
+            "settings": "settings",
             "quotes": "quotes",
             "quote": f"quotes/{to_global_id('Quote', self.quote.pk)}",
             "messages": "messages",

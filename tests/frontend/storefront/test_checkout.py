@@ -1,4 +1,4 @@
-"""The steps of the checkout: no further than what is filled in, and never at another total than was shown."""
+"""The checkout on one page: no further than what is filled in, and never at another total than was shown."""
 
 from decimal import Decimal
 from typing import Any
@@ -26,7 +26,7 @@ ADDRESS = {
     "country": {"code": "NL"},
     "formatted": ["Anna de Vries", "Kade 1", "3511 AA Utrecht"],
 }
-METHOD = {
+METHOD: dict[str, Any] = {
     "id": "air",
     "name": "Air",
     "carrier": "x",
@@ -71,6 +71,7 @@ def checkout(**facts: Any) -> dict[str, Any]:
         "purchaseOrderNumber": "",
         "billingAddress": None,
         "taxIds": [],
+        "taxIdChoices": [{"kind": "EORI", "kindDisplay": "EORI number"}],
         "isGift": False,
         "giftMessage": "",
         "voucherCode": None,
@@ -104,21 +105,36 @@ def basket(browser: Client, api: FakeApi) -> None:
     api.answers["AddressRules"] = {"addressValidationRules": RULES}
 
 
+BEGUN = checkout(email="a@example.com", shippingAddress=ADDRESS)
+
+
 @pytest.mark.parametrize(
-    ("state", "asked", "shown"),
+    ("state", "shown", "hidden"),
     [
-        (checkout(), "", "Where should it go?"),
-        (checkout(), "review", "Where should it go?"),
-        (checkout(email="a@example.com", shippingAddress=ADDRESS), "review", "Go on to the review"),
-        (ready(), "", "Place the order"),
-        (ready(), "address", "Where should it go?"),
+        (checkout(), ["Go on to delivery"], ["Use this delivery", "Place the order", "Change the address"]),
+        (BEGUN, ["Change the address", "Use this delivery", "EORI number"], ["Place the order"]),
+        (ready(), ["Change the address", "Use this delivery", "Place the order: €99.00"], []),
     ],
 )
-def test_a_step_is_open_when_those_before_are_filled_in(
-    browser: Client, api: FakeApi, state: dict[str, Any], asked: str, shown: str
+def test_a_section_is_open_when_what_it_needs_is_filled_in(
+    browser: Client, api: FakeApi, state: dict[str, Any], shown: list[str], hidden: list[str]
 ) -> None:
     api.answers["Checkout"] = {"me": None, "checkout": state}
-    assert shown in browser.get("/en/eu/checkout", {"step": asked}).content.decode()
+    html = browser.get("/en/eu/checkout").content.decode()
+    assert [text for text in shown if text not in html] == []
+    assert [text for text in hidden if text in html] == []
+    assert "€99.00" in html
+
+
+def test_numbers_of_the_firm_are_suggested_and_kept_only_when_sent(browser: Client, api: FakeApi) -> None:
+    me = {"email": "a@example.com", "defaultShippingAddress": None, "vat": None, "eori": "NL000099998"}
+    api.answers["Checkout"] = {"me": me, "checkout": BEGUN}
+    assert 'value="NL000099998"' in browser.get("/en/eu/checkout").content.decode()
+    api.answers["CheckoutTaxIds"] = {"checkoutTaxIdsUpdate": {"errors": []}}
+    answer = post(browser, "/en/eu/checkout", "numbers", **{"tax-EORI": "NL000099998"})
+    assert answer.headers["Location"] == "/en/eu/checkout#papers"
+    sent = api.asked("CheckoutTaxIds")[0].variables
+    assert sent["taxIds"] == [{"kind": "EORI", "number": "NL000099998"}]
 
 
 def test_a_country_of_another_market_is_not_asked_for(browser: Client, api: FakeApi) -> None:
@@ -132,8 +148,8 @@ def test_another_country_shows_its_fields_and_loses_nothing_typed(browser: Clien
     answer = post(
         browser, "/en/eu/checkout", "choose_country", country="IT", countryArea="Milano", streetAddress1="Via 1"
     )
-    html = answer.content.decode()  # type: ignore[attr-defined]
-    assert answer.status_code == 200  # type: ignore[attr-defined]
+    html = answer.content.decode()
+    assert answer.status_code == 200
     assert api.asked("AddressRules")[0].variables == {"countryCode": "IT", "countryArea": "Milano"}
     assert 'value="Via 1"' in html
     assert '<option value="IT" selected>' in html
@@ -169,8 +185,8 @@ def test_an_order_is_placed_at_the_total_that_was_shown(browser: Client, api: Fa
         "bank_transfer",
         None,
     )
-    assert answer.headers["Location"] == "/en/eu/orders/T3JkZXI6MQ==?token=secret"  # type: ignore[attr-defined]
-    assert answer.cookies["basket_eu"]["max-age"] == 0  # type: ignore[attr-defined]
+    assert answer.headers["Location"] == "/en/eu/orders/T3JkZXI6MQ==?token=secret"
+    assert answer.cookies["basket_eu"]["max-age"] == 0
 
 
 def test_a_changed_total_is_shown_and_has_to_be_accepted_again(browser: Client, api: FakeApi) -> None:
@@ -178,11 +194,11 @@ def test_a_changed_total_is_shown_and_has_to_be_accepted_again(browser: Client, 
     api.answers["CheckoutComplete"] = {"checkoutComplete": {"order": None, "orderToken": None, "errors": [changed]}}
     api.answers["Checkout"] = {"me": None, "checkout": ready()}
     answer = post(browser, "/en/eu/checkout", "place", acceptedTotal="12.00", paymentGateway="bank_transfer", terms="1")
-    html = answer.content.decode()  # type: ignore[attr-defined]
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    html = answer.content.decode()
+    assert answer.status_code == 422
     assert "The total has changed." in html
     assert 'name="acceptedTotal" value="99"' in html
-    assert "basket_eu" not in answer.cookies  # type: ignore[attr-defined]
+    assert "basket_eu" not in answer.cookies
 
 
 @pytest.mark.parametrize("left_out", ["paymentGateway", "terms"])
@@ -190,7 +206,7 @@ def test_without_a_way_to_pay_or_the_terms_nothing_is_ordered(browser: Client, a
     api.answers["Checkout"] = {"me": None, "checkout": ready()}
     form = {"acceptedTotal": "99", "paymentGateway": "bank_transfer", "terms": "1"}
     del form[left_out]
-    assert post(browser, "/en/eu/checkout", "place", **form).status_code == 422  # type: ignore[attr-defined]
+    assert post(browser, "/en/eu/checkout", "place", **form).status_code == 422
     assert not api.asked("CheckoutComplete")
 
 
@@ -202,5 +218,5 @@ def test_what_changed_is_confirmed_before_it_is_ordered(browser: Client, api: Fa
 
     asked = {"acceptedTotal": "99", "paymentGateway": "bank_transfer", "terms": "1", "hasChanged": "1"}
     answer = post(browser, "/en/eu/checkout", "place", **asked)
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert answer.status_code == 422
     assert not api.asked("CheckoutComplete")

@@ -115,8 +115,24 @@ def answers(api: FakeApi) -> None:
 
 def test_the_default_version_at_the_least_quantity_that_is_a_whole_multiple(browser: Client, api: FakeApi) -> None:
     html = browser.get(PATH).content.decode()
-    assert api.asked("LandedCost")[0].variables["lines"] == [{"variantId": "black", "quantity": 12}]
     assert 'value="12" min="12" step="4"' in html
+    assert f'hx-get="{PATH}/cost?product=p&amp;variant=black&amp;quantity=12&amp;country=NL"' in html
+    assert not api.asked("LandedCost"), "the page waits for no carrier"
+
+
+def test_the_cost_at_the_door_comes_alone_for_scripts(browser: Client, api: FakeApi) -> None:
+    api.answers["ProductCost"] = {"channels": [], "landedCostEstimate": None, "tradeRules": []}
+    answer = browser.get(f"{PATH}/cost", {"product": "p", "variant": "red", "quantity": "12", "country": "it"})
+    assert "There is no estimate for this country yet." in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+    asked = api.asked("ProductCost")[0].variables
+    assert (asked["lines"], asked["country"]) == ([{"variantId": "red", "quantity": 12}], "IT")
+
+
+@pytest.mark.parametrize("asked", [{}, {"quantity": "x", "country": "IT"}, {"quantity": "1", "country": "I"}])
+def test_a_cost_of_nothing_is_not_there(browser: Client, api: FakeApi, asked: dict[str, str]) -> None:
+    assert browser.get(f"{PATH}/cost", asked).status_code == 404
+    assert not api.asked("ProductCost")
 
 
 @pytest.mark.parametrize(("asked", "given"), [("13", 16), ("100", 100), ("0", 12), ("x", 12), ("-5", 12), ("٣", 12)])
@@ -141,8 +157,8 @@ def test_a_text_in_another_language_says_so_and_carries_its_code(browser: Client
 
 def test_the_first_product_begins_a_basket_of_this_market(browser: Client, api: FakeApi) -> None:
     answer = post(browser, PATH, "add", variantId="red", quantity="12")
-    assert answer.status_code == 302  # type: ignore[attr-defined]
-    assert answer.cookies["basket_eu"].value == signed_basket("new")  # type: ignore[attr-defined]
+    assert answer.status_code == 302
+    assert answer.cookies["basket_eu"].value == signed_basket("new")
     assert api.asked("BasketStart")[0].variables == {
         "input": {"channel": "eu", "lines": [{"variantId": "red", "quantity": 12}]}
     }
@@ -160,14 +176,14 @@ def test_a_basket_that_is_gone_is_begun_anew(browser: Client, api: FakeApi) -> N
     gone = {"field": "id", "index": None, "code": "NOT_FOUND", "message": "There is no such basket."}
     api.answers["BasketAdd"] = {"checkoutLinesAdd": {"checkout": None, "errors": [gone]}}
     answer = post(browser, PATH, "add", variantId="red", quantity="12")
-    assert answer.cookies["basket_eu"].value == signed_basket("new")  # type: ignore[attr-defined]
+    assert answer.cookies["basket_eu"].value == signed_basket("new")
 
 
 def test_a_refused_quantity_comes_back_beside_its_field(browser: Client, api: FakeApi) -> None:
     few = {"field": "lines", "index": 0, "code": "INSUFFICIENT_STOCK", "message": "Only 3 are available."}
     api.answers["BasketStart"] = {"checkoutCreate": {"checkout": None, "errors": [few]}}
     answer = post(browser, PATH, "add", variantId="red", quantity="40")
-    html = answer.content.decode()  # type: ignore[attr-defined]
-    assert answer.status_code == 422  # type: ignore[attr-defined]
+    html = answer.content.decode()
+    assert answer.status_code == 422
     assert 'id="f-add-quantity-error">Only 3 are available.' in html
     assert 'value="40"' in html

@@ -38,7 +38,7 @@ def call(
 ) -> Result:
     """Execute as ``actor`` (nobody when ``None``)."""
     context = Context(actor=actor or Anonymous(), language=language, client=ClientInfo(ip=ip))
-    return schema().execute(document, variables, context=context)  # type: ignore[no-any-return]  # a factory of a Schema
+    return schema().execute(document, variables, context=context)
 
 
 def ask(document: str, variables: dict[str, Any] | None = None, **options: Any) -> Any:

@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 
 from marketplace.accounts.models import User
+from marketplace.content.drafts import save_draft
 from marketplace.content.menu import Menu, MenuItem
 from marketplace.content.menus import add_item, create_menu
 from marketplace.content.page import Page
 from marketplace.content.pages import create_page
+from marketplace.content.version import PageDraft, PageVersion
 from marketplace.graphql import Context, to_global_id
 from marketplace.schema import schema
 from tests.cast import Cast, assemble
+from tests.factories.accounts import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +29,7 @@ def run(document: str, actor: User | None = None) -> Any:
 
 
 def rows() -> list[Any]:
-    return [list(model.objects.order_by("pk").values()) for model in (Page, Menu, MenuItem)]
+    return [list(model.objects.order_by("pk").values()) for model in (Page, Menu, MenuItem, PageDraft, PageVersion)]
 
 
 def documents() -> dict[str, str]:
@@ -34,11 +37,20 @@ def documents() -> dict[str, str]:
     page = create_page(title="Delivery")
     menu = create_menu(name="Footer")
     item = add_item(menu=menu, name="Delivery", page=page)
-    ids = {row: to_global_id(type(row).__name__, row.pk) for row in (page, menu, item)}
+    draft = save_draft(page=page, language="vi", texts={"title": "Giao"}, by=make_user())
+    other = save_draft(page=page, language="nl", texts={"title": "Levering"}, by=make_user())
+    version = PageVersion.objects.get()
+    named = (page, menu, item, draft, other, version)
+    ids = {row: to_global_id(type(row).__name__, row.pk) for row in named}
     calls = {
         "pageCreate": 'pageCreate(input: {title: "New"})',
         "pageUpdate": f'pageUpdate(id: "{ids[page]}", input: {{isPublished: true}})',
         "pageTranslate": f'pageTranslate(id: "{ids[page]}", languageCode: VI, input: {{title: "Giao hàng"}})',
+        "pageDraftSave": f'pageDraftSave(id: "{ids[page]}", languageCode: IT, input: {{title: "Consegna"}})',
+        "pageDraftPublish": f'pageDraftPublish(id: "{ids[page]}", languageCode: VI)',
+        "pageDraftDiscard": f'pageDraftDiscard(id: "{ids[page]}", languageCode: NL)',
+        "pageVersionRestore": f'pageVersionRestore(id: "{ids[version]}")',
+        "pagePreviewCreate": f'pagePreviewCreate(id: "{ids[page]}")',
         "menuCreate": 'menuCreate(input: {name: "Help"})',
         "menuUpdate": f'menuUpdate(id: "{ids[menu]}", input: {{name: "Foot"}})',
         "menuItemCreate": f'menuItemCreate(input: {{menu: "{ids[menu]}", name: "Fairs", url: "/en/eu/fairs"}})',

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 from django.db import connection, transaction
@@ -14,7 +15,7 @@ from marketplace.channels.models import Channel
 from marketplace.events.claim import LEASE
 from marketplace.events.dead_letters import dead_letters, forget_delivered, revive
 from marketplace.events.deliver import MOST_ATTEMPTS, deliver_pending, pause_after
-from marketplace.events.event import Event
+from marketplace.events.event import FILES, MAIN, Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.publish import publish
 from marketplace.events.reactions import outside_transaction, subscribe, unsubscribe
@@ -269,3 +270,30 @@ def test_a_reaction_that_asks_others_holds_no_transaction_and_is_repeated_when_i
     deliver_pending(now=later)
     assert held == [False, False]
     assert OutboxMessage.objects.get().delivered_at == later
+
+
+@dataclass(frozen=True)
+class TileDrawn(Event):
+    lane: ClassVar[str] = FILES
+    tile: int
+
+
+@pytest.mark.django_db
+def test_a_letter_does_not_stand_behind_files_that_are_still_to_be_made() -> None:
+    with transaction.atomic():
+        for number in range(3):
+            publish(TileDrawn(tile=number))
+        publish(KilnOpened(kiln=1))
+
+    assert deliver_pending(limit=2, lane=MAIN) == 1
+    assert OutboxMessage.objects.get(delivered_at__isnull=False).name == "KilnOpened"
+    assert (deliver_pending(limit=2, lane=FILES), deliver_pending(lane=FILES), deliver_pending(lane=FILES)) == (2, 1, 0)
+    assert not OutboxMessage.objects.filter(delivered_at__isnull=True).exists()
+
+
+@pytest.mark.django_db
+def test_what_nobody_knows_any_more_is_seen_by_the_main_lane() -> None:
+    OutboxMessage.objects.create(name="GlazeForgotten", payload={}, available_at=timezone.now())
+
+    assert (deliver_pending(lane=FILES), deliver_pending(lane=MAIN)) == (0, 1)
+    assert dead_letters().get().name == "GlazeForgotten"

@@ -11,7 +11,8 @@ from marketplace.expo.booths import Draft, assign_booth, create_booth, delete_bo
 from marketplace.expo.hall import Hall
 from marketplace.expo.halls import create_hall, update_hall
 from marketplace.expo.models import Booth
-from marketplace.expo.plan import Grid, Rectangle, lay_grid
+from marketplace.expo.plan.grid import Grid, lay_grid
+from marketplace.expo.plan.rectangle import Rectangle
 from tests.factories.expo import make_booth, make_exhibitor, make_expo, make_hall
 
 

@@ -97,7 +97,7 @@ def test_any_document_is_answered(document: str, variables: dict[str, Any]) -> N
     assert not defects(answer)
     assert ("data" in answer) == result.executed
     orjson.loads(result.to_json().decode("utf-8"))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 VALID = [

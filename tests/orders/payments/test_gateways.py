@@ -11,6 +11,7 @@ import pytest
 from stdnum import iban, iso11649
 
 from i18n.money import Money
+from marketplace.channels.models import Channel
 from marketplace.environment import environment
 from orders.payments import gateways
 from orders.payments.bank.accounts import DEMONSTRATION, account_for, read_accounts
@@ -79,11 +80,11 @@ def test_a_declined_card_says_so() -> None:
 
 def test_test_gateways_say_test_and_need_the_setting(settings: Any) -> None:
     assert all(("TEST" in gateway.name) == gateway.is_test for gateway in installed_gateways().values())
-    assert [gateway.code for gateway in available_gateways("EUR")] == ["bank_transfer", "test_card"]
+    assert [gateway.code for gateway in available_gateways("EUR", Channel())] == ["bank_transfer", "test_card"]
     settings.TEST_PAYMENTS = False
-    assert [gateway.code for gateway in available_gateways("EUR")] == ["bank_transfer"]
+    assert [gateway.code for gateway in available_gateways("EUR", Channel())] == ["bank_transfer"]
     with pytest.raises(UnknownGateway):
-        available_gateway("test_card", "EUR")
+        available_gateway("test_card", "EUR", Channel())
 
 
 def test_production_has_neither_test_cards_nor_demonstration_accounts(
@@ -93,7 +94,7 @@ def test_production_has_neither_test_cards_nor_demonstration_accounts(
     production = dataclasses.replace(environment, mode="production")
     for module in ("orders.payments.discovery", "orders.payments.bank.accounts"):
         monkeypatch.setattr(f"{module}.environment", production)
-    assert available_gateways("EUR") == []
+    assert available_gateways("EUR", Channel()) == []
     assert account_for("EUR") is None
 
 

@@ -31,7 +31,7 @@ from tests.orders.payouts.money_world import MoneyWorld
 
 pytestmark = pytest.mark.django_db
 
-SHARDS, SEQUENCES = 4, 252
+SHARDS, SEQUENCES = 8, 126
 CURRENCIES = ("EUR", "VND", "USD")
 """One of them has no decimals."""
 Stage = tuple[Channel, list[Seller]]
@@ -67,7 +67,7 @@ def play(stage: Stage, tape: bytes) -> list[str]:
 
 @pytest.mark.parametrize("shard", [0, *(pytest.param(more, marks=pytest.mark.services) for more in range(1, SHARDS))])
 def test_no_unit_is_made_or_lost(stage: Stage, shard: int) -> None:
-    """252 sequences of 5 to 9 steps in every run, and 1,008 where the services run."""
+    """126 sequences of 5 to 9 steps in every run, and 1,008 where the services run."""
 
     @settings(max_examples=SEQUENCES, deadline=None, derandomize=True, database=None,
               suppress_health_check=list(HealthCheck))  # fmt: skip

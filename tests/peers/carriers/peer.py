@@ -254,7 +254,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if fault == Fault.SLOW:
-            time.sleep(1.2)
+            time.sleep(10)
         self._send(reply, is_dripping=fault == Fault.DRIP)
 
     def _wrong(self, fault: Fault) -> Reply:

@@ -22,8 +22,10 @@ from tests.peers.carriers import dhl_express, ghn, vnpost
 from tests.peers.carriers.peer import Asked, CarrierPeer, Fault, Reply
 
 TODAY = date(2026, 11, 20)
-BUDGET = 0.5
-LATE = 0.9
+BUDGET = 20
+"""Far more than anybody here needs on a busy machine; who answers at once is not kept waiting for the rest of it."""
+SHORT, LATE = 1.5, 3.0
+"""Long enough for the quick ones, over long before the slow one speaks."""
 
 
 class SlowVnpost(vnpost.Peer):
@@ -34,7 +36,7 @@ class SlowVnpost(vnpost.Peer):
 
 
 class SleepyGhn(ghn.Peer):
-    NAP = 0.3
+    NAP = 1.0
 
     def take(self, path: str) -> Fault | None:
         time.sleep(self.NAP)  # outside the lock under which peers work
@@ -68,7 +70,7 @@ def test_one_slow_and_one_down_cost_nobody_the_others(peers: Peers) -> None:
     peers.dhl.trouble(Fault.DOWN)
     asked = [question(peers.slow), question(peers.ghn), question(peers.dhl), near()]
     started = time.monotonic()
-    slow, good, down, ours = ask_side_by_side(asked, budget_s=BUDGET)
+    slow, good, down, ours = ask_side_by_side(asked, budget_s=SHORT)
     assert time.monotonic() - started < LATE
     assert slow == TooLate()
     assert isinstance(good, Quoted)
@@ -80,18 +82,18 @@ def test_one_slow_and_one_down_cost_nobody_the_others(peers: Peers) -> None:
 
 
 def test_everybody_is_asked_at_the_same_time() -> None:
-    """Five sellers' goods with a carrier that takes 0.3 s: together no longer than two of them."""
+    """Five sellers' goods with a carrier that takes a second: together no longer than two of them."""
     with SleepyGhn() as peer:
         goods = [make_domestic_consignment(incoterm=incoterm) for incoterm in ("DAP", "DDP", "EXW", "FCA", "CPT")]
         started = time.monotonic()
-        outcomes = ask_side_by_side([question(peer, each) for each in goods], budget_s=3)
+        outcomes = ask_side_by_side([question(peer, each) for each in goods], budget_s=BUDGET)
         assert time.monotonic() - started < 2 * SleepyGhn.NAP
     assert all(isinstance(outcome, Quoted) for outcome in outcomes)
 
 
 def test_an_answer_that_came_too_late_serves_the_next_one(peers: Peers) -> None:
     assert ask_side_by_side([question(peers.slow)], budget_s=0.1) == [TooLate()]
-    until = time.monotonic() + 5
+    until = time.monotonic() + 20
     found: list[Outcome] = [TooLate()]
     while not isinstance(found[0], Quoted) and time.monotonic() < until:
         time.sleep(0.1)

@@ -36,7 +36,7 @@ def test_me_is_null_for_nobody_and_complete_for_oneself() -> None:
     assert me["addresses"][0]["formatted"][-1] == "NEDERLAND"
     assert me["defaultShippingAddress"]["id"] == me["addresses"][0]["id"]
     staff = ask(ME, actor=cast.expo_officer)["me"]
-    assert (staff["isStaff"], staff["permissions"]) == (True, ["expo.manage"])
+    assert (staff["isStaff"], staff["permissions"]) == (True, ["expo.door", "expo.manage"])
 
 
 def test_own_addresses_are_kept_changed_and_deleted() -> None:

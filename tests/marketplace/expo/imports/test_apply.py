@@ -35,9 +35,10 @@ def csv(*lines: str) -> bytes:
 
 
 def workbook(*rows: list[Any]) -> bytes:
-    book = openpyxl.Workbook()
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -190,8 +191,8 @@ def test_the_directory_may_have_changed_since_the_preview() -> None:
     expo = make_expo()
     stored = preview(expo, csv("Tên", "Gốm Thử"))
     make_exhibitor(expo, name="Công ty TNHH Gốm Thử")
-    assert counts(apply_exhibitors(exhibitor_import=stored)) == (0, 1, 0, 0)
-    assert expo.exhibitors.count() == 1
+    assert counts(apply_exhibitors(exhibitor_import=stored)) == (0, 0, 1, 0)
+    assert expo.exhibitors.get().name == "Công ty TNHH Gốm Thử"
 
 
 def test_mapping_overrides_guesses() -> None:
@@ -252,7 +253,7 @@ def test_a_long_list_takes_a_few_queries(django_assert_max_num_queries: Any) -> 
     content = csv("Tên,Ngành hàng", *(f"Firm {n},Gỗ" for n in range(400)))
     with django_assert_max_num_queries(12):
         stored = preview(expo, content)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         assert apply_exhibitors(exhibitor_import=stored).created == 400
 
 
