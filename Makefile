@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots clean
+.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -44,6 +44,18 @@ test-services: .venv/test.ready
 
 screenshots: .venv/test.ready
 	@$(BIN)/pytest -q tests/journeys/test_screenshots.py && $(BIN)/python -m tests.journeys.keep_screenshots
+
+gallery: .venv/test.ready
+	@$(BIN)/python -m tests.gallery take
+
+gallery-compare: .venv/test.ready
+	@$(BIN)/python -m tests.gallery compare
+
+# axe on every kind of page, Lighthouse and a slow telephone on the busiest; KEEP=1 writes infra/web-audit.md, ALL=1
+# measures every page of the storefront.
+web-audit: .venv/test.ready
+	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
+	@$(BIN)/python -m tests.web_audit $(if $(KEEP),--keep) $(if $(ALL),--all)
 
 schema: .venv/test.ready
 	@$(BIN)/python -m marketplace print_schema
