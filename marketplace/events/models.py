@@ -13,6 +13,9 @@ class OutboxMessage(models.Model):
     """Order of publication among events of the same moment."""
     name = models.CharField(max_length=120)
     payload = models.JSONField()
+    cause = models.JSONField(null=True)
+    """Which request or job published it, as `marketplace.observability.cause` writes it; what follows is logged and
+    traced as its consequence."""
     created_at = models.DateTimeField(auto_now_add=True)
     available_at = models.DateTimeField()
     """Not looked at before this moment: pushed on while somebody delivers it, and after a failure."""

@@ -42,6 +42,8 @@ class OutgoingLetter(models.Model):
     calendar = models.TextField(blank=True)
     """What goes into the reader's calendar: an iCalendar object with its METHOD."""
     state = models.CharField(max_length=10, choices=LetterState.choices, default=LetterState.WAITING)
+    cause = models.JSONField(null=True)
+    """Which request or event it was written for, as `marketplace.observability.cause` writes it."""
     created_at = models.DateTimeField()
     good_until = models.DateTimeField(null=True)
     """Not worth sending after this moment."""
