@@ -8,6 +8,7 @@ from marketplace.doors.badges import badges_file
 from marketplace.doors.epcis import epcis
 from marketplace.doors.packs import pack_file
 from marketplace.doors.portal_files import portal_file
+from marketplace.doors.security_txt import security_txt
 from marketplace.doors.trace_roots import trace_bundle, trace_root, trace_roots, verifier
 from marketplace.graphql.http.view import GraphQLView
 from marketplace.schema import http_context, schema
@@ -50,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map-layer/collections/<str:layer>", map_layer.collection, name="map-layer-collection"),
     path("map-layer/collections/<str:layer>/items", map_layer.items, name="map-layer-items"),
     path("map-layer/collections/<str:layer>/items/<str:feature>", map_layer.item, name="map-layer-item"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path(".well-known/gs1resolver", digital_link.description, name="gs1resolver"),
     path(".well-known/trace-roots", trace_roots, name="trace-roots-file"),
     path(".well-known/trace-roots/verify.py", verifier, name="trace-verifier"),

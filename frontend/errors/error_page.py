@@ -19,7 +19,8 @@ def error_page(
     """The page of one of `STATUSES`; ``reason`` "csrf" when a form had lost its token; ``retry_after`` in seconds."""
     visit = visit or visit_of(request)
     # After a failure of our own nothing more is asked of the API: this page has to come whatever is broken.
-    around = EMPTY if status >= 500 else surroundings(visit)
+    # Nor for who asks too much: a refusal that costs as much as an answer keeps nobody from anything.
+    around = EMPTY if status >= 500 or status == 429 else surroundings(visit)
     in_known_market(visit, around)
     wait = retry_after or (RETRY_AFTER if status in {429, 503} else None)
     context = {"status_code": status, "reason": reason, "wait_minutes": -(-wait // 60) if wait else None}

@@ -62,6 +62,8 @@ def client_key(ip: str) -> str:
     except ValueError:
         return ""
     if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:  # as a socket for both kinds calls an IPv4 address: not all of them are one client
+            return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
 

@@ -86,6 +86,7 @@ def test_success_clears_the_account_but_not_the_client() -> None:
 def test_one_ipv6_subscriber_is_one_client() -> None:
     assert client_key("2001:db8::1") == client_key("2001:db8::ffff:1") != client_key("2001:db8:0:1::1")
     assert client_key("not an address") == ""
+    assert client_key("203.0.113.7") == client_key("::ffff:203.0.113.7") != client_key("::ffff:203.0.113.8")
 
 
 def test_second_factor_is_asked_for_and_codes_work_once() -> None:
