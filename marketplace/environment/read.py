@@ -6,6 +6,7 @@ from pathlib import Path
 from marketplace.environment import addresses, secrets, words
 from marketplace.environment.object_storage import object_storage
 from marketplace.environment.stated import Environment
+from marketplace.environment.watching import watching
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -67,5 +68,6 @@ def read(variables: Mapping[str, str]) -> Environment:
         requests_per_minute=words.count("REQUESTS_PER_MINUTE", variables, "600" if mode == "production" else "0"),
         shared_networks=words.networks("SHARED_NETWORKS", variables),
         security_contact=addresses.contact(variables.get("SECURITY_CONTACT") or None),
+        watching=watching(variables),
         open_data_licence=variables.get("OPEN_DATA_LICENCE") or CC_BY,
     )

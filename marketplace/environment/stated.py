@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marketplace.environment.object_storage import ObjectStorage
+from marketplace.environment.watching import Watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Environment:
     """Networks where many people go out by one address, as a fair hall's: they may make twenty times as many."""
     security_contact: str | None
     """Where somebody who found a weakness writes to: ``mailto:…`` or ``https://…``; shown in ``security.txt``."""
+    watching: Watching
+    """Log, metrics, traces and error reports."""
     open_data_licence: str
     """Under which the published indicators may be used: the address of a licence, or its text in a sentence."""
 

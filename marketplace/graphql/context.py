@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from uuid import uuid4
 
 from marketplace.graphql.watch import Watch
+from marketplace.observability.work import current_request_id
 
 Translate = Callable[[str, Mapping[str, Any], str], str]
 """``(message id, parameters, language) -> text``."""
@@ -62,8 +62,8 @@ class Context:
     """The same: who looks on while mutations run."""
     impersonator: Actor | None = None
     """Who really calls, while they look at things with the eyes and the rights of ``actor``."""
-    request_id: str = field(default_factory=lambda: uuid4().hex)
-    """What the request is called in the log and in what is kept of it."""
+    request_id: str = field(default_factory=current_request_id)
+    """What the request is called in the log, in what is kept of it and in the answer's ``X-Request-ID``."""
 
 
 def untranslated(message: str, params: Mapping[str, Any], language: str) -> str:

@@ -28,6 +28,8 @@ class Prepared:
     """Compiled by the engine, by operation name."""
     costs: dict[tuple[object, ...], int] = field(default_factory=dict)
     """By operation and by the variables that the cost depends on."""
+    text: str = ""
+    """As it was sent."""
 
     def definition(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation that ``name`` means (section 6.1, GetOperation); ``None`` when it means none or several."""

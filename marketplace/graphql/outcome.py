@@ -1,19 +1,16 @@
 """Errors as clients see them: known ones with their code, any other one as a number to look up in the log."""
 
-import traceback
 import uuid
 from typing import Any
 
-import structlog
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
-from django.db import DatabaseError
 from graphql import GraphQLError
 
 from marketplace.graphql.context import Context, untranslated
 from marketplace.graphql.errors import KnownError, PermissionDenied, _
 from marketplace.graphql.input_errors import UserErrors
+from marketplace.observability.errors.report import report
 
-log = structlog.get_logger("marketplace.graphql")
 _INTERNAL = _("Something went wrong on our side. Please mention the number %(number)s when you ask about it.")
 
 
@@ -53,18 +50,11 @@ def _known_text(error: KnownError, context: Context) -> str:
 def _masked(error: GraphQLError, original: Exception, context: Context) -> dict[str, Any]:
     """Only the log learns what happened; its entry and the answer share a number.
 
-    The log gets where and what, but neither local variables nor the values that a database quotes in its messages:
-    both hold personal data.
+    The log gets the kind of error and where it came from, but neither local variables nor texts of errors, which quote
+    what a database or a person said: both hold personal data.
     """
     number = uuid.uuid4().hex[:16]
-    log.error(
-        "graphql_internal_error",
-        error_id=number,
-        path=".".join(map(str, error.path or [])),
-        error_type=type(original).__qualname__,
-        error_message="" if isinstance(original, DatabaseError) else str(original)[:500],
-        frames="".join(traceback.format_tb(original.__traceback__)[-15:]),
-    )
+    report(original, "graphql_internal_error", error_id=number, path=".".join(map(str, error.path or [])))
     message = (context.translate or untranslated)(_INTERNAL, {"number": number}, context.language)
     return _entry(error, message, {"code": "INTERNAL_ERROR", "errorId": number})
 

@@ -33,6 +33,7 @@ from marketplace.graphql.outcome import formatted
 from marketplace.graphql.result import Result
 from marketplace.graphql.type_map import AccessTypeMap, require_access
 from marketplace.graphql.watch import Watch
+from marketplace.observability.operations import Running
 
 MOST_VALIDATION_ERRORS = 20
 
@@ -89,7 +90,10 @@ class Schema:
             return _refused(refusal.errors, context, refusal.code)
         except KnownError as refusal:
             return _refused([refusal], context)
-        return self._run(operation, given, context)
+        with Running(operation.definition, prepared.text) as running:
+            result = self._run(operation, given, context)
+            running.errors(result.errors)
+        return result
 
     async def subscribe(
         self,
@@ -163,7 +167,7 @@ class Schema:
             return Prepared(errors=[failure], error_code="GRAPHQL_PARSE_FAILED")
         except RecursionError:
             return Prepared(errors=[LimitExceeded("nesting", self.limits.nesting, "?")])
-        return Prepared(node=node, errors=errors, error_code="GRAPHQL_VALIDATION_FAILED")
+        return Prepared(node=node, errors=errors, error_code="GRAPHQL_VALIDATION_FAILED", text=text)
 
 
 class _Refusal(Exception):  # a signal inside this file

@@ -3,6 +3,7 @@
 from urllib.parse import unquote, urlsplit
 
 from marketplace.environment import CHECKOUT, environment
+from marketplace.settings.watching import *  # noqa: F403
 
 SECRET_KEY = environment.secret_key
 SEALING_KEYS = environment.sealing_keys
@@ -11,6 +12,7 @@ PUBLIC_URL = environment.public_url
 DATA_DIR = environment.data_dir
 
 INSTALLED_APPS = [
+    "marketplace.observability",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "whitenoise.runserver_nostatic",
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "marketplace.observability.requests.Observed",
     "frontend.security.StrictAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -25,6 +25,10 @@ TAX_INVOICE_URL = None
 COUNTRY_HEADER = None
 MEDIA_ORIGIN = None
 MEDIA_URL = "/media/"
+METRICS_TOKEN = None
+METRICS_LISTEN = None
+TRACES_ENDPOINT = None
+SENTRY_DSN = None
 VAPID_PRIVATE_KEY = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"  # of the example in RFC 8291
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

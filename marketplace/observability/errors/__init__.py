@@ -1,0 +1,1 @@
+"""Failures: logged without their texts, counted, and sent to a Sentry where one is configured."""

@@ -1,0 +1,1 @@
+"""One line of JSON for everything that is logged, by whichever library, without personal data and secrets."""

@@ -1,0 +1,35 @@
+"""Other libraries' lines. Their texts are made of values we don't know: a path with a token in it, a quoted error."""
+
+import logging
+from collections.abc import MutableMapping
+from typing import Any
+
+_TEMPLATE_ONLY = (
+    "django.request",
+    "django.security",
+    "django.db",
+    "celery.app.trace",
+    "psycopg",
+    "gunicorn",
+)
+"""Loggers whose messages repeat what came in: an address, a statement, an error's text."""
+
+
+def without_foreign_values(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A processor: of these loggers, and of whatever comes with an error, only the text without its values is kept."""
+    record = line.get("_record")
+    if isinstance(record, logging.LogRecord):
+        line["event"] = _said(record)
+        if record.exc_info and record.exc_info[1] is not None:
+            line["exc_info"] = record.exc_info
+    return line
+
+
+def _said(record: logging.LogRecord) -> str:
+    is_template_only = record.name.startswith(_TEMPLATE_ONLY) or bool(record.exc_info)
+    if is_template_only:
+        return str(record.msg) if record.args else record.name
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, KeyError):  # a text that doesn't fit its values is still worth a line
+        return str(record.msg)

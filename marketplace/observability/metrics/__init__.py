@@ -1,0 +1,1 @@
+"""What is counted for Prometheus. Every name begins with ``marketplace_``; labels have few values, none of a person."""
