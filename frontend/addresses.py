@@ -1,21 +1,30 @@
 """Addresses of pages: by name, in the visitor's language and market; and which ones it is safe to go to."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def address_of(name: str, *, language: str, market: str, query: dict[str, Any] | None = None, **parts: Any) -> str:
     """The path of a page. Desks and trace pages have no market in theirs; ``query`` leaves out what is empty."""
-    try:
-        path = reverse(name, kwargs={"language": language, "market": market, **parts})
-    except NoReverseMatch:
-        path = reverse(name, kwargs={"language": language, **parts})
+    path = _path(name, language, market, tuple(parts.items()), get_script_prefix(), get_urlconf())
     chosen = {key: value for key, value in (query or {}).items() if value not in (None, "", [])}
     return f"{path}?{urlencode(chosen, doseq=True)}" if chosen else path
+
+
+@lru_cache(maxsize=8192)
+def _path(
+    name: str, language: str, market: str, parts: tuple[tuple[str, Any], ...], _prefix: str, _table: str | None
+) -> str:
+    """Kept: a page of a list asks for the same few addresses again and again. It depends on nothing else than these."""
+    try:
+        return reverse(name, kwargs={"language": language, "market": market, **dict(parts)})
+    except NoReverseMatch:
+        return reverse(name, kwargs={"language": language, **dict(parts)})
 
 
 def with_query(path: str, current: Any, **changes: Any) -> str:

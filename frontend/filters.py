@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -48,6 +49,18 @@ def millimetres(size: Mapping[str, Any]) -> list[int]:
     return [int((Decimal(str(size[side])) * factor).to_integral_value()) for side in ("length", "width", "height")]
 
 
+@lru_cache(maxsize=4096)
+def written_money(money: Money, language: str) -> str:
+    """Kept, as a list shows the same prices again. Amounts from `to_money` that are equal are written alike."""
+    return formatting.format_money(money, language)
+
+
+@lru_cache(maxsize=4096)
+def written_number(number: Decimal | int, language: str) -> str:
+    """Kept, as counts are mostly small. Numbers from `plain_number` that are equal are written alike."""
+    return formatting.format_number(number, language)
+
+
 def plain_number(value: Any) -> Decimal | int:
     """A number as it is counted, without the zeros it was stored with: 2.500 -> 2.5, 100 -> 100."""
     number = Decimal(str(value))
@@ -81,13 +94,13 @@ def lower_camel(name: str) -> str:
 def filters_for(language: str, measures: Measures = "metric") -> dict[str, Callable[..., Any]]:
     """All filters, speaking ``language``, with goods in the measures of a market."""
     return {
-        "money": lambda value: formatting.format_money(to_money(value), language),
+        "money": lambda value: written_money(to_money(value), language),
         "date": lambda value, length="medium": formatting.format_date(to_date(value), language, length),
         "datetime": lambda value: formatting.format_datetime(to_moment(value), language),
         "clocks": lambda value, zone: clock_rows(to_moment(value), language, zone),
         "since": lambda value: formatting.format_relative(to_moment(value), language, datetime.now(UTC)),
         "rate": lambda value: formatting.format_number(significant(value), language),
-        "number": lambda value: formatting.format_number(plain_number(value), language),
+        "number": lambda value: written_number(plain_number(value), language),
         "percent": lambda value: formatting.format_percent(Decimal(str(value)), language),
         "by_country_name": lambda rows: collated(
             rows, language, lambda row: formatting.country_name(str(row["code"]), language)

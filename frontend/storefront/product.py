@@ -13,13 +13,13 @@ from frontend.page import Page, action
 from frontend.refusals import Moved, NotFound, Refused
 from frontend.storefront import recently_seen
 from frontend.storefront.price_table import least_order, price_at, rows
+from frontend.storefront.shelves import shelves_below
 from frontend.structured.breadcrumbs import breadcrumbs_thing
 from frontend.structured.product import product_thing
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 
 MOST_PIECES = 1_000_000
-SHOWN_BESIDE = 4
 
 
 class Product(Page):
@@ -34,7 +34,7 @@ class Product(Page):
         variant = self._variant(product)
         quantity = self._quantity(variant)
         country = self._country(data["channel"])
-        beside = self._beside(product)
+        shelves = shelves_below(self, product["slug"]) if self.query("beside") else None
         recently_seen.remember(self.visit, self.request, product["id"])
         return {
             "variant": variant,
@@ -48,7 +48,7 @@ class Product(Page):
             **self._landed(product, variant, quantity, country),
             "unit_price": price_at(variant, quantity),
             "price_rows": rows(variant, least_order(variant)),
-            **beside,
+            "shelves": shelves,
             "structured": self._structured(product),
         }
 
@@ -128,17 +128,6 @@ class Product(Page):
         """What the country asks of such goods."""
         found: list[dict[str, Any]] = self.ask("TradeRules", product=product["id"], country=country)["tradeRules"]
         return found
-
-    def _beside(self, product: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-        """What goes with it, what is like it and what was looked at before, all their cards in one question."""
-        seen = [one for one in recently_seen.seen(self.visit) if one != product["id"]]
-        shelves = {
-            "related": [one["id"] for one in product["relatedProducts"]],
-            "similar": [one["id"] for one in product["similarProducts"]],
-            "seen_before": seen,
-        }
-        cards = recently_seen.cards(self, [each for ids in shelves.values() for each in ids])
-        return {name: [cards[each] for each in ids if each in cards][:SHOWN_BESIDE] for name, ids in shelves.items()}
 
     @action
     def add(self) -> HttpResponse:

@@ -69,6 +69,7 @@ from frontend.storefront.sellers import Sellers
 from frontend.storefront.seminars import Seminars
 from frontend.storefront.seminars_calendar import SeminarsCalendar
 from frontend.storefront.set_password import SetPassword
+from frontend.storefront.shelves import Shelves
 from frontend.storefront.sign_in import SignIn
 from frontend.storefront.sign_out import SignOut
 from frontend.storefront.site_page import SitePage
@@ -91,6 +92,7 @@ pages: list[URLPattern] = [
     page("suggestions", Suggestions, name="suggestions"),
     page("products/<str:slug>", Product, name="product"),
     page("products/<str:slug>/cost", ProductCost, name="product-cost"),
+    page("products/<str:slug>/beside", Shelves, name="product-beside"),
     page("products/<str:slug>/reviews", ProductReviews, name="product-reviews"),
     page("compare", Compare, name="compare"),
     page("favourites", Favorites, name="favorites"),

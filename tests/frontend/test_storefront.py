@@ -17,7 +17,7 @@ from tests.frontend.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "vi", "ja")
-FRAGMENTS = {"product-cost", "suggestions"}
+FRAGMENTS = {"product-cost", "product-beside", "suggestions"}
 """Pieces of a page, without a layout."""
 FILES = {"fair-calendar", "fair-agenda-calendar", "fair-seminar-calendar"}
 MEMBERS_ONLY = {

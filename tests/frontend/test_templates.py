@@ -13,7 +13,7 @@ from frontend.urls import urlpatterns
 from tests.frontend.fake_api import FakeApi
 
 TEMPLATES = sorted(FOLDER.rglob("*.html"))
-FRAGMENTS = {"product-cost", "suggestions"}
+FRAGMENTS = {"product-cost", "product-beside", "suggestions"}
 STATIC = FOLDER / "static" / "frontend"
 
 

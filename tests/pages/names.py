@@ -16,7 +16,7 @@ NOT_PAGES = {
     "theme": "takes the choice of a theme and leads back",
     "robots": FOR_ROBOTS, "sitemap": FOR_ROBOTS, "sitemap-pages": FOR_ROBOTS, "sitemap-products": FOR_ROBOTS,
     "sitemap-fair": FOR_ROBOTS,
-    "product-cost": A_PART,
+    "product-cost": A_PART, "product-beside": A_PART,
     "suggestions": A_PART, "trace-entry-choices": A_PART, "trace-entry-manifest": A_PART, "trace-entry-worker": A_PART,
     "expo-door-manifest": A_PART, "expo-door-worker": A_PART, "expo-door-list": A_PART, "expo-fair-live": A_PART,
     "seller-manifest": A_PART, "seller-worker": A_PART, "seller-token": A_PART, "push-worker": A_PART,

@@ -82,7 +82,7 @@ def product(**facts: Any) -> dict[str, Any]:
         **dict.fromkeys(("sampleAvailable", "customizable", "privateLabel", "isHazardous"), False),
         **dict.fromkeys(("samplePrice", "unNumber", "rating", "isFavorite")),
         **dict.fromkeys(("tracedLots", "reviewCount"), 0),
-        **{name: [] for name in ("attributes", "certificates", "ratingCounts", "relatedProducts", "similarProducts")},
+        **{name: [] for name in ("attributes", "certificates", "ratingCounts")},
         "reviews": {"pageInfo": {"hasNextPage": False}, "edges": []},
         "manufacturer": None,
         "needsNoWarnings": False,

@@ -117,10 +117,10 @@ def test_what_was_looked_at_is_remembered_by_the_browser_alone(browser: Client, 
     read(browser, f"{SHOP}/products/ban")
     cookie = browser.cookies["seen"]
     assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["max-age"] == 7 * 24 * 3600
-    html = read(browser, f"{SHOP}/products/ghe")
+    html = read(browser, f"{SHOP}/products/ghe?beside=1")
     assert "You looked at" in html and "Table" in html
     assert browser.cookies["seen"].value.count("~") == 1
-    assert "You looked at" not in carried_out(browser, f"{SHOP}/products/ghe", "forget_seen")
+    assert "You looked at" not in carried_out(browser, f"{SHOP}/products/ghe?beside=1", "forget_seen")
 
 
 @pytest.mark.parametrize("header", ["HTTP_SEC_GPC", "HTTP_DNT"])
@@ -132,17 +132,23 @@ def test_who_asks_not_to_be_tracked_is_not_remembered(browser: Client, chair: Pr
 @pytest.mark.parametrize("value", ["~~~", "x" * 5000, "'; drop table", "UHJvZHVjdDo5OTk5~Zm9v", "UHJvZHVjdDow~" * 99])
 def test_a_cookie_that_was_tampered_with_does_no_harm(browser: Client, chair: Product, value: str) -> None:
     browser.cookies["seen"] = value
-    read(browser, f"{SHOP}/products/ghe")
+    read(browser, f"{SHOP}/products/ghe?beside=1")
+    assert browser.get(f"{SHOP}/products/ghe/beside").status_code == 200
     read(browser, f"{SHOP}/compare")
 
 
 def test_neighbours_are_the_sellers_choice_then_the_category(browser: Client, eu: Channel, chair: Product) -> None:
     table, bench = another(eu, chair, "ban", "Table"), another(eu, chair, "bang", "Bench")
     choose_related(product=chair, choices=[Choice(table)])
-    html = read(browser, f"{SHOP}/products/ghe")
+    html = browser.get(f"{SHOP}/products/ghe/beside").content.decode()
+    assert "<html" not in html
     beside, similar = html.split("Goes well with it")[1].split("More like this")
     assert table.name in beside and bench.name not in beside
     assert bench.name in similar and table.name not in similar
+
+
+def test_neighbours_of_a_product_that_is_not_there_are_not_there(browser: Client, chair: Product) -> None:
+    assert browser.get(f"{SHOP}/products/nothing/beside").status_code == 404
 
 
 def test_up_to_four_stand_side_by_side(browser: Client, eu: Channel, chair: Product) -> None:
