@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from marketplace.events.event import FILES, Event
+from marketplace.events.event import FILES, INDEX, Event
 
 
 @dataclass(frozen=True)
 class ProductChanged(Event):
     """Anything that a buyer or the search index can see of the product changed."""
 
+    lane: ClassVar[str] = INDEX
     product_id: int
 
 
@@ -17,6 +18,7 @@ class ProductChanged(Event):
 class ProductsChanged(Event):
     """The same for many products at once, as a bulk import changes them."""
 
+    lane: ClassVar[str] = INDEX
     product_ids: list[int]
 
 

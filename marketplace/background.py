@@ -2,13 +2,12 @@
 
 import threading
 import time
+from contextlib import suppress
 
-import structlog
 from django.db import close_old_connections, connections
 
+from marketplace.observability.jobs import run_observed
 from marketplace.periodic import JOBS, Job
-
-log = structlog.get_logger(__name__)
 
 
 class Background:
@@ -47,7 +46,6 @@ class Background:
         connections.close_all()
 
     def _attempt(self, job: Job) -> None:
-        try:
-            job.work()
-        except Exception:  # a failing job is reported and tried again; the others go on
-            log.exception("background job failed", job=job.name)
+        # A failing job has been reported, and is tried again; the others go on.
+        with suppress(Exception):
+            run_observed(job.name, job.work)

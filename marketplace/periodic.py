@@ -37,7 +37,7 @@ from marketplace.accounts.sessions.forget import forget_sessions
 from marketplace.audit.forget import forget_entries
 from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
-from marketplace.events.event import FILES, MAIN
+from marketplace.events.event import FILES, INDEX, MAIN
 from marketplace.expo.applications.forget import forget_old_applications
 from marketplace.expo.directory.keep_findable import keep_findable
 from marketplace.expo.exhibitor_import import ImportTask
@@ -83,6 +83,21 @@ from orders.quotes.expire import expire_quotes
 from orders.returns.decide import approve_overdue_returns
 from orders.returns.send_back import lapse_overdue_returns
 
+QUEUE_OF_LANE = {
+    "payments": "money",
+    "invoicing": "money",
+    "index": "index",
+    "mail": "mail",
+    "pushes": "mail",
+    "webhooks": "mail",
+    "files": "media",
+    "spreadsheets": "media",
+    "labels": "media",
+    "tracking": "tracking",
+    "carriers": "tracking",
+}
+"""Where Celery's workers find the jobs of a lane; the others are in the default queue. A queue is served by workers of
+its own, so that money never waits behind pictures, nor a letter behind a carrier that does not answer."""
 EVENTS_KEPT = timedelta(days=30)
 
 
@@ -92,15 +107,21 @@ class Job:
     every: timedelta
     work: Callable[[], object]
     lane: str = "main"
-    """Jobs of one lane run one after the other; what waits for another's server has a lane of its own."""
+    """In one process, jobs of one lane run one after the other; what waits for another's server has its own lane."""
 
     @property
     def every_seconds(self) -> float:
         return self.every.total_seconds()
 
 
+def queue_of(job: Job) -> str:
+    """The queue of Celery that a job waits in."""
+    return QUEUE_OF_LANE.get(job.lane, "default")
+
+
 JOBS: tuple[Job, ...] = (
     Job("deliver-events", timedelta(seconds=0.5), lambda: deliver_pending(limit=100, lane=MAIN)),
+    Job("deliver-index", timedelta(seconds=0.5), lambda: deliver_pending(limit=100, lane=INDEX), lane="index"),
     Job("deliver-files", timedelta(seconds=0.5), lambda: deliver_pending(limit=20, lane=FILES), lane="files"),
     Job("announce-windows", timedelta(seconds=5), lambda: announce_windows(now=timezone.now())),
     Job("derive-prices", timedelta(minutes=10), lambda: rederive_outdated(now=timezone.now())),
@@ -150,7 +171,7 @@ JOBS: tuple[Job, ...] = (
     Job("check-payout-accounts", timedelta(minutes=10), lambda: check_accounts(now=timezone.now()), lane="payments"),
     Job("forget-payment-notices", timedelta(days=1), lambda: forget_notices(now=timezone.now())),
     Job("reconcile", timedelta(days=1), lambda: reconcile(now=timezone.now()), lane="payments"),
-    Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now())),
+    Job("plan-payouts", timedelta(minutes=30), lambda: plan_payouts(now=timezone.now()), lane="payments"),
     Job("send-tax-invoices", timedelta(seconds=5), lambda: send_tax_invoices(now=timezone.now()), lane="invoicing"),
     Job("remind-of-tax-invoices", timedelta(hours=1), lambda: remind_of_tax_invoices(now=timezone.now())),
     Job("expire-unpaid-orders", timedelta(minutes=10), lambda: expire_unpaid_orders(now=timezone.now())),

@@ -1,6 +1,6 @@
 """Addresses that are neither a page nor the API: private documents by signed link, pictures, and health."""
 
-from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousFileOperation
@@ -29,6 +29,7 @@ from logistics.shipments.notices.receive import receive_carrier_notice
 from marketplace.accounts.models import User
 from marketplace.doors.media_origin import harmless
 from marketplace.doors.person import person_of
+from marketplace.doors.stored_picture import stored_picture
 from marketplace.expo.contracts.open import FairPaperNotOpened, open_fair_paper
 from orders.attachments.open import AttachmentNotOpened, open_attachment
 from orders.documents.packing_sheets.open import SheetsNotOpened, open_packing_sheets
@@ -98,15 +99,15 @@ def correction_file(request: HttpRequest, token: str) -> HttpResponse:
 def export_file(request: HttpRequest, token: str) -> HttpResponseBase:
     """A spreadsheet of a seller's products, or labels, for the manager whom its link was signed for, signed in."""
     try:
-        name, content_type, path = _open_written(token, person_of(request))
+        name, content_type, file = _open_written(token, person_of(request))
     except (BadExportLink, BadLabelLink):
         raise Http404 from None
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=content_type)
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
     response["Cache-Control"] = PRIVATE
     return response
 
 
-def _open_written(token: str, user: User | None) -> tuple[str, str, Path]:
+def _open_written(token: str, user: User | None) -> tuple[str, str, BinaryIO]:
     try:
         return open_export(token, user=user)
     except BadExportLink:  # each kind is signed with a salt of its own
@@ -151,7 +152,10 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _served(request: HttpRequest, path: str, kept: str) -> HttpResponseBase:
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    if settings.OBJECT_STORAGE is None:
+        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    else:
+        response = stored_picture(request, path)
     response["Cache-Control"] = kept
     return harmless(response)
 

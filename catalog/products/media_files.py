@@ -4,13 +4,12 @@ The largest WebP is what was kept of the upload; the rest are its thumbnails, wh
 """
 
 import secrets
-from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from catalog.products.media import FORMATS, SIZES, ProductMedia
 from catalog.products.picture import Picture, thumbnail
+from marketplace.file_storage.put import put_whole
 
 FIRST_SEEN = (256, "webp")
 """The one thumbnail that a seller sees in the answer to the upload; it is made at once."""
@@ -62,5 +61,4 @@ def _path(image: str, size: int, kind: str) -> str:
 
 def _put(path: str, content: bytes) -> None:
     """Put the file in place whole: who asks for it meanwhile gets all of it or nothing."""
-    written = default_storage.save(f"{path}.{secrets.token_hex(4)}", ContentFile(content))
-    Path(default_storage.path(written)).replace(default_storage.path(path))
+    put_whole(default_storage, path, content)

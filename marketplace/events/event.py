@@ -4,6 +4,9 @@ import dataclasses
 from typing import Any, ClassVar
 
 MAIN = "main"
+INDEX = "index"
+"""What only keeps the search index and lists of words true. A bulk import makes thousands of them at once; they have
+deliverers of their own, so that an order's letter does not stand behind them."""
 FILES = "files"
 """Pictures and papers made of what is stored already: long work that nothing else follows from. It has deliverers of
 its own, so that a letter somebody waits for does not stand behind it."""

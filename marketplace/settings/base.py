@@ -1,8 +1,10 @@
 """Settings shared by every mode; the other files of this folder hold only the differences."""
 
-from urllib.parse import unquote, urlsplit
-
 from marketplace.environment import CHECKOUT, environment
+from marketplace.settings.databases import *  # noqa: F403
+from marketplace.settings.files import *  # noqa: F403
+from marketplace.settings.mail import *  # noqa: F403
+from marketplace.settings.tasks import *  # noqa: F403
 from marketplace.settings.watching import *  # noqa: F403
 
 SECRET_KEY = environment.secret_key
@@ -38,12 +40,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "marketplace.health.middleware.Health",
     "marketplace.observability.requests.Observed",
+    "marketplace.doors.forwarded.Forwarded",
     "frontend.security.StrictAnswers",
+    "marketplace.doors.request_rate.RequestRate",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "frontend.compression.CompressedTexts",
     "django.middleware.common.CommonMiddleware",
+    "marketplace.replicas.middleware.ReadYourWrites",
     "marketplace.doors.media_origin.MediaOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -61,36 +67,8 @@ USE_I18N = False  # the project's own i18n package speaks; Django's machinery st
 APPEND_SLASH = False
 CSRF_FAILURE_VIEW = "frontend.errors.handlers.csrf_failure"
 
-
-def _database() -> dict[str, object]:
-    if environment.database_url is None:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": environment.data_dir / "marketplace.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-            },
-        }
-    url = urlsplit(environment.database_url)
-    if url.scheme not in {"postgresql", "postgres"}:
-        raise ValueError(f"DATABASE_URL must start with postgresql://, not {url.scheme}://")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": url.path.lstrip("/"),
-        "USER": unquote(url.username or ""),
-        "PASSWORD": unquote(url.password or ""),
-        "HOST": url.hostname or "",
-        "PORT": url.port or "",
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-DATABASES = {"default": _database()}
 CACHES = {
-    "default": {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": environment.redis_url}
+    "default": {"BACKEND": "marketplace.shared_cache.SharedCache", "LOCATION": environment.redis_url}
     if environment.redis_url
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
@@ -102,31 +80,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-
-STATIC_URL = "/static/"
-STATIC_ROOT = environment.data_dir / "static"
-MEDIA_ORIGIN = environment.media_origin
-MEDIA_URL = f"{MEDIA_ORIGIN or ''}/media/"
-MEDIA_ROOT = environment.data_dir / "media"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = environment.data_dir / "mail"
-EMAIL_TIMEOUT = 10  # seconds; letters are sent by background work that must not hang
-DEFAULT_FROM_EMAIL = environment.mail_from
-if environment.mail_url is not None:
-    _mail = urlsplit(environment.mail_url)
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = _mail.hostname or "localhost"
-    EMAIL_PORT = _mail.port or 587
-    EMAIL_HOST_USER = unquote(_mail.username or "")
-    EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
-    EMAIL_USE_TLS = _mail.scheme == "smtps"
 
 SEARCH_URL = environment.search_url
 SEARCH_BACKEND = "tantivy" if SEARCH_URL is None else "elasticsearch"
@@ -150,6 +103,10 @@ STRIPE_CAPTURES_AT_SHIPPING = environment.stripe_captures_at_shipping
 TAX_INVOICE_URL = environment.tax_invoice_url
 COUNTRY_HEADER = environment.country_header
 VAPID_PRIVATE_KEY = environment.vapid_private_key
+TRUSTED_PROXIES = environment.trusted_proxies
+REQUESTS_PER_MINUTE = environment.requests_per_minute
+SHARED_NETWORKS = environment.shared_networks
+SECURITY_CONTACT = environment.security_contact
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -157,7 +114,4 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
-CELERY_BROKER_URL = environment.redis_url
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CHECKOUT_ROOT = CHECKOUT

@@ -24,6 +24,7 @@ STRIPE_SECRET_KEY = None  # tests name a peer of their own
 TAX_INVOICE_URL = None
 COUNTRY_HEADER = None
 MEDIA_ORIGIN = None
+OBJECT_STORAGE = None  # tests name a server of their own
 MEDIA_URL = "/media/"
 METRICS_TOKEN = None
 METRICS_LISTEN = None

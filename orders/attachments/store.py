@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
 from django.db import transaction
 
 from catalog.products.clean_file import ENDINGS, clean_file
 from catalog.refusal import Problem
 from i18n.messages import gettext_noop as _
+from marketplace.file_storage.private import private_files
 from orders.attachments.stored_file import StoredFile
 
 MOST_FILES = 5
@@ -63,10 +63,8 @@ def _delete_now(names: Sequence[str]) -> None:
         storage.delete(name)
 
 
-def attachment_storage() -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / "attachments", file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+def attachment_storage() -> Storage:
+    return private_files("attachments")
 
 
 def _harmless(name: str, file_type: str) -> str:

@@ -1,6 +1,6 @@
 """The address of an export: signed for one person, good for an hour, and worth nothing to anybody but a member."""
 
-from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.core import signing
@@ -32,8 +32,8 @@ def export_path(export: ProductExport, user: User) -> str | None:
     return f"/exports/{token}"
 
 
-def open_export(token: str, *, user: User | None) -> tuple[str, str, Path]:
-    """File name, content type and where the file lies, for the person it was signed for while a manager of the seller.
+def open_export(token: str, *, user: User | None) -> tuple[str, str, BinaryIO]:
+    """File name, content type and the open file, for the person it was signed for while a manager of the seller.
 
     Raises `BadExportLink`.
     """
@@ -49,11 +49,12 @@ def open_export(token: str, *, user: User | None) -> tuple[str, str, Path]:
     role = roles_of(user).get(export.seller_id)
     if role is None or not role.includes(MemberRole.MANAGER):
         raise BadExportLink("no member any more")
-    path = Path(storage().path(export.file))
-    if not path.is_file():
-        raise BadExportLink("the file is gone")
+    try:
+        file = storage().open(export.file, "rb")
+    except (FileNotFoundError, IsADirectoryError) as gone:
+        raise BadExportLink("the file is gone") from gone
     name = f"{export.seller.slug}-{export.created_at:%Y-%m-%d}.{export.file_type.lower()}"
-    return name, CONTENT_TYPES[FileType(export.file_type)], path
+    return name, CONTENT_TYPES[FileType(export.file_type)], file
 
 
 def expire_exports() -> int:

@@ -9,8 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,6 +19,8 @@ from catalog.products.bulk_export.models import ExportStatus, ProductExport
 from catalog.products.bulk_export.names import Names
 from catalog.products.bulk_export.sheet import open_sheet
 from catalog.products.product import Product
+from marketplace.file_storage.private import private_files
+from marketplace.file_storage.put import written
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=60)
@@ -42,25 +43,22 @@ def write_export(export_id: int) -> bool:
         return False
     token = secrets.token_hex(16)
     name = f"{token[:2]}/{token}"
-    path = Path(storage().path(name))
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        _write(export, path)
-        path.chmod(0o600)
+        with written(storage(), name) as path:
+            _write(export, path)
     except BaseException:
-        path.unlink(missing_ok=True)
         ProductExport.objects.filter(pk=export_id).update(worked_until=None)
         raise
     done = ProductExport.objects.filter(pk=export_id, status=ExportStatus.PENDING)
     changed = done.update(status=ExportStatus.SUCCESS, file=name, worked_until=None, updated_at=timezone.now())
     if not changed:
-        path.unlink(missing_ok=True)
+        storage().delete(name)
     return True
 
 
-def storage() -> FileSystemStorage:
+def storage() -> Storage:
     """The private folder that no web server serves."""
-    return FileSystemStorage(location=settings.DATA_DIR / "exports")
+    return private_files("exports")
 
 
 def _claim(export_id: int) -> ProductExport | None:

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core import signing
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
 
 from catalog.products.certificates.certificate import Certificate
 from catalog.products.clean_file import ENDINGS, clean_file
+from marketplace.file_storage.private import private_files
 
 LIFETIME = timedelta(hours=1)
 _SALT = "catalog.certificate"
@@ -87,7 +88,5 @@ def _file_name(certificate: Certificate) -> str:
     return f"{certificate.scheme.lower().replace('_', '-')}-{number}.{ENDINGS[certificate.file_type]}"
 
 
-def _storage() -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / "certificates", file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+def _storage() -> Storage:
+    return private_files("certificates")

@@ -8,9 +8,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import Storage, default_storage
 from django.db import transaction
 
 from catalog.products import media_files
@@ -19,6 +18,7 @@ from catalog.products.picture import Picture
 from catalog.traceability.evidence.clean import CleanEvidence
 from catalog.traceability.evidence.step_evidence import EvidenceKind, StepEvidence
 from catalog.traceability.step import TraceStep
+from marketplace.file_storage.private import private_files as files_of
 
 
 def keep_evidence(
@@ -87,7 +87,5 @@ def read_evidence(row: StepEvidence) -> bytes | None:
         return None
 
 
-def private_files() -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / "trace_evidence", file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+def private_files() -> Storage:
+    return files_of("trace_evidence")

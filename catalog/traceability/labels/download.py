@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.core import signing
@@ -30,8 +30,8 @@ def labels_path(run: LabelRun, user: User) -> str | None:
     return f"/exports/{signing.dumps([run.pk.hex, user.public_id.hex], salt=SALT)}"
 
 
-def open_label_run(token: str, *, user: User | None) -> tuple[str, str, Path]:
-    """File name, content type and where the file lies, for the person it was signed for while a manager of the seller.
+def open_label_run(token: str, *, user: User | None) -> tuple[str, str, BinaryIO]:
+    """File name, content type and the open file, for the person it was signed for while a manager of the seller.
 
     Raises `BadLabelLink`.
     """
@@ -47,10 +47,11 @@ def open_label_run(token: str, *, user: User | None) -> tuple[str, str, Path]:
     role = roles_of(user).get(run.seller_id)
     if role is None or not role.includes(MemberRole.MANAGER):
         raise BadLabelLink("no member any more")
-    path = Path(storage().path(run.file))
-    if not path.is_file():
-        raise BadLabelLink("the file is gone")
-    return f"labels-{run.lot.number}-{run.count}.{run.format.lower()}", CONTENT_TYPES[LabelFormat(run.format)], path
+    try:
+        file = storage().open(run.file, "rb")
+    except (FileNotFoundError, IsADirectoryError) as gone:
+        raise BadLabelLink("the file is gone") from gone
+    return f"labels-{run.lot.number}-{run.count}.{run.format.lower()}", CONTENT_TYPES[LabelFormat(run.format)], file
 
 
 def expire_label_runs() -> int:

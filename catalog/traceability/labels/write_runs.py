@@ -13,8 +13,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 import structlog
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,6 +23,8 @@ from catalog.traceability.labels.label_text import label_text
 from catalog.traceability.labels.pdf import write_pdf
 from catalog.traceability.labels.sheet import sheet_of
 from catalog.traceability.labels.zpl import write_zpl
+from marketplace.file_storage.private import private_files
+from marketplace.file_storage.put import written
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=60)
@@ -45,26 +46,23 @@ def write_label_run(run_id: UUID) -> bool:
         return False
     token = secrets.token_hex(16)
     name = f"{token[:2]}/{token}"
-    path = Path(storage().path(name))
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        _write(run, path)
-        path.chmod(0o600)
+        with written(storage(), name) as path:
+            _write(run, path)
     except BaseException:
-        path.unlink(missing_ok=True)
         LabelRun.objects.filter(pk=run_id).update(worked_until=None)
         raise
     done = LabelRun.objects.filter(pk=run_id, status=LabelRunStatus.PENDING).update(
         status=LabelRunStatus.SUCCESS, file=name, done=run.count, worked_until=None, updated_at=timezone.now()
     )
     if not done:
-        path.unlink(missing_ok=True)
+        storage().delete(name)
     return True
 
 
-def storage() -> FileSystemStorage:
+def storage() -> Storage:
     """The private folder that no web server serves."""
-    return FileSystemStorage(location=settings.DATA_DIR / "labels")
+    return private_files("labels")
 
 
 def written_labels(run: LabelRun, file: BinaryIO) -> Iterator[int]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
+
+from marketplace.file_storage.private import private_files
+from marketplace.file_storage.put import put_whole
 
 
-def _storage() -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / "documents", file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+def _storage() -> Storage:
+    return private_files("documents")
 
 
 def _name(document_id: UUID) -> str:
@@ -33,10 +31,7 @@ def read_pdf(document_id: UUID) -> bytes | None:
 
 def write_pdf(document_id: UUID, pdf: bytes) -> str:
     """Put the file in place, whole or not at all, and return its SHA-256."""
-    storage = _storage()
-    name = _name(document_id)
-    written = storage.save(f"{name}.new", ContentFile(pdf))
-    Path(storage.path(written)).replace(storage.path(name))
+    put_whole(_storage(), _name(document_id), pdf)
     return hashlib.sha256(pdf).hexdigest()
 
 

@@ -2,20 +2,13 @@
 
 import hashlib
 import secrets
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
 
 from catalog.products.clean_file import ENDINGS
-
-
-def _storage(folder: str) -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / folder, file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+from marketplace.file_storage.private import private_files
+from marketplace.file_storage.put import put_whole
 
 
 def _name(paper_id: UUID) -> str:
@@ -29,17 +22,14 @@ def read_paper(paper_id: UUID) -> bytes | None:
 
 def write_paper(paper_id: UUID, pdf: bytes) -> str:
     """Put the file in place, whole or not at all, and return its SHA-256."""
-    storage = _storage("fair-papers")
-    name = _name(paper_id)
-    written = storage.save(f"{name}.new", ContentFile(pdf))
-    Path(storage.path(written)).replace(storage.path(name))
+    put_whole(private_files("fair-papers"), _name(paper_id), pdf)
     return hashlib.sha256(pdf).hexdigest()
 
 
 def write_file(content: bytes, file_type: str) -> str:
     """Keep what somebody handed in under a random name."""
     name = f"{secrets.token_hex(16)}.{ENDINGS[file_type]}"
-    _storage("fair-files").save(name, ContentFile(content))
+    private_files("fair-files").save(name, ContentFile(content))
     return name
 
 
@@ -50,12 +40,12 @@ def read_file(name: str) -> bytes | None:
 def delete_file(name: str) -> None:
     """One that is not there is no error."""
     if name:
-        _storage("fair-files").delete(name)
+        private_files("fair-files").delete(name)
 
 
 def _read(folder: str, name: str) -> bytes | None:
     try:
-        with _storage(folder).open(name, "rb") as file:
+        with private_files(folder).open(name, "rb") as file:
             return bytes(file.read())
     except FileNotFoundError:
         return None

@@ -8,12 +8,13 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import Storage
 from django.utils import timezone
 
 from catalog.products.picture import read_picture
 from catalog.refusal import Problem, Refused
 from catalog.traceability.shopper.fakes.report import FakeReport
+from marketplace.file_storage.private import private_files
 
 LIFETIME = timedelta(hours=1)
 _SALT = "catalog.fake_report"
@@ -64,7 +65,5 @@ def open_photo(token: str) -> tuple[str, bytes, str]:
         raise PhotoNotOpened("there is no such file") from error
 
 
-def _storage() -> FileSystemStorage:
-    return FileSystemStorage(
-        location=settings.DATA_DIR / "fake_reports", file_permissions_mode=0o600, directory_permissions_mode=0o700
-    )
+def _storage() -> Storage:
+    return private_files("fake_reports")

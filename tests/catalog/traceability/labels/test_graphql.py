@@ -132,9 +132,10 @@ def test_labels_are_asked_for_written_and_fetched_by_whom_they_were_signed_for(
     (run,) = told(execute, OWN, variables, actor=manager)["labelRuns"]
     assert (run["status"], run["count"], run["done"], run["language"]) == ("SUCCESS", 2, 2, {"code": "VI"})
     token = run["url"].removeprefix("/exports/")
-    name, kind, path = open_label_run(token, user=manager)
+    name, kind, file = open_label_run(token, user=manager)
     assert (name, kind) == ("labels-LO-2611-0007-2.zpl", "application/octet-stream")
-    assert path.read_text().count("^BQN") == 2 and path.stat().st_mode & 0o077 == 0
+    path = Path(file.name)
+    assert file.read().count(b"^BQN") == 2 and path.stat().st_mode & 0o077 == 0
     for stranger in (other, None, make_operator()):
         with pytest.raises(BadLabelLink):
             open_label_run(token, user=stranger)

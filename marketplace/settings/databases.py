@@ -1,0 +1,48 @@
+"""The database, its replica, and who is sent where."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from marketplace.environment import environment
+
+SECONDS_TO_CONNECT = 5
+
+
+def _embedded() -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": environment.data_dir / "marketplace.sqlite3",
+        "CONN_MAX_AGE": None,  # opening the file anew for each request takes longer than most requests
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def _server(address: str, **options: Any) -> dict[str, Any]:
+    """What follows the name, as ``?sslmode=verify-full``, goes to libpq."""
+    url = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": url.port or "",
+        "CONN_MAX_AGE": environment.database_connection_seconds,
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": environment.database_connection_seconds == 0,
+        "OPTIONS": {"connect_timeout": SECONDS_TO_CONNECT, **options, **dict(parse_qsl(url.query))},
+    }
+
+
+DATABASES = {"default": _embedded() if environment.database_url is None else _server(environment.database_url)}
+DATABASE_ROUTERS: list[str] = []
+if environment.database_replica_url is not None:
+    DATABASES["replica"] = {
+        **_server(environment.database_replica_url, connect_timeout=2),
+        "TEST": {"MIRROR": "default"},
+    }
+    DATABASE_ROUTERS = ["marketplace.replicas.router.Router"]
