@@ -6,8 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 
-from i18n.currencies import exponent_of, is_currency
+from i18n.currencies import currencies, exponent_of, is_currency
+
+
+@cache
+def _unit(currency: str) -> Decimal:
+    """The smallest one: 0.01 for EUR, 1 for VND."""
+    return Decimal(1).scaleb(-exponent_of(currency))
 
 
 class CurrencyMismatch(ValueError):
@@ -43,6 +50,8 @@ class Money:
     currency: str
 
     def __post_init__(self) -> None:
+        if type(self.amount) is Decimal and self.amount.is_finite() and self.currency in currencies():
+            return
         if isinstance(self.amount, int) and not isinstance(self.amount, bool):
             object.__setattr__(self, "amount", Decimal(self.amount))
         if not isinstance(self.amount, Decimal) or not self.amount.is_finite():
@@ -70,7 +79,9 @@ class Money:
 
     def quantize(self, rounding: str = ROUND_HALF_UP) -> Money:
         """Rounded to the currency's minor unit; half away from zero unless told otherwise."""
-        unit = Decimal(1).scaleb(-exponent_of(self.currency))
+        unit = _unit(self.currency)
+        if self.amount.same_quantum(unit):
+            return self
         return Money(self.amount.quantize(unit, rounding=rounding), self.currency)
 
     def __add__(self, other: Money) -> Money:

@@ -7,10 +7,15 @@ written once for each form; the values are padded to a power of two, so that the
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connections
 from django.db.models import Model
+
+from marketplace.one_array import with_arrays
+from marketplace.quick_read import fetched, instances
+from marketplace.written_once import converted
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 MOST_VALUES = 512
@@ -22,6 +27,8 @@ Form = tuple[type[Model], str, tuple[tuple[str, int], ...], tuple[str, ...]]
 @dataclass(frozen=True, slots=True)
 class _Statement:
     sql: str
+    takes_arrays: bool
+    """One parameter for each column; else one for each value."""
     names: tuple[str, ...]
     converters: Mapping[int, Any]
 
@@ -46,11 +53,10 @@ def keyed_rows(
     connection = connections[rows.db]
     form = model, connection.vendor, tuple((name, len(values)) for name, values in padded.items()), order
     statement = _statements.get(form) or _statements.setdefault(form, _written(*form, using=rows.db))
-    prepared = [_field(model, name).get_db_prep_value(one, connection) for name in padded for one in padded[name]]
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, prepared)
-        found = cursor.fetchall()
-    return [model.from_db(rows.db, statement.names, row) for row in _converted(found, statement.converters, connection)]
+    prepared = [[_field(model, name).get_db_prep_value(one, connection) for one in padded[name]] for name in padded]
+    given = prepared if statement.takes_arrays else list(chain.from_iterable(prepared))
+    found = fetched(connection, statement.sql, given)
+    return instances(model, rows.db, statement.names, converted(found, statement.converters, connection))
 
 
 def _field(model: type[Model], name: str) -> Any:
@@ -63,7 +69,7 @@ def _padded(values: list[Any]) -> Values:
 
 
 def _written(
-    model: type[Model], _vendor: str, columns: tuple[tuple[str, int], ...], order: tuple[str, ...], *, using: str
+    model: type[Model], vendor: str, columns: tuple[tuple[str, int], ...], order: tuple[str, ...], *, using: str
 ) -> _Statement:
     """Django's own statement for so many different values; the places of its parameters are in the columns' order."""
     query = model._base_manager.using(using)
@@ -71,9 +77,13 @@ def _written(
         query = query.filter(**{f"{name}__in": _different(model, name, size)})
     compiler = query.order_by(*order).query.get_compiler(using=using)
     sql, _params = compiler.as_sql()
+    takes_arrays = vendor == "postgresql"
+    if takes_arrays:
+        sql, _spans = with_arrays(sql, lambda _start, _size: True)
     selected = compiler.select
     return _Statement(
         sql,
+        takes_arrays,
         tuple(field.attname for field in model._meta.concrete_fields),
         compiler.get_converters([expression for expression, _sql, _alias in selected]),
     )
@@ -84,18 +94,3 @@ def _different(model: type[Model], name: str, size: int) -> list[Any]:
     field = _field(model, name)
     is_text = field.target_field.get_internal_type() if field.is_relation else field.get_internal_type()
     return [str(number) for number in range(size)] if is_text in {"CharField", "TextField"} else list(range(size))
-
-
-def _converted(rows: Iterable[Values], converters: Mapping[int, Any], connection: Any) -> Iterable[Values]:
-    if not converters:
-        return rows
-    return [_one_converted(list(row), converters, connection) for row in rows]
-
-
-def _one_converted(row: list[Any], converters: Mapping[int, Any], connection: Any) -> Values:
-    for place, (functions, expression) in converters.items():
-        value = row[place]
-        for function in functions:
-            value = function(value, expression, connection)
-        row[place] = value
-    return row

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from marketplace.channels.models import Channel
+from marketplace.written_once import WrittenOnce
 
+_OPEN = WrittenOnce(lambda slug: Channel.objects.active().filter(slug=slug))
 Rows = TypeVar("Rows", bound=Iterable[Any])
 
 
@@ -32,6 +34,6 @@ def channel_named(info: Any, slug: str | None) -> Channel | None:
         return None
     memo = info.context.cache.setdefault("catalog.channels", {})
     if slug not in memo:
-        memo[slug] = Channel.objects.active().filter(slug=slug[:40]).first()
+        memo[slug] = next(iter(_OPEN(slug=slug[:40])), None)
     channel: Channel | None = memo[slug]
     return channel

@@ -15,6 +15,7 @@ from catalog.models import Product, ProductVariant
 from catalog.pricing.price import VariantPrice, prices_for
 from catalog.stock.available import available
 from marketplace.channels.models import Channel
+from marketplace.written_once import WrittenOnce
 
 _VARIANTS, _PRICE, _AVAILABLE = "api_variants", "api_price", "api_available"
 
@@ -24,11 +25,12 @@ def variants_of(products: Sequence[Product]) -> list[list[ProductVariant]]:
     waiting: dict[tuple[int, Channel | None], list[Product]] = defaultdict(list)
     for product in products:
         if not hasattr(product, _VARIANTS):
-            waiting[product.pk, channel_of(product)].append(product)
+            waiting[product.id, channel_of(product)].append(product)
     if waiting:
-        found = _current(pk for pk, _channel in waiting)
+        found, dealt = _current(pk for pk, _channel in waiting), set[int]()
         for (pk, channel), same in waiting.items():
-            variants = [copy(variant) for variant in found[pk]]
+            variants = [copy(variant) for variant in found[pk]] if pk in dealt else found[pk]
+            dealt.add(pk)
             for variant in put_in_channel(variants, channel):
                 variant.product = same[0]
             for product in same:
@@ -36,10 +38,14 @@ def variants_of(products: Sequence[Product]) -> list[list[ProductVariant]]:
     return [getattr(product, _VARIANTS) for product in products]
 
 
+_CURRENT = WrittenOnce(
+    lambda products: ProductVariant.objects.current().filter(product_id__in=products).order_by("sort_order", "pk")
+)
+
+
 def _current(product_ids: Iterable[int]) -> dict[int, list[ProductVariant]]:
     found: dict[int, list[ProductVariant]] = defaultdict(list)
-    rows = ProductVariant.objects.current().filter(product_id__in=set(product_ids))
-    for variant in rows.order_by("sort_order", "pk"):
+    for variant in _CURRENT(products=set(product_ids)):
         found[variant.product_id].append(variant)
     return found
 
@@ -55,7 +61,7 @@ def prices_of(variants: Sequence[ProductVariant], now: datetime) -> list[Variant
 
 def available_of(variants: Sequence[ProductVariant], now: datetime) -> list[int]:
     """Each variant's free pieces."""
-    return _kept(variants, _AVAILABLE, lambda _channel, rows: available((row.pk for row in rows), now=now))
+    return _kept(variants, _AVAILABLE, lambda _channel, rows: available((row.id for row in rows), now=now))
 
 
 def _kept(
@@ -70,5 +76,5 @@ def _kept(
     for channel, rows in waiting.items():
         found = read(channel, rows)
         for variant in rows:
-            setattr(variant, name, found.get(variant.pk))
+            setattr(variant, name, found.get(variant.id))
     return [getattr(variant, name) for variant in variants]

@@ -7,6 +7,7 @@ from catalog.graphql.access import reviewable_products, visible_products
 from catalog.graphql.in_channel import channel_named
 from catalog.graphql.place_cursor import place_of
 from catalog.graphql.product_filter import request_of
+from catalog.graphql.shown_products import shown_page
 from catalog.graphql.types.product_connection import ProductPage, SearchedPage
 from catalog.models import Product
 from catalog.products.product import ProductQuerySet
@@ -35,6 +36,9 @@ def list_products(
         return _managed(info, request, market, wanted.get("approval"), paging)
     if request.text:
         return searched(request, market, paging)
+    written = shown_page(request, market, read_slice(**paging))
+    if written is not None:
+        return ProductPage(keyset=written, channel=market, request=request)
     products = filtered(Product.objects.published_in(market, at=request.now), with_subcategories(request))
     return ProductPage(keyset=_cut(products, request, market, paging), channel=market, request=request)
 

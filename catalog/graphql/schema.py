@@ -47,6 +47,7 @@ from catalog.graphql.product_filter import ProductFilterInput, ProductOrder, Pro
 from catalog.graphql.products import list_products
 from catalog.graphql.reputation_schema import ReputationMutations, ReputationQueries
 from catalog.graphql.search_schema import SearchQueries
+from catalog.graphql.shown_products import shown_product
 from catalog.graphql.sitemap_schema import SitemapQueries
 from catalog.graphql.stock_schema import StockMutations, StockQueries
 from catalog.graphql.structure_schema import StructureMutations, StructureQueries
@@ -68,6 +69,8 @@ from catalog.products.addresses import find_product
 from catalog.products.bulk_export.template import template_path
 from i18n.graphql.types.language import LanguageCodeEnum
 from i18n.messages import gettext_noop as _
+from i18n.slugs.find import tidy
+from marketplace.channels.models import Channel
 from marketplace.graphql import (
     ANYONE,
     ID,
@@ -181,8 +184,10 @@ class CatalogQueries(
         channel: str | None = None,
         slug_language_code: Any = None,
     ) -> ProductRow | None:
-        found = visible_products(info).filter(**_chosen("Product", id, slug)).first()
         market = channel_named(info, channel)
+        if market is not None and (shown := _shown(info, market, id, slug)) is not None:
+            return put_in_channel([shown], market)[0]
+        found = visible_products(info).filter(**_chosen("Product", id, slug)).first()
         if found is None or (channel is not None and not shown_in(info, found, market)):
             return None
         return put_in_channel([found], market)[0]
@@ -227,6 +232,14 @@ class CatalogQueries(
     @staticmethod
     def resolve_price_rules(root: Any, info: Any, seller: str) -> QuerySet[PriceRuleRow]:
         return PriceRuleRow.objects.filter(seller=seller_for(info, seller, field="seller")).order_by("channel_id")
+
+
+def _shown(info: Any, market: Channel, id: str | None, slug: str | None) -> ProductRow | None:
+    """What most ask for: a product that everybody sees there, by its key or its own slug."""
+    if (id is None) == (slug is None):
+        return None
+    pk = integer_key(id, "Product") if id is not None else None
+    return shown_product(market, at=info.context.now, pk=pk, slug=None if slug is None else tidy(slug))
 
 
 def _chosen(type_name: str, id: str | None, slug: str | None) -> dict[str, Any]:

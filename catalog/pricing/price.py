@@ -31,6 +31,14 @@ from catalog.products.variant import ProductVariant
 from i18n.money import Money
 from i18n.today import day_here
 from marketplace.channels.models import Channel
+from marketplace.written_once import WrittenOnce
+
+_LISTINGS = WrittenOnce(
+    lambda channel, variants: VariantChannelListing.objects.filter(
+        channel_id=channel, variant_id__in=variants
+    ).order_by("variant_id")
+)
+_TIERS = WrittenOnce(lambda listings: PriceTier.objects.filter(listing_id__in=listings).order_by("minimum_quantity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,12 @@ def prices_for(
 ) -> dict[int, VariantPrice]:
     """Prices by variant id in two queries, one more while a sale runs; a variant not sold there has no entry."""
     moment = at or timezone.now()
-    ids = {variant.pk for variant in variants}
-    listings = list(VariantChannelListing.objects.filter(channel=channel, variant_id__in=ids).order_by("variant_id"))
+    listings = _LISTINGS(channel=channel.pk, variants={variant.id for variant in variants})
     asked = _Asked(
         moment=moment,
         rate=tax_rate(country=channel.default_country, on=day_here(moment)),
         includes_tax=channel.prices_include_tax,
-        tiers=_tiers([listing.pk for listing in listings]),
+        tiers=_tiers([listing.id for listing in listings]),
         priors=prior_prices([listing for listing in listings if listing.sale_runs(moment)], channel=channel),
         quantities=quantities or {},
     )
@@ -122,29 +129,29 @@ class _Asked:
 
 def _tiers(listing_ids: list[int]) -> dict[int, list[PriceTier]]:
     by_listing: dict[int, list[PriceTier]] = defaultdict(list)
-    if listing_ids:
-        for tier in PriceTier.objects.filter(listing_id__in=listing_ids).order_by("minimum_quantity"):
-            by_listing[tier.listing_id].append(tier)
+    for tier in _TIERS(listings=listing_ids):
+        by_listing[tier.listing_id].append(tier)
     return by_listing
 
 
 def _priced(listing: VariantChannelListing, asked: _Asked) -> VariantPrice:
     runs = listing.sale_runs(asked.moment)
     one = (listing.sale_amount if runs else None) or listing.price_amount
-    prior = asked.priors.get(listing.pk)
+    prior = asked.priors.get(listing.id)
     tiers = tuple(
         TierPrice(row.minimum_quantity, asked.taxed(row.price_amount, listing.currency))
-        for row in asked.tiers.get(listing.pk, ())
+        for row in asked.tiers.get(listing.id, ())
         if row.price_amount < one
     )
-    listed = asked.taxed(one, listing.currency)
+    regular = asked.taxed(listing.price_amount, listing.currency)
+    listed = asked.taxed(one, listing.currency) if one != listing.price_amount else regular
     quantity = asked.quantities.get(listing.variant_id, 1)
     reached = [tier.price for tier in tiers if tier.minimum_quantity <= quantity]
     return VariantPrice(
         variant_id=listing.variant_id,
         price=reached[-1] if reached else listed,
         listed=listed,
-        undiscounted=asked.taxed(listing.price_amount, listing.currency),
+        undiscounted=regular,
         prior=None if prior is None else asked.taxed(prior, listing.currency),
         sale_ends_at=listing.sale_ends_at if runs else None,
         tiers=tiers,

@@ -40,6 +40,8 @@ def taxed(price: Money, rate: Decimal, *, includes_tax: bool) -> TaxedMoney:
 
     108,000 VND including 8 % is 100,000 net; 100,000 VND before 8 % is 108,000 gross.
     """
+    if not rate:
+        return TaxedMoney(price.quantize(), price) if includes_tax else TaxedMoney(price, price.quantize())
     if includes_tax:
         return TaxedMoney(Money(price.amount / (1 + rate), price.currency).quantize(), price)
     return TaxedMoney(price, (price * (1 + rate)).quantize())

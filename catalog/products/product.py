@@ -38,8 +38,8 @@ class ProductQuerySet(models.QuerySet["Product"]):
             .exclude(seller__in=hidden.filter(product__isnull=True).order_by().values("seller"))
         )
 
-    def published_in(self, channel: "Channel", *, at: datetime | None = None) -> "ProductQuerySet":
-        """What the public sees in the channel: published there, approved, and its seller approved."""
+    def published_in(self, channel: "Channel | int", *, at: datetime | None = None) -> "ProductQuerySet":
+        """What the public sees in the channel (or that of the key): published there, approved, its seller approved."""
         return self.approved().filter(Exists(_shown(at).filter(channel=channel)))
 
     def published_anywhere(self, *, at: datetime | None = None) -> "ProductQuerySet":

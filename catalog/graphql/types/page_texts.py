@@ -7,15 +7,19 @@ from marketplace.graphql import ANYONE, ID, Field, ObjectType, String, batch, to
 from marketplace.graphql.engine.protocol import BATCH
 
 SlugsIn = Callable[[str, Sequence[Any]], list[str]]
+_OF = "_page_of"
+"""Under this key a text carries whose it is: the type's name, the row, and how to find its slugs."""
 
 
 def page_fields() -> dict[str, Any]:
-    """More fields of a translation."""
+    """More fields of a translation that `with_page_fields` or `all_with_page_fields` has found."""
     return {
         "id": Field(ID, required=True, description="Of the record and the language together."),
         "slug": Field(String, description="The address in this language."),
         "seo_title": Field(String, description="Always null: pages are titled by the name."),
         "seo_description": Field(String, description="Always null: pages are described by the description."),
+        "resolve_id": staticmethod(_resolve_id),
+        "resolve_slug": staticmethod(_resolve_slug),
     }
 
 
@@ -25,33 +29,41 @@ def with_page_fields(resolver: Any, type_name: str, slugs_in: SlugsIn) -> Any:
 
     def resolve(rows: list[Any], info: Any, language_code: Any) -> list[Any]:
         found = stored(rows, info, language_code=language_code)
-        slugs = slugs_in(str(language_code), rows)
-        return [
-            text and {**text, **_page(type_name, row, slug, text["language"])}
-            for row, slug, text in zip(rows, slugs, found, strict=True)
-        ]
+        return [text and {**text, _OF: (type_name, row, slugs_in)} for row, text in zip(rows, found, strict=True)]
 
     return batch(resolve)
 
 
 def all_with_page_fields(resolver: Any, type_name: str, slugs_in: SlugsIn) -> Any:
-    """``translations`` with the same; the rows' slugs are read once per language that has texts."""
+    """``translations`` with the same."""
     stored = getattr(resolver, BATCH)
 
     def resolve(rows: list[Any], info: Any) -> list[Any]:
         found = stored(rows, info)
-        languages = {text["language"] for texts in found for text in texts}
-        slugs = {language: slugs_in(language, rows) for language in sorted(languages)}
         return [
-            [{**text, **_page(type_name, row, slugs[text["language"]][place], text["language"])} for text in texts]
-            for place, (row, texts) in enumerate(zip(rows, found, strict=True))
+            [{**text, _OF: (type_name, row, slugs_in)} for text in texts]
+            for row, texts in zip(rows, found, strict=True)
         ]
 
     return batch(resolve)
 
 
-def _page(type_name: str, row: Any, slug: str, language: str) -> dict[str, Any]:
-    return {"id": to_global_id(f"{type_name}Translation", f"{row.pk}-{language}"), "slug": slug}
+@batch
+def _resolve_id(texts: list[dict[str, Any]], _info: Any) -> list[str]:
+    return [to_global_id(f"{text[_OF][0]}Translation", f"{text[_OF][1].pk}-{text['language']}") for text in texts]
+
+
+@batch
+def _resolve_slug(texts: list[dict[str, Any]], _info: Any) -> list[str]:
+    """Read only when it is asked for, once for each language that there are texts in."""
+    places: dict[tuple[SlugsIn, str], list[int]] = {}
+    for place, text in enumerate(texts):
+        places.setdefault((text[_OF][2], text["language"]), []).append(place)
+    slugs = [""] * len(texts)
+    for (slugs_in, language), own in places.items():
+        for place, slug in zip(own, slugs_in(language, [texts[place][_OF][1] for place in own]), strict=True):
+            slugs[place] = slug
+    return slugs
 
 
 def one_slug(_language: str, rows: Sequence[Any]) -> list[str]:

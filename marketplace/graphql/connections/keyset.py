@@ -62,19 +62,23 @@ def _plain(value: Any) -> Any:
 
 def between(rows: QuerySet[Any], keys: list[Key], asked: Slice) -> QuerySet[Any]:
     if asked.after is not None:
-        rows = rows.filter(_beyond(keys, asked.after, backward=False))
+        rows = rows.filter(beyond(keys, position(keys, asked.after), backward=False))
     if asked.before is not None:
-        rows = rows.filter(_beyond(keys, asked.before, backward=True))
+        rows = rows.filter(beyond(keys, position(keys, asked.before), backward=True))
     return rows.order_by(*(key.order(backward=asked.backward) for key in keys))
 
 
-def _beyond(keys: list[Key], cursor: str, *, backward: bool) -> Q:
+def position(keys: list[Key], cursor: str) -> list[Any]:
+    """The keys' values at the cursor; raises `BadCursor`."""
+    return [key.read(part) for key, part in zip(keys, decode(cursor, len(keys)), strict=True)]
+
+
+def beyond(keys: list[Key], values: list[Any], *, backward: bool) -> Q:
     """Lexicographic order: beyond in the first key, or equal there and beyond in the second, and so on."""
-    values = [key.read(part) for key, part in zip(keys, decode(cursor, len(keys)), strict=True)]
     condition, equal_so_far = Q(pk__in=[]), Q()
     for key, value in zip(keys, values, strict=True):
-        beyond = key.beyond(value, backward=backward)
-        if beyond is not None:
-            condition |= equal_so_far & beyond
+        past = key.beyond(value, backward=backward)
+        if past is not None:
+            condition |= equal_so_far & past
         equal_so_far &= key.equal(value)
     return condition

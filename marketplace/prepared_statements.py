@@ -1,0 +1,129 @@
+"""Statements that a connection of psycopg has prepared: named once, then run with new values in one message.
+
+Values go as text with the type that Python's has, lists as arrays. Only for single statements outside of transactions:
+inside one, psycopg itself has to say BEGIN first.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+import psycopg
+from psycopg.adapt import Transformer
+from psycopg.errors import error_from_result
+from psycopg.pq import ConnStatus, ExecStatus
+
+MOST = 400
+"""Statements that one connection keeps; what comes after them is sent as psycopg always does."""
+_UNTYPED = 0
+"""The column that it is compared with decides."""
+# The numbers of types are PostgreSQL's own (pg_type.dat).
+_SCALARS: dict[type, tuple[int, Callable[[Any], str]]] = {
+    bool: (16, lambda value: "t" if value else "f"),
+    int: (20, str),
+    str: (_UNTYPED, str),
+    date: (1082, date.isoformat),
+    datetime: (1184, datetime.isoformat),
+    Decimal: (1700, str),
+    UUID: (2950, str),
+}
+_ARRAYS = {int: 1016, str: _UNTYPED, UUID: 2951}
+_QUOTED = re.compile(r'(["\\])')
+
+
+class NotPrepared(Exception):
+    """This statement or one of its values has to go another way."""
+
+
+def read(raw: "psycopg.Connection[Any]", sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """All rows. Raises `NotPrepared` before anything is sent, and psycopg's errors."""
+    session = _sessions.get(raw)
+    if session is None:
+        session = _sessions[raw] = _Session(raw)
+    return session.read(sql, params)
+
+
+class _Session:
+    def __init__(self, raw: "psycopg.Connection[Any]") -> None:
+        self._pgconn = raw.pgconn
+        self._rows = Transformer(raw)
+        self._names: dict[tuple[str, tuple[int, ...]], bytes | None] = {}
+
+    def read(self, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+        sent = [_sent(param) for param in params]
+        types = tuple(oid for oid, _text in sent)
+        name = self._names.get((sql, types)) or self._prepared(sql, types)
+        result = self._pgconn.exec_prepared(name, [text for _oid, text in sent])
+        if result.status != ExecStatus.TUPLES_OK:
+            raise self._failure(result)
+        self._rows.set_pgresult(result)
+        return self._rows.load_rows(0, result.ntuples, tuple)
+
+    def _prepared(self, sql: str, types: tuple[int, ...]) -> bytes:
+        if (sql, types) in self._names or len(self._names) >= MOST:
+            raise NotPrepared
+        name = f"written_{len(self._names)}".encode()
+        result = self._pgconn.prepare(name, _numbered(sql), types)
+        if self._pgconn.status != ConnStatus.OK:
+            raise self._failure(result)
+        # What can't be prepared, for want of a type for example, is told apart once.
+        self._names[sql, types] = name if result.status == ExecStatus.COMMAND_OK else None
+        if result.status != ExecStatus.COMMAND_OK:
+            raise NotPrepared
+        return name
+
+    def _failure(self, result: Any) -> psycopg.Error:
+        if self._pgconn.status != ConnStatus.OK:
+            return psycopg.OperationalError(self._pgconn.get_error_message())
+        return error_from_result(result)
+
+
+_sessions: "WeakKeyDictionary[psycopg.Connection[Any], _Session]" = WeakKeyDictionary()
+
+
+def _sent(value: Any) -> tuple[int, bytes | None]:
+    """The number of the type and the text of a value."""
+    kind = type(value)
+    if kind is list:
+        return _array(value)
+    found = _SCALARS.get(kind)
+    if found is None:
+        raise NotPrepared
+    return found[0], _bytes(found[1](value))
+
+
+def _array(values: list[Any]) -> tuple[int, bytes]:
+    kinds = set(map(type, values))
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if kind not in _ARRAYS:
+        raise NotPrepared
+    if kind is str:
+        texts = ",".join('"' + _QUOTED.sub(r"\\\1", value) + '"' for value in values)
+    else:
+        texts = ",".join(map(str, values))
+    return _ARRAYS[kind], _bytes("{" + texts + "}")
+
+
+def _bytes(text: str) -> bytes:
+    if "\x00" in text:  # where C ends a text
+        raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
+    return text.encode()
+
+
+@lru_cache(maxsize=2000)
+def _numbered(sql: str) -> bytes:
+    """``%s`` one after the other as ``$1``, ``$2``, and ``%%`` as the sign itself."""
+    parts = re.split(r"(%%|%s)", sql)
+    number = 0
+    for place, part in enumerate(parts):
+        if part == "%s":
+            number += 1
+            parts[place] = f"${number}"
+        elif part == "%%":
+            parts[place] = "%"
+    return "".join(parts).encode()
