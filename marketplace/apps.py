@@ -10,7 +10,14 @@ class MarketplaceConfig(AppConfig):
     def ready(self) -> None:
         from marketplace import letter_samples, subscriptions  # models are loaded only now
         from marketplace.content import translated_texts
+        from marketplace.gauges import readings
+        from marketplace.known_operations import known_operations
+        from marketplace.observability import operations
+        from marketplace.unsafe_settings import refuse_unsafe
 
+        refuse_unsafe()
         translated_texts.declare()
         subscriptions.connect()
         letter_samples.connect()
+        readings.connect()
+        operations.know(known_operations)

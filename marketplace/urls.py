@@ -6,6 +6,7 @@ from frontend.urls import handler400, handler403, handler404, handler500
 from marketplace.doors import digital_link, indicators, map_layer
 from marketplace.doors.badges import badges_file
 from marketplace.doors.epcis import epcis
+from marketplace.doors.metrics import metrics
 from marketplace.doors.packs import pack_file
 from marketplace.doors.portal_files import portal_file
 from marketplace.doors.security_txt import security_txt
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("carriers/<slug:carrier>/webhooks/<slug:key>", carrier_webhook, name="carrier-webhook"),
     path("payments/return/<str:token>", payment_return, name="payment-return"),
     path("health", health, name="health"),
+    path("metrics", metrics, name="metrics"),
     path("media/<path:path>", media, name="media"),
     path("indicators.json", indicators.catalogue, name="indicators-catalogue"),
     path("indicators/schema.json", indicators.schema, name="indicators-schema"),

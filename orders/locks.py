@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from marketplace.observability.work import bind
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.order import Order
 from orders.quotes.quote import Quote
@@ -39,8 +40,13 @@ def lock_voucher_of(code: str) -> None:
 
 
 def lock_order(order_id: UUID) -> Order:
-    """The order as it is now, and with it everything below it, held until the transaction ends."""
-    return Order.objects.select_for_update(of=("self",)).select_related("channel").get(pk=order_id)
+    """The order as it is now, and with it everything below it, held until the transaction ends.
+
+    What is logged from here on says its number.
+    """
+    order = Order.objects.select_for_update(of=("self",)).select_related("channel").get(pk=order_id)
+    bind(order=order.number)
+    return order
 
 
 def lock_orders(order_ids: Iterable[UUID]) -> list[Order]:

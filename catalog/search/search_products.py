@@ -21,16 +21,21 @@ moment ago is never shown. Without its index, names and codes are matched in the
 ``degraded``.
 """
 
-import logging
 from dataclasses import replace
+
+import structlog
+from django.conf import settings
 
 from catalog.search.backends.base import SearchUnavailable, backend
 from catalog.search.in_database import IN_DATABASE, search_in_database
 from catalog.search.request import SearchPage, SearchRequest
 from catalog.search.visible import visible
+from marketplace.observability.metrics.instruments import counter
+from marketplace.observability.outgoing import Calling
 
 LONGEST_TEXT = 200
-logger = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
+_degraded = counter("search_degraded", "Searches that the database had to answer, without the index.")
 
 
 def search_products(request: SearchRequest) -> SearchPage:
@@ -44,9 +49,12 @@ def search_products(request: SearchRequest) -> SearchPage:
     if place and place[0] == IN_DATABASE:
         return search_in_database(request)
     try:
-        page = backend().search(request)
+        with Calling("search", settings.SEARCH_BACKEND):
+            page = backend().search(request)
     except SearchUnavailable as unavailable:
-        logger.warning("search is degraded: %s", unavailable, exc_info=unavailable.__cause__)
+        _degraded.inc()
+        cause = unavailable.__cause__ or unavailable
+        log.warning("search is degraded", error=f"{type(cause).__module__}.{type(cause).__qualname__}")
         return search_in_database(request)
     public = visible(request, page.ids)
     return replace(page, hits=tuple(hit for hit in page.hits if hit.product_id in public))

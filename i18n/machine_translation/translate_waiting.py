@@ -27,6 +27,7 @@ from i18n.machine_translation.usage import give_back, next_day, reserve
 from i18n.units.check import Terms, check_unit, glossary_of
 from i18n.units.find import units_at
 from i18n.units.unit import Unit, UnitId
+from marketplace.observability.outgoing import Calling
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=3)
@@ -75,7 +76,7 @@ def _work(batch: MachineTranslationBatch, engine: Engine, now: datetime) -> None
         _postpone(batch, "LIMIT", next_day(now), counted=False)
         return
     try:
-        received = engine.translate(sent, batch.source_language, request.language) if units else []
+        received = _translated(engine, batch, sent) if units else []
     except TemporaryFailure as failure:
         give_back(owner_id=request.owner_id, characters=characters, day=now.date())
         _again(batch, failure, now)
@@ -84,6 +85,11 @@ def _work(batch: MachineTranslationBatch, engine: Engine, now: datetime) -> None
         _give_up(request, failure.code, now)
     else:
         _finish(batch, engine, units, sent, received, terms, now)
+
+
+def _translated(engine: Engine, batch: MachineTranslationBatch, sent: Sequence[str]) -> Sequence[str]:
+    with Calling("translation", engine.name):
+        return engine.translate(sent, batch.source_language, batch.request.language)
 
 
 def _still_wanted(batch: MachineTranslationBatch) -> list[Unit]:

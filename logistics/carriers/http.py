@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import urllib3
 from urllib3.exceptions import HTTPError, TimeoutError
 
 from logistics.carrier import CarrierError, CredentialsRefused
 from logistics.carriers.found import Found, read_json
+from marketplace.observability.outgoing import FAILED, Calling
 
 MOST_BYTES = 5_000_000
 """Of an answer; a label of many pages is far smaller."""
@@ -81,8 +82,12 @@ def call(
     sent, media_type = _sent(body, form)
     address = f"{url}?{urlencode(query)}" if query else url
     told = {"Accept": "application/json", **({"Content-Type": media_type} if media_type else {}), **(headers or {})}
+    host = urlsplit(url).hostname or ""
     try:
-        response, content = _exchange(method, address, sent, told)
+        with Calling("carrier", carrier, host=host, method=method) as calling:
+            response, content = _exchange(method, address, sent, told)
+            if response.status >= 400:
+                calling.failed("refused" if response.status < 500 else FAILED)
     except TimeoutError as late:
         raise CarrierError(carrier, "no answer in time", permanent=False) from late
     except TooMuch as much:

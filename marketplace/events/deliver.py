@@ -22,6 +22,10 @@ from marketplace.events.claim import claim
 from marketplace.events.event import Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.reactions import Reaction, is_outside_transaction, reactions_to
+from marketplace.observability.cause import following
+from marketplace.observability.errors.report import report
+from marketplace.observability.metrics.instruments import counter
+from marketplace.observability.tracing.spans import span
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +33,8 @@ MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=2)
 _LONGEST_ERROR = 2000
+_delivered = counter("events_delivered", "Events that all reactions have run for.", ["event"])
+_failed = counter("reactions_failed", "Reactions that failed and are tried again later.", ["reaction"])
 
 
 def deliver_pending(limit: int = 100, *, now: datetime | None = None, lane: str | None = None) -> int:
@@ -36,7 +42,8 @@ def deliver_pending(limit: int = 100, *, now: datetime | None = None, lane: str 
     moment = now or timezone.now()
     messages = claim(limit=limit, now=moment, lane=lane)
     for message in messages:
-        _deliver(message, moment)
+        with following("event", message.name, message.cause):
+            _deliver(message, moment)
     return len(messages)
 
 
@@ -73,18 +80,21 @@ def _open_deliveries(message: OutboxMessage, reactions: dict[str, Reaction], now
 def _run(delivery: Delivery, reaction: Reaction, event: Event, now: datetime) -> None:
     try:
         if is_outside_transaction(reaction):
-            reaction(event)
+            with span(f"reaction {delivery.reaction}"):
+                reaction(event)
             Delivery.objects.filter(pk=delivery.pk, delivered_at=None).update(delivered_at=now)
             return
         with transaction.atomic():
             locked = Delivery.objects.select_for_update().get(pk=delivery.pk)
             if locked.is_open:
-                reaction(event)
+                with span(f"reaction {delivery.reaction}"):
+                    reaction(event)
                 locked.delivered_at = now
                 locked.save(update_fields=["delivered_at"])
     except Exception as error:  # a reaction may fail in any way; that it did is recorded, logged and retried
         _postpone(delivery, error, now)
-        log.error("reaction failed", reaction=delivery.reaction, message=str(delivery.message_id), **_facts(error))
+        _failed.labels(delivery.reaction).inc()
+        report(error, "reaction failed", reaction=delivery.reaction, message=str(delivery.message_id))
 
 
 def _postpone(delivery: Delivery, error: Exception, now: datetime) -> None:
@@ -115,6 +125,7 @@ def _conclude(message: OutboxMessage, now: datetime) -> None:
         message.dead_at = now
     else:
         message.delivered_at = now
+        _delivered.labels(message.name).inc()
     message.save(update_fields=["last_error", "available_at", "dead_at", "delivered_at"])
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from marketplace.events.event import Event
 from marketplace.events.models import OutboxMessage
+from marketplace.observability.cause import cause
 
 _sequence = itertools.count()
 
@@ -23,5 +24,6 @@ def publish(event: Event) -> None:
         sequence=next(_sequence),
         name=type(event).__name__,
         payload=dataclasses.asdict(event),
+        cause=cause(),
         available_at=timezone.now(),
     )

@@ -17,10 +17,20 @@ def connect() -> None:
     signals.before_task_publish.connect(_send_cause, weak=False, dispatch_uid="marketplace.observability")
     signals.task_prerun.connect(_begin, weak=False, dispatch_uid="marketplace.observability")
     signals.task_postrun.connect(_end, weak=False, dispatch_uid="marketplace.observability")
+    signals.worker_ready.connect(_listen, weak=False, dispatch_uid="marketplace.observability")
 
 
 def _keep_our_logging(**_: Any) -> None:
     """That somebody is connected is what keeps Celery from setting up its own."""
+
+
+def _listen(**_: Any) -> None:
+    from django.conf import settings
+
+    if settings.METRICS_LISTEN is not None:
+        from marketplace.observability.metrics.listen import listen
+
+        listen(settings.METRICS_LISTEN)
 
 
 def _send_cause(*, headers: dict[str, Any] | None = None, **_: Any) -> None:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from marketplace.observability.outgoing import Calling
 from marketplace.push import vapid
 from marketplace.push.base64url import decoded
 from marketplace.push.encrypt import Keys, encrypt
@@ -73,4 +74,8 @@ def _prepared(message: PushMessage, now: datetime) -> tuple[str, bytes, dict[str
 
 
 def _call(endpoint: str, body: bytes, headers: dict[str, str]) -> Outcome:
-    return post(endpoint, body, headers, longest=LONGEST_ENDPOINT)
+    with Calling("push", "service") as calling:
+        outcome = post(endpoint, body, headers, longest=LONGEST_ENDPOINT)
+        if outcome.failure is not None:
+            calling.failed(outcome.failure.lower())
+        return outcome

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from marketplace.observability.outgoing import Calling
 from marketplace.webhooks.delivery import DeliveryStatus as Status
 from marketplace.webhooks.delivery import WebhookDelivery
 from marketplace.webhooks.post import Outcome, post
@@ -75,4 +76,8 @@ def _prepared(delivery: WebhookDelivery, now: datetime) -> tuple[str, bytes, dic
 
 
 def _call(url: str, body: bytes, headers: dict[str, str]) -> Outcome:
-    return post(url, body, headers)
+    with Calling("webhook", "receiver") as calling:
+        outcome = post(url, body, headers)
+        if outcome.failure is not None:
+            calling.failed(outcome.failure.lower())
+        return outcome

@@ -21,6 +21,8 @@ from django.db import transaction
 from marketplace.accounts.models import User
 from marketplace.channels.switches import Switch, require_on
 from marketplace.events.publish import publish
+from marketplace.observability.metrics.instruments import counter
+from marketplace.observability.work import bind
 from orders.allocation.allocate import allocate_lines
 from orders.checkout.basket_sale import basket_sale
 from orders.checkout.checkout import Checkout
@@ -41,6 +43,8 @@ from orders.payments.payment import Payment
 from orders.payments.plan import full_payment, plan_payment
 from orders.payments.settle import settle_payment
 from orders.vouchers.use import use_voucher
+
+_placed = counter("orders_placed", "Orders placed from baskets.", ["channel"])
 
 
 class CheckoutHasProblems(Exception):
@@ -111,7 +115,9 @@ def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: d
     if priced.voucher is not None:
         use_voucher(priced.voucher, order=order, now=now)
     allocate_lines(lines=lines, holder=checkout.pk)
+    bind(order=order.number)
     publish(OrderPlaced(order_id=str(order.pk)))
+    transaction.on_commit(_placed.labels(order.channel.slug).inc)
     plan_payment(order, full_payment(order))
     payment = None if confirm_if_paid(order) else open_payment(order, gateway, now=now)
     issue_proforma(order, payment=payment)

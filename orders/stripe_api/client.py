@@ -15,6 +15,7 @@ import stripe
 import structlog
 from django.conf import settings
 
+from marketplace.observability.outgoing import Calling
 from orders.stripe_api.errors import CardRefused, StripeNotConfigured, StripeRefused, StripeUnavailable
 
 log = structlog.get_logger(__name__)
@@ -33,6 +34,11 @@ def is_configured() -> bool:
 
 def ask(call: Callable[[stripe.StripeClient], Result]) -> Result:
     """``call`` with the client. Raises ``StripeUnavailable``, ``CardRefused``, ``StripeRefused``."""
+    with Calling("payments", "stripe"):
+        return _asked(call)
+
+
+def _asked(call: Callable[[stripe.StripeClient], Result]) -> Result:
     client = _client(settings.STRIPE_SECRET_KEY or "", settings.STRIPE_API_BASE, SECONDS, RETRIES)
     for attempt in range(RETRIES + 1):
         try:

@@ -6,9 +6,9 @@ import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from functools import cache
 
-import structlog
 from django.db import connections
 
 from logistics.carrier import CarrierError
@@ -17,8 +17,10 @@ from logistics.rates.ask.kept import keep, recall
 from logistics.rates.ask.outcome import Failed, Outcome, Quoted, TooLate
 from logistics.rates.ask.question import Question
 from marketplace.environment import environment
+from marketplace.observability.errors.report import report
+from marketplace.observability.metrics.instruments import counter
 
-_log = structlog.get_logger(__name__)
+_spared = counter("carriers_spared", "Times that a carrier was not asked, having failed repeatedly.", ["carrier"])
 
 AT_ONCE = 16
 """Calls of one process that are under way together, however many people ask."""
@@ -38,13 +40,20 @@ def ask_side_by_side(questions: Sequence[Question], *, budget_s: float | None = 
     new = [question for question in far if question.digest not in outcomes]
     spared = breaker.open_among(new)
     outcomes |= {question.digest: breaker.OPEN for question in spared}
-    asked = {question: _pool(os.getpid()).submit(_call, question) for question in new if question not in spared}
+    for question in spared:
+        _spared.labels(question.carrier.code).inc()
+    asked = {question: _started(question) for question in new if question not in spared}
     near = {id(question): _ask(question) for question in questions if not question.is_far}
     wait(asked.values(), timeout=max(ends - time.monotonic(), 0))
     for question, future in asked.items():
         outcomes[question.digest] = outcome = _outcome(future)
         breaker.note(question, outcome)
     return [outcomes[question.digest] if question.is_far else near[id(question)] for question in questions]
+
+
+def _started(question: Question) -> Future[Outcome]:
+    """Its thread logs and measures as a part of what is being done here."""
+    return _pool(os.getpid()).submit(copy_context().run, _call, question)
 
 
 def _outcome(future: Future[Outcome]) -> Outcome:
@@ -60,7 +69,7 @@ def _call(question: Question) -> Outcome:
         keep(question, outcome)
         return outcome
     except Exception as broken:  # a mistake in one carrier's folder must not cost the buyer all others
-        _log.exception("carrier_broke_its_contract", carrier=question.carrier.code)
+        report(broken, "carrier_broke_its_contract", carrier=question.carrier.code)
         return Failed(f"it broke its contract ({type(broken).__name__})", permanent=False)
     finally:
         connections.close_all()  # carriers use none; whatever was opened all the same does not stay

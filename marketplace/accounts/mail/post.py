@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from marketplace.accounts.mail.letter import Letter
 from marketplace.accounts.mail.outgoing_letter import OutgoingLetter
+from marketplace.observability.cause import cause
 
 _LONGEST_SUBJECT = 500
 
@@ -17,6 +18,7 @@ def post(letter: Letter, *, to: str, kind: str = "", good_until: datetime | None
     """
     now = timezone.now()
     return OutgoingLetter.objects.create(
+        cause=cause(),
         kind=kind,
         recipient=to,
         language=letter.language,

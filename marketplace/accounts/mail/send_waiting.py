@@ -23,9 +23,13 @@ from django.utils import timezone
 from marketplace.accounts.mail.failure import Failure, described, failure_of
 from marketplace.accounts.mail.message import message_of
 from marketplace.accounts.mail.outgoing_letter import LetterState, OutgoingLetter
+from marketplace.observability.cause import following
+from marketplace.observability.metrics.instruments import counter
+from marketplace.observability.outgoing import Calling
 
 log = structlog.get_logger(__name__)
 
+_ended = counter("letters", "Letters by how their sending ended.", ["state"])
 LEASE = timedelta(minutes=10)
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=4)
@@ -68,7 +72,8 @@ def _send(letters: Sequence[OutgoingLetter], now: datetime) -> int:
     sent = 0
     try:
         for place, letter in enumerate(letters):
-            failure = _send_one(letter, connection, now)
+            with following("letter", letter.kind or "letter", letter.cause):
+                failure = _send_one(letter, connection, now)
             if failure is Failure.AWAY:
                 _put_back(letters[place + 1 :], now)
                 break
@@ -80,8 +85,9 @@ def _send(letters: Sequence[OutgoingLetter], now: datetime) -> int:
 
 def _send_one(letter: OutgoingLetter, connection: BaseEmailBackend, now: datetime) -> Failure | None:
     try:
-        connection.open()
-        message_of(letter, connection).send()
+        with Calling("mail", "smtp"):
+            connection.open()
+            message_of(letter, connection).send()
     except Exception as error:  # whatever goes wrong in sending, the letter stays and the reason is recorded
         failure = failure_of(error)
         _record_failure(letter, failure, described(error), now)
@@ -110,6 +116,7 @@ def _put_back(letters: Sequence[OutgoingLetter], now: datetime) -> None:
 def _end(letter: OutgoingLetter, state: LetterState, now: datetime, *, keep_texts: bool = False) -> None:
     texts = {} if keep_texts else {"text": "", "html": "", "calendar": ""}
     still_waiting = OutgoingLetter.objects.filter(pk=letter.pk, state=LetterState.WAITING)
+    _ended.labels(state.lower()).inc()
     still_waiting.update(state=state, ended_at=now, last_error=letter.last_error, **texts)
 
 

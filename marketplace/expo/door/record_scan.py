@@ -23,7 +23,9 @@ from marketplace.expo.door.day import day_of
 from marketplace.expo.door.door_key import MARK_LENGTH
 from marketplace.expo.door.door_scan import LONGEST_DOOR, Direction, DoorScan
 from marketplace.expo.exhibition import Expo
+from marketplace.observability.metrics.instruments import counter
 
+_scans = counter("door_scans", "Badges held before a fair's door, by what was answered.", ["outcome"])
 OLDEST = timedelta(days=14)
 """What a telephone may still send."""
 
@@ -56,6 +58,12 @@ class Answer:
 
 def record_scan(*, expo: Expo, scan: Scan, now: datetime) -> Answer:
     """Raises ``Refused``. See the steps above."""
+    answer = _record(expo, scan, now)
+    _scans.labels(answer.outcome.lower()).inc()
+    return answer
+
+
+def _record(expo: Expo, scan: Scan, now: datetime) -> Answer:
     door, at = texts.tidy(scan.door), min(scan.scanned_at, now)
     _check(door, at, now)
     with transaction.atomic():

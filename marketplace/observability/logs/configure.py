@@ -72,7 +72,6 @@ def formatter(*, as_json: bool) -> structlog.stdlib.ProcessorFormatter:
             *_steps(as_json),
             renderer(as_json),
         ],
-        use_get_message=False,
     )
 
 

@@ -19,17 +19,14 @@ def without_foreign_values(_logger: Any, _method: str, line: MutableMapping[str,
     """A processor: of these loggers, and of whatever comes with an error, only the text without its values is kept."""
     record = line.get("_record")
     if isinstance(record, logging.LogRecord):
-        line["event"] = _said(record)
+        line["event"] = _said(record, str(line["event"]))
         if record.exc_info and record.exc_info[1] is not None:
             line["exc_info"] = record.exc_info
     return line
 
 
-def _said(record: logging.LogRecord) -> str:
+def _said(record: logging.LogRecord, filled_in: str) -> str:
     is_template_only = record.name.startswith(_TEMPLATE_ONLY) or bool(record.exc_info)
-    if is_template_only:
-        return str(record.msg) if record.args else record.name
-    try:
-        return record.getMessage()
-    except (TypeError, ValueError, KeyError):  # a text that doesn't fit its values is still worth a line
-        return str(record.msg)
+    if not is_template_only:
+        return filled_in
+    return str(record.msg) if "%" in str(record.msg) else record.name

@@ -15,6 +15,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from catalog.traceability.portals.portal import PortalTrouble
+from marketplace.observability.outgoing import Calling
 from marketplace.webhooks.address import AddressRefused, BadTarget, Target, parse_target, resolve
 
 CODE = "rest"
@@ -56,7 +57,8 @@ def call(method: str, url: str, *, token: str, key: str = "", body: object = Non
         sent = json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         headers |= {"Idempotency-Key": key, "Content-Type": "application/json"}
     try:
-        status, wait, content = _exchange(method, parse_target(url), sent, headers)
+        with Calling("portal", CODE, method=method):
+            status, wait, content = _exchange(method, parse_target(url), sent, headers)
     except (BadTarget, AddressRefused) as refused:
         raise PortalTrouble(CODE, "the address cannot be called", permanent=True) from refused
     except (HTTPError, OSError) as broken:

@@ -7,6 +7,7 @@ from typing import Any
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from marketplace.observability.outgoing import Calling
 from orders.invoicing.provider import ProviderTrouble
 
 CODE = "rest"
@@ -46,13 +47,14 @@ def call(method: str, url: str, *, token: str, key: str = "", body: object = Non
     sent = json.dumps(body, ensure_ascii=False).encode() if body is not None else None
     timeout = urllib3.Timeout(connect=LIMITS.connect, read=LIMITS.read)
     try:
-        response = _POOL.request(
-            method, url, body=sent, headers=headers, timeout=timeout, redirect=False, preload_content=False
-        )
-        try:
-            content = response.read(MOST_BYTES + 1)
-        finally:
-            response.close()
+        with Calling("invoicing", CODE, method=method):
+            response = _POOL.request(
+                method, url, body=sent, headers=headers, timeout=timeout, redirect=False, preload_content=False
+            )
+            try:
+                content = response.read(MOST_BYTES + 1)
+            finally:
+                response.close()
     except HTTPError as broken:
         raise ProviderTrouble(CODE, f"no answer ({type(broken).__name__})") from broken
     _raise_common(response.status, response.headers.get("Retry-After", ""))
