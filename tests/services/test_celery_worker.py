@@ -61,4 +61,4 @@ def test_the_services_are_the_real_ones() -> None:
     assert connection.vendor == "postgresql"
     cache.set("asked", "answered", 5)
     assert cache.get("asked") == "answered"
-    assert type(cache._connections["default"]).__module__.startswith("django_redis")  # type: ignore[attr-defined]
+    assert cache._connections["default"].is_shared  # type: ignore[attr-defined]
