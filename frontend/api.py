@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from frontend.documents import Operation
-from frontend.refusals import ApiFailed, BadRequest, FieldError, NotAllowed, NotFound, NotSignedIn, Refused
+from frontend.refusals import ApiAway, ApiFailed, BadRequest, FieldError, NotAllowed, NotFound, NotSignedIn, Refused
 from frontend.visit import Visit
 
 Data = dict[str, Any]
@@ -14,6 +14,7 @@ _BY_CODE: dict[str, type[Exception]] = {
     "PERMISSION_DENIED": NotAllowed,
     "NOT_FOUND": NotFound,
     "BAD_ID": NotFound,
+    "SERVICE_UNAVAILABLE": ApiAway,
 }
 _SERVER_CODES = {"", "INTERNAL_ERROR", "LIMIT_EXCEEDED"}
 """Our own trouble: a page never asks more than the limits allow."""
@@ -59,7 +60,7 @@ def code_of(error: Any) -> str:
 def _raise_first(errors: Iterable[Any]) -> None:
     for error in errors:
         code = code_of(error)
-        if code == "ONLY_IN_PERSON":
+        if code in {"ONLY_IN_PERSON", "TOO_MANY_REQUESTS"}:
             raise Refused([FieldError(None, code, str(error.get("message", "")))])
         if code in _BY_CODE:
             raise _BY_CODE[code]

@@ -54,3 +54,7 @@ class BadRequest(Exception):
 
 class ApiFailed(Exception):
     """The API answered with an error that is nobody's input: the server's own trouble."""
+
+
+class ApiAway(Exception):
+    """The API is not there for a moment: what was asked is to be asked again."""

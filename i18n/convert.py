@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from i18n.exchange_rate import ExchangeRate
 from i18n.money import Money
+from marketplace.written_once import WrittenOnce
 
 PIVOT = "EUR"
 """Crosses go through the currency that the reference rates are published for."""
@@ -76,12 +77,19 @@ def convert(money: Money, to_currency: str, *, on: date) -> Converted:
 
 def _latest(currencies: set[str], on: date) -> list[ExchangeRate]:
     """Of each pair among the currencies, the rows of its latest day; the last one stored comes first."""
+    return _latest_rows(currencies=sorted(currencies), on=on)
+
+
+def _rows(currencies: list[str], on: date) -> "QuerySet[ExchangeRate]":
     same_pair = ExchangeRate.objects.filter(base=OuterRef("base"), quote=OuterRef("quote"), on__lte=on)
-    return list(
+    return (
         ExchangeRate.objects.filter(Q(base__in=currencies) & Q(quote__in=currencies))
         .filter(on=Subquery(same_pair.order_by("-on").values("on")[:1]))
         .order_by("-on", "-fetched_at", "source")
     )
+
+
+_latest_rows = WrittenOnce(_rows)
 
 
 def _between(stored: list[ExchangeRate], base: str, quote: str) -> RateUsed | None:

@@ -7,10 +7,11 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from frontend.errors.error_page import error_page
+from frontend.refusals import ApiAway
 
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-_AWAY = (OperationalError, InterfaceError)
-"""The database cannot be reached: nothing is broken, it passes."""
+_AWAY = (OperationalError, InterfaceError, ApiAway)
+"""The database cannot be reached, or the API says so: nothing is broken, it passes."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

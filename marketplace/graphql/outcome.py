@@ -9,6 +9,7 @@ from graphql import GraphQLError
 from marketplace.graphql.context import Context, untranslated
 from marketplace.graphql.errors import KnownError, PermissionDenied, _
 from marketplace.graphql.input_errors import UserErrors
+from marketplace.graphql.passing import is_passing, unavailable
 from marketplace.observability.errors.report import report
 
 _INTERNAL = _("Something went wrong on our side. Please mention the number %(number)s when you ask about it.")
@@ -21,6 +22,8 @@ def formatted(error: GraphQLError, context: Context, *, request_error_code: str 
         return [_entry(error, _known_text(one, context), one.extensions) for one in original.errors]
     if isinstance(original, DjangoPermissionDenied):
         original = PermissionDenied()
+    if is_passing(original):
+        original = unavailable(original)
     if isinstance(original, KnownError):
         return [_entry(error, _known_text(original, context), original.extensions)]
     if request_error_code is not None:

@@ -18,6 +18,7 @@ from marketplace.graphql.http.persisted import document_of
 from marketplace.graphql.http.refusal import HTTPRefusal
 from marketplace.graphql.http.request import Parameters, RequestLimits, read_get, read_json
 from marketplace.graphql.outcome import formatted
+from marketplace.graphql.passing import RETRY_AFTER, is_passing
 from marketplace.graphql.result import Result
 from marketplace.graphql.schema import Schema
 
@@ -74,8 +75,11 @@ class GraphQLView(View):
             return _refused(refusal, context, media_type or JSON, refusal.status, refusal.headers)
         except KnownError as refusal:
             return _refused(refusal, context, media_type or JSON, 401 if refusal.code == "UNAUTHENTICATED" else 400)
-        except Exception as failure:  # a defect outside of any resolver: logged by its number, never shown
-            return _refused(GraphQLError(str(failure), original_error=failure), context, media_type or JSON, 500)
+        except Exception as failure:  # outside of any resolver: logged, never shown
+            wrapped = GraphQLError(str(failure), original_error=failure)
+            if is_passing(failure):
+                return _refused(wrapped, context, media_type or JSON, 503, {"Retry-After": str(RETRY_AFTER)})
+            return _refused(wrapped, context, media_type or JSON, 500)
 
     def _parameters(self, request: HttpRequest) -> Parameters:
         if request.method in {"GET", "HEAD"}:
