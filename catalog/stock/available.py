@@ -10,16 +10,46 @@ from django.utils import timezone
 from catalog.stock.policy import StockMode, StockPolicy
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
+from marketplace.written_once import WrittenOnce
+
+_on_shelf: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda ids: (
+        Stock.objects.filter(variant_id__in=ids)
+        .order_by()
+        .values_list("variant_id")
+        .annotate(pieces=Sum(F("quantity") - F("quantity_allocated")))
+    )
+)
+_policies: WrittenOnce[StockPolicy] = WrittenOnce(
+    lambda ids: StockPolicy.objects.filter(variant_id__in=ids).exclude(mode=StockMode.IN_STOCK).order_by()
+)
+_reserved: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda ids, now: (
+        Reservation.objects.filter(variant_id__in=ids, expires_at__gt=now)
+        .order_by()
+        .values_list("variant_id")
+        .annotate(held=Sum("quantity"))
+    )
+)
+_reserved_by_others: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda ids, now, holders: (
+        Reservation.objects.filter(variant_id__in=ids, expires_at__gt=now)
+        .exclude(holder__in=holders)
+        .order_by()
+        .values_list("variant_id")
+        .annotate(held=Sum("quantity"))
+    )
+)
 
 
 def reserved(
     variant_ids: Iterable[int], *, except_for: Collection[UUID] = (), now: datetime | None = None
 ) -> dict[int, int]:
     """Pieces that unexpired reservations hold, by variant; those of ``except_for`` don't count."""
-    rows = Reservation.objects.filter(variant_id__in=set(variant_ids), expires_at__gt=now or timezone.now())
+    moment = now or timezone.now()
     if except_for:
-        rows = rows.exclude(holder__in=except_for)
-    return dict(rows.order_by().values_list("variant_id").annotate(held=Sum("quantity")))
+        return dict(_reserved_by_others(ids=set(variant_ids), now=moment, holders=set(except_for)))
+    return dict(_reserved(ids=set(variant_ids), now=moment))
 
 
 def available(
@@ -34,11 +64,9 @@ def available(
 
 def on_shelf(variant_ids: Iterable[int]) -> dict[int, int]:
     """Pieces that lie in warehouses and no order holds, by variant; reservations are not looked at."""
-    stocks = Stock.objects.filter(variant_id__in=set(variant_ids)).order_by()
-    return dict(stocks.values_list("variant_id").annotate(pieces=Sum(F("quantity") - F("quantity_allocated"))))
+    return dict(_on_shelf(ids=set(variant_ids)))
 
 
 def to_be_promised(variant_ids: Iterable[int]) -> dict[int, int]:
     """Pieces that may still be sold without lying there, by variant, for those made to order or ordered ahead."""
-    rows = StockPolicy.objects.filter(variant_id__in=set(variant_ids)).exclude(mode=StockMode.IN_STOCK)
-    return {policy.variant_id: policy.promisable for policy in rows.order_by()}
+    return {policy.variant_id: policy.promisable for policy in _policies(ids=set(variant_ids))}

@@ -9,11 +9,19 @@ from catalog.products.variant import ProductVariant
 from catalog.stock.policy import StockPolicy
 from catalog.stock.stock import Stock
 from catalog.stock.warehouse import Warehouse
+from marketplace.written_once import WrittenOnce
+
+_stocks: WrittenOnce[Stock] = WrittenOnce(
+    lambda ids: Stock.objects.select_for_update().filter(variant_id__in=ids).order_by("pk")
+)
+_policies: WrittenOnce[StockPolicy] = WrittenOnce(
+    lambda ids: StockPolicy.objects.select_for_update().filter(variant_id__in=ids).order_by("pk")
+)
 
 
 def lock_stocks(variant_ids: Iterable[int]) -> list[Stock]:
     """The stocks of variants, locked until the transaction ends. Also guards their reservations."""
-    return list(Stock.objects.select_for_update().filter(variant_id__in=set(variant_ids)).order_by("pk"))
+    return _stocks(ids=set(variant_ids))
 
 
 def lock_stock_rows(stock_ids: Iterable[int]) -> dict[int, Stock]:
@@ -28,5 +36,4 @@ def lock_stock(variant: ProductVariant, warehouse: Warehouse) -> Stock:
 
 def lock_policies(variant_ids: Iterable[int]) -> dict[int, StockPolicy]:
     """The policies of variants that have one, by variant, locked until the transaction ends."""
-    rows = StockPolicy.objects.select_for_update().filter(variant_id__in=set(variant_ids)).order_by("pk")
-    return {policy.variant_id: policy for policy in rows}
+    return {policy.variant_id: policy for policy in _policies(ids=set(variant_ids))}

@@ -1,5 +1,6 @@
 """Keep pieces for a checkout for a while, give them back, and forget what expired."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -18,16 +19,30 @@ def reserve(*, holder: UUID, variant: ProductVariant, quantity: int, until: date
     Never more is kept in total than is on the shelf or may be promised: both are locked while it counts.
     Raises `InsufficientStock`, which leaves the holder's earlier reservation as it was.
     """
+    return reserve_all(holder=holder, quantities={variant.pk: quantity}, until=until)[0]
+
+
+def reserve_all(*, holder: UUID, quantities: Mapping[int, int], until: datetime) -> list[Reservation]:
+    """Keep so many pieces of each variant for the holder: of every one, or of none.
+
+    Raises `InsufficientStock` with every variant of which less is there.
+    """
     with transaction.atomic():
-        lock_stocks([variant.pk])
-        lock_policies([variant.pk])
-        free = available([variant.pk], except_for=[holder])[variant.pk]
-        if quantity > free:
-            raise InsufficientStock(Shortage(variant.pk, quantity, free))
-        reservation, _ = Reservation.objects.update_or_create(
-            holder=holder, variant=variant, defaults={"quantity": quantity, "expires_at": until}
+        lock_stocks(quantities)
+        lock_policies(quantities)
+        free = available(quantities, except_for=[holder])
+        short = [Shortage(pk, wanted, free[pk]) for pk, wanted in sorted(quantities.items()) if wanted > free[pk]]
+        if short:
+            raise InsufficientStock(*short)
+        return Reservation.objects.bulk_create(
+            [
+                Reservation(holder=holder, variant_id=pk, quantity=wanted, expires_at=until)
+                for pk, wanted in quantities.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["holder", "variant"],
+            update_fields=["quantity", "expires_at"],
         )
-    return reservation
 
 
 def release(*, holder: UUID) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from i18n.money import Money
 from i18n.translate import localize
@@ -16,8 +16,19 @@ from logistics.zones.method_listing import MethodListing
 from logistics.zones.postal_code_rule import PostalCodeRule
 from logistics.zones.zone import ShippingZone
 from marketplace.channels.models import Channel
+from marketplace.written_once import WrittenOnce
 
 FIELDS = ("name", "description")
+
+_methods: WrittenOnce[ShippingMethod] = WrittenOnce(
+    lambda sellers, channel: (
+        ShippingMethod.objects.filter(
+            zone__seller_id__in=sellers, zone__channels=channel, is_active=True, listings__channel=channel
+        )
+        .select_related("zone", "pickup_warehouse__address")
+        .order_by("zone_id", "id")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +57,13 @@ def zones_in_channel(
     seller_ids: Collection[int], *, channel: Channel, language: str
 ) -> dict[int, tuple[ZoneInChannel, ...]]:
     """By seller, in the order zones were made; a seller who has set nothing for the market is not in it."""
-    rows = (
-        ShippingMethod.objects.filter(
-            zone__seller_id__in=seller_ids, zone__channels=channel, is_active=True, listings__channel=channel
-        )
-        .select_related("zone", "pickup_warehouse__address")
-        .prefetch_related(
-            Prefetch("listings", MethodListing.objects.filter(channel=channel)),
-            "postal_code_rules",
-            Prefetch("excluded_products", to_attr="excluded_rows"),
-        )
-        .order_by("zone_id", "id")
+    methods = _methods(sellers=list(seller_ids), channel=channel.pk)
+    prefetch_related_objects(
+        methods,
+        Prefetch("listings", MethodListing.objects.filter(channel=channel)),
+        "postal_code_rules",
+        Prefetch("excluded_products", to_attr="excluded_rows"),
     )
-    methods = list(rows)
     texts = _texts(methods, language)
     by_zone: dict[ShippingZone, list[MethodInChannel]] = defaultdict(list)
     for method in methods:

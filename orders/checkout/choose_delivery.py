@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from orders.checkout.checkout import Checkout
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.hold import touch
-from orders.checkout.totals import price_checkout
+from orders.checkout.priced import PricedCheckout
+from orders.checkout.totals import price_checkout, with_deliveries
 from orders.locks import lock_checkout
 
 
@@ -21,13 +21,19 @@ class NoSuchDelivery(Exception):
         self.method_id = method_id
 
 
-def choose_delivery(*, checkout_id: UUID, seller_id: int, method_id: str, now: datetime) -> Checkout:
-    """Raises ``NoSuchDelivery`` unless the method is offered for these goods to this address now."""
+def choose_delivery(
+    *, checkout_id: UUID, seller_id: int, method_id: str, now: datetime, language: str | None = None
+) -> PricedCheckout:
+    """The basket as it costs then; ``language`` is the reader's, the buyer's own by default.
+
+    Raises ``NoSuchDelivery`` unless the method is offered for these goods to this address now.
+    """
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
+        priced = price_checkout(checkout, now=now, language=language)
         offered = {
             method.method_id: method.price.amount
-            for group in price_checkout(checkout, now=now).groups
+            for group in priced.groups
             if group.seller.pk == seller_id
             for method in group.methods
         }
@@ -39,4 +45,4 @@ def choose_delivery(*, checkout_id: UUID, seller_id: int, method_id: str, now: d
             defaults={"method_id": method_id, "seen_amount": offered[method_id]},
         )
         touch(checkout, now=now)
-    return checkout
+        return with_deliveries(priced, now=now)

@@ -12,7 +12,7 @@ from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
 from orders.checkout.addresses import checked_address
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
-from orders.checkout.lines import Wanted, add_lines
+from orders.checkout.lines import Wanted, first_lines
 
 
 def create_checkout(
@@ -41,4 +41,6 @@ def create_checkout(
             touched_at=now,
             expires_at=now + STOCK_HELD_FOR,
         )
-        return add_lines(checkout_id=checkout.pk, wanted=wanted, now=now) if wanted else checkout
+        if wanted:
+            first_lines(checkout=checkout, wanted=wanted, now=now)
+    return checkout

@@ -4,8 +4,19 @@ from datetime import datetime
 
 from catalog.models import Reservation
 from catalog.stock.errors import InsufficientStock
-from catalog.stock.reserve import reserve
+from catalog.stock.reserve import reserve_all
+from marketplace.written_once import WrittenOnce
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
+from orders.checkout.checkout_line import CheckoutLine
+
+_held: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda holder, now: Reservation.objects.filter(holder=holder, expires_at__gt=now).values_list(
+        "variant_id", "quantity"
+    )
+)
+_wanted: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda checkout: CheckoutLine.objects.filter(checkout_id=checkout).values_list("variant_id", "quantity")
+)
 
 
 def touch(checkout: Checkout, *, now: datetime) -> None:
@@ -14,13 +25,13 @@ def touch(checkout: Checkout, *, now: datetime) -> None:
     What expired is reserved again if it is still there; if not, the line stays and its problem is shown.
     """
     until = now + STOCK_HELD_FOR
-    held = Reservation.objects.filter(holder=checkout.pk, expires_at__gt=now)
-    held.update(expires_at=until)
-    quantities = dict(held.values_list("variant_id", "quantity"))
-    for line in checkout.lines.select_related("variant"):
-        if quantities.get(line.variant_id) != line.quantity:
+    held = dict(_held(holder=checkout.pk, now=now))
+    if held:
+        Reservation.objects.filter(holder=checkout.pk, expires_at__gt=now).update(expires_at=until)
+    for variant_id, quantity in _wanted(checkout=checkout.pk):
+        if held.get(variant_id) != quantity:
             try:
-                reserve(holder=checkout.pk, variant=line.variant, quantity=line.quantity, until=until)
+                reserve_all(holder=checkout.pk, quantities={variant_id: quantity}, until=until)
             except InsufficientStock:
                 continue  # pricing says so with the line, as INSUFFICIENT_STOCK
     checkout.touched_at = now

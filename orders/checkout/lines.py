@@ -11,7 +11,7 @@ from catalog.models import ProductVariant, Reservation
 from catalog.pricing.check_quantity import QuantityNotOrderable, check_quantity
 from catalog.pricing.price import prices_for
 from catalog.stock.errors import InsufficientStock
-from catalog.stock.reserve import reserve
+from catalog.stock.reserve import reserve_all
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
 from orders.checkout.checkout_line import CheckoutLine
 from orders.checkout.hold import touch
@@ -66,7 +66,13 @@ def add_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> 
             (index, Wanted(w.variant_id, present.get(w.variant_id, 0) + w.quantity)) for index, w in _merged(wanted)
         ]
         _put(checkout, sums, now)
+        touch(checkout, now=now)
     return checkout
+
+
+def first_lines(*, checkout: Checkout, wanted: Sequence[Wanted], now: datetime) -> None:
+    """Put pieces into a basket that this transaction made, and reserve them. All or nothing: raises ``LineRefused``."""
+    _put(checkout, _merged(wanted), now)
 
 
 def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> Checkout:
@@ -79,6 +85,7 @@ def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) 
         checkout = lock_checkout(checkout_id)
         _take_out(checkout, [variant_id for variant_id, (_, line) in last.items() if line.quantity == 0])
         _put(checkout, [(index, line) for index, line in last.values() if line.quantity], now)
+        touch(checkout, now=now)
     return checkout
 
 
@@ -120,7 +127,7 @@ def _forget_deliveries_without_goods(checkout: Checkout) -> None:
 
 
 def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime) -> None:
-    """Check → price → reserve → store. In variant order, so that stocks are locked in one order."""
+    """Check → price → reserve → store."""
     lines = [line for _, line in wanted]
     variants = sellable_variants([line.variant_id for line in lines], channel=checkout.channel, now=now)
     prices = prices_for(
@@ -129,25 +136,43 @@ def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime
         quantities={line.variant_id: line.quantity for line in lines},
         at=now,
     )
-    for index, line in sorted(wanted, key=lambda pair: pair[1].variant_id):
+    for index, line in wanted:
         try:
-            _check_and_reserve(checkout, variants.get(line.variant_id), line, now)
-        except (NotSold, TooMuch, QuantityNotOrderable, InsufficientStock) as cause:
+            _check(variants.get(line.variant_id), line)
+        except (NotSold, TooMuch, QuantityNotOrderable) as cause:
             raise LineRefused(index, cause) from cause
-        CheckoutLine.objects.update_or_create(
-            checkout=checkout,
-            variant_id=line.variant_id,
-            defaults={"quantity": line.quantity, "seen_amount": prices[line.variant_id].unit.amount},
-        )
+    _reserve(checkout, wanted, now)
+    CheckoutLine.objects.bulk_create(
+        [
+            CheckoutLine(
+                checkout=checkout,
+                variant_id=line.variant_id,
+                quantity=line.quantity,
+                seen_amount=prices[line.variant_id].unit.amount,
+            )
+            for line in sorted(lines, key=lambda line: line.variant_id)
+        ],
+        update_conflicts=True,
+        unique_fields=["checkout", "variant"],
+        update_fields=["quantity", "seen_amount"],
+    )
     if checkout.lines.count() > MOST_LINES:
         raise TooMuch(MOST_LINES)
-    touch(checkout, now=now)
 
 
-def _check_and_reserve(checkout: Checkout, variant: ProductVariant | None, line: Wanted, now: datetime) -> None:
+def _reserve(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime) -> None:
+    """Of all lines at once, so that stocks are locked in one order."""
+    quantities = {line.variant_id: line.quantity for _, line in wanted}
+    try:
+        reserve_all(holder=checkout.pk, quantities=quantities, until=now + STOCK_HELD_FOR)
+    except InsufficientStock as cause:
+        index = next(index for index, line in wanted if line.variant_id == cause.variant_id)
+        raise LineRefused(index, cause) from cause
+
+
+def _check(variant: ProductVariant | None, line: Wanted) -> None:
     if variant is None:
         raise NotSold(line.variant_id)
     if line.quantity > MOST_PIECES:
         raise TooMuch(MOST_PIECES)
     check_quantity(variant, line.quantity)
-    reserve(holder=checkout.pk, variant=variant, quantity=line.quantity, until=now + STOCK_HELD_FOR)

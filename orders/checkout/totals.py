@@ -23,6 +23,7 @@ from i18n.money import Money
 from i18n.today import day_here
 from logistics.rates.quotes import Answer
 from logistics.rates.rate import Rate
+from marketplace.written_once import WrittenOnce
 from orders.address_snapshot import address_of
 from orders.checkout.blocked import blocked_in
 from orders.checkout.checkout import Checkout
@@ -39,12 +40,32 @@ from orders.stored_money import stored
 from orders.vouchers.apply import AppliedVoucher, Goods, apply_voucher
 from orders.vouchers.refusal import VoucherNotApplicable
 
+_lines_of: WrittenOnce[CheckoutLine] = WrittenOnce(
+    lambda checkout: (
+        CheckoutLine.objects.filter(checkout_id=checkout)
+        .select_related("variant__product", "variant__seller__address")
+        .order_by("id")
+    )
+)
+_deliveries_of: WrittenOnce[CheckoutDelivery] = WrittenOnce(
+    lambda checkout: CheckoutDelivery.objects.filter(checkout_id=checkout)
+)
+
 
 def price_checkout(checkout: Checkout, *, now: datetime, language: str | None = None) -> PricedCheckout:
     """The basket as it costs at this moment; ``language`` is the reader's, the buyer's own by default."""
     spoken = language or checkout.language
     lines = _price_lines(checkout, now, spoken)
-    groups = _group(checkout, lines, now, spoken)
+    return _reckoned(checkout, _group(checkout, lines, now, spoken), now)
+
+
+def with_deliveries(priced: PricedCheckout, *, now: datetime) -> PricedCheckout:
+    """The basket as it costs with what is chosen by now; goods and offers are those this transaction read before."""
+    chosen = _chosen(priced.checkout)
+    return _reckoned(priced.checkout, tuple(_delivered(group, chosen) for group in priced.groups), now)
+
+
+def _reckoned(checkout: Checkout, groups: tuple[PricedGroup, ...], now: datetime) -> PricedCheckout:
     voucher, refused = _voucher(checkout, groups, now)
     if voucher is not None:
         groups = tuple(_lowered(group, voucher) for group in groups)
@@ -53,7 +74,7 @@ def price_checkout(checkout: Checkout, *, now: datetime, language: str | None = 
 
 
 def _price_lines(checkout: Checkout, now: datetime, language: str) -> list[PricedLine]:
-    rows = list(checkout.lines.select_related("variant__product", "variant__seller__address").order_by("id"))
+    rows = _lines_of(checkout=checkout.pk)
     ids = [row.variant_id for row in rows]
     sellable = sellable_variants(ids, channel=checkout.channel, now=now)
     prices = prices_for(
@@ -107,7 +128,7 @@ def _group(checkout: Checkout, lines: list[PricedLine], now: datetime, language:
     by_seller: dict[int, list[PricedLine]] = {}
     for line in lines:
         by_seller.setdefault(line.variant.seller_id, []).append(line)
-    chosen = {delivery.seller_id: delivery for delivery in checkout.deliveries.all()}
+    chosen = _chosen(checkout)
     answers = _ask_for_delivery(checkout, by_seller, now, language)
     return tuple(
         PricedGroup(
@@ -122,6 +143,23 @@ def _group(checkout: Checkout, lines: list[PricedLine], now: datetime, language:
         for seller_id, parts in by_seller.items()
         for answer in [answers.get(seller_id, Answer())]
     )
+
+
+def _delivered(group: PricedGroup, chosen: Mapping[int, CheckoutDelivery]) -> PricedGroup:
+    """The group with what is chosen for it, and nothing taken off yet."""
+    nothing = Money.zero(group.shipping_discount.currency)
+    delivery = chosen.get(group.seller.pk)
+    return replace(
+        group,
+        lines=tuple(replace(line, discount=nothing) for line in group.lines),
+        method=_method(group.methods, delivery),
+        shipping_discount=nothing,
+        seen_shipping=_seen(delivery, nothing.currency),
+    )
+
+
+def _chosen(checkout: Checkout) -> dict[int, CheckoutDelivery]:
+    return {delivery.seller_id: delivery for delivery in _deliveries_of(checkout=checkout.pk)}
 
 
 def _method(methods: Sequence[Rate], chosen: CheckoutDelivery | None) -> Rate | None:

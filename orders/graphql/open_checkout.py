@@ -16,6 +16,8 @@ class OpenCheckout:
     row: Checkout
     now: datetime
     language: str
+    known: PricedCheckout | None = None
+    """What the verb that changed the basket reckoned already, in this language."""
 
     @property
     def pk(self) -> UUID:
@@ -31,9 +33,16 @@ class OpenCheckout:
 
     @cached_property
     def priced(self) -> PricedCheckout:
-        return price_checkout(self.row, now=self.now, language=self.language)
+        return self.known or price_checkout(self.row, now=self.now, language=self.language)
+
+    @property
+    def quantity(self) -> int:
+        """Of all lines; nothing is priced for it."""
+        if "priced" in vars(self) or self.known is not None:
+            return sum(line.line.quantity for line in self.priced.lines)
+        return sum(self.row.lines.values_list("quantity", flat=True))
 
 
-def opened(info: Any, checkout: Checkout) -> OpenCheckout:
+def opened(info: Any, checkout: Checkout, known: PricedCheckout | None = None) -> OpenCheckout:
     """The basket with the time and the language of the request."""
-    return OpenCheckout(checkout, info.context.now, info.context.language)
+    return OpenCheckout(checkout, info.context.now, info.context.language, known)

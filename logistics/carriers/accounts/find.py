@@ -10,8 +10,12 @@ from django.db.models import Q
 from logistics.carrier import Account
 from logistics.carriers.accounts.carrier_account import CarrierAccount
 from marketplace.sealed.seal import BrokenSeal
+from marketplace.written_once import WrittenOnce
 
 _log = structlog.get_logger(__name__)
+_live: WrittenOnce[CarrierAccount] = WrittenOnce(
+    lambda sellers: CarrierAccount.objects.live().filter(Q(seller=None) | Q(seller__in=sellers))
+)
 
 
 def find_account(*, carrier: str, seller_id: int) -> Account | None:
@@ -21,8 +25,7 @@ def find_account(*, carrier: str, seller_id: int) -> Account | None:
 def find_accounts(*, seller_ids: Iterable[int]) -> dict[tuple[int, str], Account]:
     """By seller and carrier, in one query: every carrier that works for a seller."""
     wanted = set(seller_ids)
-    rows = CarrierAccount.objects.live().filter(Q(seller=None) | Q(seller__in=wanted))
-    opened = [account for account in map(_open, rows) if account is not None]
+    opened = [account for account in map(_open, _live(sellers=wanted)) if account is not None]
     own = {(account.seller_id, account.carrier): account for account in opened}
     shared = [account for account in opened if account.seller_id is None]
     found = {(seller_id, account.carrier): account for seller_id in wanted for account in shared}

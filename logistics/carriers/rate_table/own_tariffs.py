@@ -6,24 +6,36 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from i18n.messages import gettext_noop as _
 from logistics.carriers.rate_table.rate_table import RateTable, RateTableRow, Unit
 from logistics.carriers.rate_table.tariff import Edition, Tariff, Zone
+from marketplace.written_once import WrittenOnce
 
 SELLERS_TARIFF = _("The seller's own tariff")
 MARKETPLACES_TARIFF = _("The marketplace's tariff")
 
+_tables: WrittenOnce[RateTable] = WrittenOnce(
+    lambda seller, on: (
+        RateTable.objects.filter(Q(seller_id=seller) | Q(seller__isnull=True), effective_from__lte=on)
+        .filter(Q(effective_to__isnull=True) | Q(effective_to__gte=on))
+        .order_by("service", "effective_from")
+    )
+)
+_names: WrittenOnce[tuple[str, str]] = WrittenOnce(
+    lambda seller: (
+        RateTable.objects.filter(Q(seller_id=seller) | Q(seller__isnull=True))
+        .order_by("effective_from")
+        .values_list("service", "name")
+    )
+)
+
 
 def own_tables(*, seller_id: int | None, on: date) -> list[RateTable]:
     """What holds on the day, one per service: a seller's own stands before the operator's."""
-    rows = (
-        RateTable.objects.filter(Q(seller_id=seller_id) | Q(seller__isnull=True), effective_from__lte=on)
-        .filter(Q(effective_to__isnull=True) | Q(effective_to__gte=on))
-        .prefetch_related("rows")
-        .order_by("service", "effective_from")
-    )
+    rows = _tables(seller=seller_id, on=on)
+    prefetch_related_objects(rows, "rows")
     found: dict[str, RateTable] = {}
     for row in rows:
         known = found.get(row.service)
@@ -34,8 +46,7 @@ def own_tables(*, seller_id: int | None, on: date) -> list[RateTable]:
 
 def own_names(*, seller_id: int | None) -> dict[str, str]:
     """The name of every service that has or had a table, by its code."""
-    rows = RateTable.objects.filter(Q(seller_id=seller_id) | Q(seller__isnull=True)).order_by("effective_from")
-    return dict(rows.values_list("service", "name"))
+    return dict(_names(seller=seller_id))
 
 
 def own_tariff(table: RateTable) -> Tariff:

@@ -31,13 +31,14 @@ class CheckoutDeliveryMethodUpdate(CheckoutMutation):
             key = _combined(delivery_method_id)
             chosen = choose_combined(checkout_id=checkout_key(info, id), key=key, now=info.context.now)
             return {"checkout": opened(info, chosen)}
-        checkout = choose_delivery(
+        priced = choose_delivery(
             checkout_id=checkout_key(info, id),
             seller_id=integer_key(seller_id, "Seller", field="seller_id"),
             method_id=delivery_method_id,
             now=info.context.now,
+            language=info.context.language,
         )
-        return {"checkout": opened(info, checkout)}
+        return {"checkout": opened(info, priced.checkout, priced)}
 
 
 def _combined(global_id: str) -> str:

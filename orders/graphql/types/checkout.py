@@ -135,7 +135,7 @@ class Checkout(StorefrontCheckout, ObjectType):
 
     @staticmethod
     def resolve_quantity(basket: OpenCheckout, info: Any) -> int:
-        return sum(line.line.quantity for line in basket.priced.lines)
+        return basket.quantity
 
     @staticmethod
     def resolve_landed_cost(basket: OpenCheckout, info: Any) -> LandedCost | None:
