@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit clean
+.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -56,6 +56,20 @@ gallery-compare: .venv/test.ready
 web-audit: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
 	@$(BIN)/python -m tests.web_audit $(if $(KEEP),--keep) $(if $(ALL),--all)
+
+# The chart with each of its examples, compose and the Dockerfiles, rendered into build/infra and validated; and the tests on
+# them, the units and the proxy (needs Go, nginx and systemd-analyze).
+infra-check: .venv/test.ready
+	@infra/validate/check.sh
+	@$(BIN)/pytest -q tests/infra/chart tests/infra/compose tests/infra/systemd tests/infra/proxy
+
+# The demo world lost in three ways and restored (needs PostgreSQL, pgbackrest and restic); KEEP=1 writes infra/benchmarks/restore.md.
+restore-test: .venv/test.ready
+	@$(BIN)/python -m tests.infra.restore $(if $(KEEP),--keep)
+
+# The Dockerfile's steps on this machine, then web, worker and migration as its user on a read-only tree (needs root).
+container-rehearsal: .venv/test.ready
+	@$(BIN)/python -m tests.infra.container
 
 schema: .venv/test.ready
 	@$(BIN)/python -m marketplace print_schema
