@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from marketplace.due import is_due
 from marketplace.events.event import MAIN, Event
 from marketplace.events.models import OutboxMessage
 
@@ -12,9 +13,15 @@ LEASE = timedelta(minutes=5)
 """How long a message stays with whoever took it. A deliverer that dies gives it back by this running out."""
 
 
+LONGEST_PAUSE = timedelta(hours=2)
+"""Between two attempts of a reaction."""
+
+
 def waiting(now: datetime, *, lane: str | None = None) -> QuerySet[OutboxMessage]:
     """What could be delivered now, oldest first; of one lane only, or of all. Unknown events are in the main lane."""
-    found = OutboxMessage.objects.filter(delivered_at__isnull=True, dead_at__isnull=True, available_at__lte=now)
+    found = OutboxMessage.objects.filter(
+        is_due("available_at", now, longest=LONGEST_PAUSE), delivered_at__isnull=True, dead_at__isnull=True
+    )
     if lane is None:
         return found
     if lane == MAIN:

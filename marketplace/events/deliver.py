@@ -18,7 +18,8 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.events.claim import claim
+from marketplace.due import has_come
+from marketplace.events.claim import LONGEST_PAUSE, claim
 from marketplace.events.event import Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.reactions import Reaction, is_outside_transaction, reactions_to
@@ -31,7 +32,6 @@ log = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(seconds=5)
-LONGEST_PAUSE = timedelta(hours=2)
 _LONGEST_ERROR = 2000
 _delivered = counter("events_delivered", "Events that all reactions have run for.", ["event"])
 _failed = counter("reactions_failed", "Reactions that failed and are tried again later.", ["reaction"])
@@ -61,7 +61,7 @@ def _deliver(message: OutboxMessage, now: datetime) -> None:
         return
     reactions = reactions_to(message.name)
     for delivery in _open_deliveries(message, reactions, now):
-        if delivery.available_at <= now:
+        if has_come(delivery.available_at, now, longest=LONGEST_PAUSE):
             _run(delivery, reactions[delivery.reaction], event, now)
     _conclude(message, now)
 

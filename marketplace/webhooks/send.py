@@ -13,11 +13,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from marketplace.due import is_due
 from marketplace.observability.outgoing import Calling
 from marketplace.webhooks.delivery import DeliveryStatus as Status
 from marketplace.webhooks.delivery import WebhookDelivery
 from marketplace.webhooks.post import Outcome, post
-from marketplace.webhooks.record_attempt import record_attempt
+from marketplace.webhooks.record_attempt import LONGEST_PAUSE, record_attempt
 from marketplace.webhooks.secret import signing_secrets
 from marketplace.webhooks.signature import HEADER, signature
 
@@ -43,7 +44,7 @@ def claim(*, now: datetime, limit: int) -> list[WebhookDelivery]:
     """Take deliveries that are due for `LEASE`, the oldest first, only a few of each webhook."""
     with transaction.atomic():
         due = WebhookDelivery.objects.filter(
-            status=Status.PENDING, next_attempt_at__lte=now, webhook__is_active=True
+            is_due("next_attempt_at", now, longest=LONGEST_PAUSE), status=Status.PENDING, webhook__is_active=True
         ).select_for_update(skip_locked=True, of=("self",))
         rows = list(due.select_related("webhook").order_by("next_attempt_at", "pk")[: limit * 4])
         taken = _few_of_each(rows)[:limit]

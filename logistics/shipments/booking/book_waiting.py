@@ -22,6 +22,7 @@ from logistics.shipments.events import ShipmentBookingRefused
 from logistics.shipments.locks import lock_shipment
 from logistics.shipments.shipment import Shipment
 from logistics.shipments.status import ShipmentStatus
+from marketplace.due import is_due
 from marketplace.events.publish import publish
 
 log = structlog.get_logger(__name__)
@@ -40,7 +41,7 @@ def book_waiting(*, now: datetime, limit: int = 10) -> int:
 
 
 def _take(now: datetime, limit: int) -> list[Shipment]:
-    waiting = Shipment.objects.filter(status=ShipmentStatus.DRAFT, book_due_at__lte=now)
+    waiting = Shipment.objects.filter(is_due("book_due_at", now, longest=LONGEST_PAUSE), status=ShipmentStatus.DRAFT)
     if not waiting.exists():
         return []
     with transaction.atomic():

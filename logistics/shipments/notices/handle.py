@@ -23,11 +23,13 @@ from logistics.shipments.notices.notice import CarrierNotice
 from logistics.shipments.polling.pace import first_poll
 from logistics.shipments.record_event import record_event
 from logistics.shipments.shipment import Shipment
+from marketplace.due import is_due
 
 log = structlog.get_logger(__name__)
 FIRST_PAUSE = timedelta(minutes=1)
 MOST_ATTEMPTS = 9
 """With pauses that double, about four hours."""
+LONGEST_PAUSE = FIRST_PAUSE * 2 ** (MOST_ATTEMPTS - 1)
 
 
 def handle_carrier_notices(*, now: datetime, limit: int = 50) -> int:
@@ -39,7 +41,9 @@ def handle_carrier_notices(*, now: datetime, limit: int = 50) -> int:
 
 
 def _take(now: datetime, limit: int) -> list[CarrierNotice]:
-    waiting = CarrierNotice.objects.filter(handled_at__isnull=True, given_up_at__isnull=True, due_at__lte=now)
+    waiting = CarrierNotice.objects.filter(
+        is_due("due_at", now, longest=LONGEST_PAUSE), handled_at__isnull=True, given_up_at__isnull=True
+    )
     if not waiting.exists():
         return []
     with transaction.atomic():

@@ -23,6 +23,7 @@ from django.utils import timezone
 from marketplace.accounts.mail.failure import Failure, described, failure_of
 from marketplace.accounts.mail.message import message_of
 from marketplace.accounts.mail.outgoing_letter import LetterState, OutgoingLetter
+from marketplace.due import is_due
 from marketplace.observability.cause import following
 from marketplace.observability.metrics.instruments import counter
 from marketplace.observability.outgoing import Calling
@@ -51,7 +52,9 @@ def pause_after(attempts: int) -> timedelta:
 
 def _claim(limit: int, now: datetime) -> list[OutgoingLetter]:
     with transaction.atomic():
-        waiting = OutgoingLetter.objects.filter(state=LetterState.WAITING, available_at__lte=now)
+        waiting = OutgoingLetter.objects.filter(
+            is_due("available_at", now, longest=LONGEST_PAUSE), state=LetterState.WAITING
+        )
         letters = list(waiting.order_by("available_at", "created_at").select_for_update(skip_locked=True)[:limit])
         held = OutgoingLetter.objects.filter(pk__in=[letter.pk for letter in letters])
         held.update(available_at=now + LEASE, attempts=F("attempts") + 1)

@@ -12,6 +12,7 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
+from marketplace.due import is_due
 from orders.payments.gateway import GatewayUnavailable
 from orders.payments.notices.notice import Listening, Notice
 from orders.payments.notices.receive import listening_gateways
@@ -42,7 +43,10 @@ def pause_after(attempts: int) -> timedelta:
 
 def _take(codes: list[str], limit: int, now: datetime) -> list[ReceivedNotice]:
     open_ = ReceivedNotice.objects.filter(
-        gateway__in=codes, handled_at__isnull=True, given_up_at__isnull=True, due_at__lte=now
+        is_due("due_at", now, longest=LONGEST_PAUSE),
+        gateway__in=codes,
+        handled_at__isnull=True,
+        given_up_at__isnull=True,
     )
     if not open_.exists():
         return []

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.utils import timezone
 
+from marketplace.due import is_due
 from orders.payouts.discovery import rail_of
 from orders.payouts.rail import PayoutAnswer, PayoutOutcome, PayoutRequest, RailUnavailable
 from orders.payouts.transfers.answer import write_reversal, write_transfer
@@ -22,10 +23,11 @@ LONGEST_PAUSE = timedelta(hours=2)
 
 def send_transfers(*, now: datetime, limit: int = 50) -> int:
     """How many transfers and reversals were answered. Run periodically."""
-    transfers = PartTransfer.objects.filter(status=TransferStatus.DUE, due_at__lte=now)
+    turn = is_due("due_at", now, longest=LONGEST_PAUSE)
+    transfers = PartTransfer.objects.filter(turn, status=TransferStatus.DUE)
     rows = transfers.select_related("seller_order__order", "payment").order_by("created_at")[:limit]
     sent = sum(_pay(row) for row in list(rows))
-    due = TransferReversal.objects.filter(status=TransferStatus.DUE, due_at__lte=now)
+    due = TransferReversal.objects.filter(turn, status=TransferStatus.DUE)
     backwards = due.exclude(transfer__status=TransferStatus.DUE).select_related("transfer").order_by("created_at")
     return sent + sum(_reverse(row) for row in list(backwards[:limit]))
 
