@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
+.PHONY: run test check bench bench-checkout bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -29,6 +29,9 @@ check: .venv/test.ready
 bench: .venv/test.ready
 	@$(BIN)/python -m tests.bench
 
+bench-checkout: .venv/test.ready
+	@$(BIN)/python -m tests.bench.checkout $(if $(KEEP),--keep)
+
 bench-trace: .venv/test.ready
 	@$(BIN)/python -m tests.bench.trace
 
@@ -40,6 +43,7 @@ services-stop:
 
 test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
+	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
 	@$(SERVICES) run $(BIN)/pytest -n 2
 
 screenshots: .venv/test.ready
