@@ -132,8 +132,8 @@ def _text(shares: list[Share]) -> str:
     database = sum(share.database for share in shares) / flows * 1000
     return f"""# From basket to order
 
-Written by `python -m tests.bench.checkout --keep` on {datetime.now(UTC).strftime("%d %B %Y")}: PostgreSQL, {len(shares)} \
-processes on {os.cpu_count()} processors that the database shares.
+Written by `make bench-checkout KEEP=1` on {datetime.now(UTC).strftime("%d %B %Y")}: PostgreSQL, {len(shares)} processes
+on {os.cpu_count()} processors that the database shares.
 
 A flow is four requests: a basket with two articles of two sellers and both addresses, what delivery costs, a choice
 for each seller, the order with its stock, payment, proforma and events.
