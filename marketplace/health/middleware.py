@@ -6,7 +6,6 @@ while the database cannot be reached or waits for a migration, so that nobody is
 
 from collections.abc import Callable
 
-from django.db import close_old_connections
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
@@ -28,7 +27,6 @@ class Health:
 def _ready() -> JsonResponse:
     from marketplace.health.ready import State, readiness  # models are loaded only now
 
-    close_old_connections()
     state = readiness()
     return _answer(state.value, 503 if state is State.UNREADY else 200)
 

@@ -1,4 +1,4 @@
-"""Whether this process can serve people now. Nothing here says to a stranger what is wrong; the log and the doctor do."""
+"""Whether this process can serve people now. No stranger is told what is wrong; the log and the doctor say it."""
 
 import threading
 import time
