@@ -55,11 +55,16 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
 def configure(*, as_json: bool, level: str) -> None:
     """Have structlog write lines; safe to call twice."""
     structlog.configure(
-        processors=[structlog.processors.add_log_level, *_steps(as_json), renderer(as_json)],
+        processors=steps(as_json=as_json),
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
         logger_factory=lambda *_names: _LINES,
         cache_logger_on_first_use=True,
     )
+
+
+def steps(*, as_json: bool) -> list[Any]:
+    """What happens to a line of ours, in order."""
+    return [structlog.processors.add_log_level, *_steps(as_json), renderer(as_json)]
 
 
 def formatter(*, as_json: bool) -> structlog.stdlib.ProcessorFormatter:

@@ -19,14 +19,11 @@ def without_foreign_values(_logger: Any, _method: str, line: MutableMapping[str,
     """A processor: of these loggers, and of whatever comes with an error, only the text without its values is kept."""
     record = line.get("_record")
     if isinstance(record, logging.LogRecord):
-        line["event"] = _said(record, str(line["event"]))
-        if record.exc_info and record.exc_info[1] is not None:
-            line["exc_info"] = record.exc_info
+        line["event"] = _said(record, str(line["event"]), bool(line.get("exc_info")))
     return line
 
 
-def _said(record: logging.LogRecord, filled_in: str) -> str:
-    is_template_only = record.name.startswith(_TEMPLATE_ONLY) or bool(record.exc_info)
-    if not is_template_only:
+def _said(record: logging.LogRecord, filled_in: str, has_error: bool) -> str:
+    if not has_error and not record.name.startswith(_TEMPLATE_ONLY):
         return filled_in
     return str(record.msg) if "%" in str(record.msg) else record.name
