@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check bench bench-checkout bench-trace services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
+.PHONY: run test check load faults bench bench-checkout bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -35,6 +35,10 @@ bench-checkout: .venv/test.ready
 bench-trace: .venv/test.ready
 	@$(BIN)/python -m tests.bench.trace
 
+# Among 10,000, 100,000 and a million products (SIZES=), on the PostgreSQL that DATABASE_URL names; KEEP=1 keeps table and plot.
+bench-scale: .venv/test.ready
+	@$(BIN)/python -m tests.bench.scale
+
 services:
 	@$(SERVICES) start
 
@@ -45,6 +49,11 @@ test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
 	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
 	@$(SERVICES) run $(BIN)/pytest -n 2
+
+# A whole installation under mixed traffic with faults at random (MINUTES=30), and every fault by itself (ONLY=word);
+# needs PostgreSQL, Redis, Maven for the search node and libfaketime. KEEP=1 writes infra/benchmarks.
+load faults: .venv/test.ready
+	@$(BIN)/python -m tests.load $@ $(if $(KEEP),--keep)
 
 screenshots: .venv/test.ready
 	@$(BIN)/pytest -q tests/journeys/test_screenshots.py && $(BIN)/python -m tests.journeys.keep_screenshots

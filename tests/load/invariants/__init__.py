@@ -1,0 +1,1 @@
+"""What must hold when everything has calmed down. Each function returns what does not hold; nothing, always."""

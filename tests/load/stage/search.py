@@ -1,0 +1,43 @@
+"""The search node, through the script that the other tests use."""
+
+import os
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.load.stage.program import CHECKOUT
+
+SCRIPT = str(CHECKOUT / "infra" / "search" / "node.sh")
+
+
+@dataclass
+class SearchNode:
+    folder: Path
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"opensearch+http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self._say("start")
+
+    def await_answer(self) -> None:
+        self._say("await")
+
+    def kill(self) -> int:
+        pid = int((self.folder / "pid").read_text())
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def stop(self) -> None:
+        self._say("stop")
+
+    def _say(self, word: str) -> None:
+        subprocess.run(
+            [SCRIPT, word, str(self.folder), str(self.port)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
