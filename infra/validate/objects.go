@@ -28,20 +28,36 @@ var kinds = map[string]func() any{
 	"networking.k8s.io/v1/NetworkPolicy":      func() any { return &networking.NetworkPolicy{} },
 	"policy/v1/PodDisruptionBudget":           func() any { return &policy.PodDisruptionBudget{} },
 	"monitoring.coreos.com/v1/ServiceMonitor": func() any { return &serviceMonitor{} },
+	"monitoring.coreos.com/v1/PodMonitor":     func() any { return &podMonitor{} },
 }
 
-// serviceMonitor has the fields of the Prometheus operator's resource that the chart uses, by its API reference.
+// endpoint and the two monitors have the fields of the Prometheus operator's resources that the chart uses.
+type endpoint struct {
+	Port          string `json:"port"`
+	Path          string `json:"path"`
+	Interval      string `json:"interval"`
+	ScrapeTimeout string `json:"scrapeTimeout"`
+	Authorization struct {
+		Type        string                 `json:"type"`
+		Credentials core.SecretKeySelector `json:"credentials"`
+	} `json:"authorization"`
+}
+
 type serviceMonitor struct {
 	meta.TypeMeta   `json:",inline"`
 	meta.ObjectMeta `json:"metadata"`
 	Spec            struct {
 		Selector  meta.LabelSelector `json:"selector"`
-		Endpoints []struct {
-			Port          string `json:"port"`
-			Path          string `json:"path"`
-			Interval      string `json:"interval"`
-			ScrapeTimeout string `json:"scrapeTimeout"`
-		} `json:"endpoints"`
+		Endpoints []endpoint         `json:"endpoints"`
+	} `json:"spec"`
+}
+
+type podMonitor struct {
+	meta.TypeMeta   `json:",inline"`
+	meta.ObjectMeta `json:"metadata"`
+	Spec            struct {
+		Selector            meta.LabelSelector `json:"selector"`
+		PodMetricsEndpoints []endpoint         `json:"podMetricsEndpoints"`
 	} `json:"spec"`
 }
 

@@ -25,6 +25,10 @@ tolerations: {{- toYaml . | nindent 2 }}
 volumes:
   - name: temporary
     emptyDir: {sizeLimit: 512Mi}
+  {{- if .root.Values.metrics.enabled }}
+  - name: metrics
+    emptyDir: {medium: Memory, sizeLimit: 64Mi}
+  {{- end }}
   - name: secrets
     secret:
       secretName: {{ if get . "migrating" }}{{ include "marketplace.migrationSecret" .root }}{{ else }}{{ include "marketplace.secret" .root }}{{ end }}
@@ -49,8 +53,18 @@ securityContext:
 envFrom:
   - configMapRef:
       name: {{ if get . "migrating" }}{{ include "marketplace.name" .root }}-migrate{{ else }}{{ include "marketplace.name" .root }}{{ end }}
+{{- if .root.Values.metrics.enabled }}
+env:
+  - {name: PROMETHEUS_MULTIPROC_DIR, value: /var/run/marketplace-metrics}
+  {{- if get . "listens" }}
+  - {name: METRICS_LISTEN, value: "0.0.0.0:{{ .root.Values.metrics.workerPort }}"}
+  {{- end }}
+{{- end }}
 volumeMounts:
   - {name: temporary, mountPath: /tmp}
+  {{- if .root.Values.metrics.enabled }}
+  - {name: metrics, mountPath: /var/run/marketplace-metrics}
+  {{- end }}
   - {name: secrets, mountPath: /run/secrets, readOnly: true}
   - {name: files, mountPath: /var/lib/marketplace}
 resources: {{- toYaml .resources | nindent 2 }}
