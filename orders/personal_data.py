@@ -113,7 +113,7 @@ def _strip(order: Order) -> None:
     order.shipping_address = {**order.shipping_address, "phone": ""}
     order.billing_address = {**order.billing_address, "phone": ""}
     order.erased_at = order.erased_at or timezone.now()
-    texts = ["email", "note", "metadata", "private_metadata"]
+    texts = ["email", "note", "gift_message", "metadata", "private_metadata"]
     order.save(update_fields=[*texts, "shipping_address", "billing_address", "erased_at"])
 
 
