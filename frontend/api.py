@@ -9,15 +9,17 @@ from frontend.visit import Visit
 
 Data = dict[str, Any]
 
+# A page never asks more than the limits allow, but for the one of time: too much came at once.
 _BY_CODE: dict[str, type[Exception]] = {
     "UNAUTHENTICATED": NotSignedIn,
     "PERMISSION_DENIED": NotAllowed,
     "NOT_FOUND": NotFound,
     "BAD_ID": NotFound,
     "SERVICE_UNAVAILABLE": ApiAway,
+    "LIMIT_EXCEEDED": ApiAway,
 }
-_SERVER_CODES = {"", "INTERNAL_ERROR", "LIMIT_EXCEEDED"}
-"""Our own trouble: a page never asks more than the limits allow."""
+_SERVER_CODES = {"", "INTERNAL_ERROR"}
+"""Our own trouble."""
 
 
 def ask(visit: Visit, operation: Operation, variables: Mapping[str, Any]) -> Data:
