@@ -37,6 +37,7 @@ from marketplace.fair_trade.graphql.report import FairReportQueries
 from marketplace.fair_trade.graphql.schema import FairTradeMutations, FairTradeQueries
 from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType, Result, Schema
 from marketplace.indicators.graphql.schema import IndicatorsMutations, IndicatorsQueries
+from marketplace.mutation_limits.watch import LimitWatch
 from marketplace.push.graphql.schema import PushMutations, PushQueries
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
 from marketplace.translations.graphql.schema import TranslationsMutations, TranslationsQueries
@@ -128,7 +129,7 @@ schema = Schema(
     types=(*PROBLEM_TYPES, *ASSIGNED_TYPES),
     limits=Limits(),
     translate=translate,
-    watch=AuditWatch(),
+    watch=LimitWatch(AuditWatch()),
 )
 
 
