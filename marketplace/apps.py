@@ -8,7 +8,7 @@ class MarketplaceConfig(AppConfig):
     label = "marketplace"
 
     def ready(self) -> None:
-        from marketplace import letter_samples, subscriptions  # models are loaded only now
+        from marketplace import kept_answers, letter_samples, subscriptions  # models are loaded only now
         from marketplace.content import translated_texts
         from marketplace.gauges import readings
         from marketplace.known_operations import known_operations
@@ -19,5 +19,6 @@ class MarketplaceConfig(AppConfig):
         translated_texts.declare()
         subscriptions.connect()
         letter_samples.connect()
+        kept_answers.connect()
         readings.connect()
         operations.know(known_operations)

@@ -55,6 +55,7 @@ from marketplace.expo.visitors.forget import forget_visitors
 from marketplace.fair_trade.forget import forget_invitations
 from marketplace.graphql.idempotency.answer_once import forget_answers
 from marketplace.graphql.kept.row_change import forget_changes
+from marketplace.graphql.kept.row_change import forget_changes
 from marketplace.indicators.take_due import take_due
 from marketplace.push.forget import forget_devices, forget_pushes
 from marketplace.push.send import send_pushes
@@ -138,6 +139,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-audit-entries", timedelta(days=1), lambda: forget_entries(now=timezone.now())),
     Job("forget-push-devices", timedelta(minutes=5), lambda: forget_devices(now=timezone.now())),
     Job("forget-pushes", timedelta(days=1), lambda: forget_pushes(now=timezone.now())),
+    Job("forget-row-changes", timedelta(minutes=20), lambda: forget_changes(now=timezone.now())),
     Job("forget-row-changes", timedelta(minutes=20), lambda: forget_changes(now=timezone.now())),
     Job("forget-answers", timedelta(hours=1), lambda: forget_answers(now=timezone.now())),
     Job("remind-of-balances", timedelta(hours=1), lambda: remind_of_balances(now=timezone.now())),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from catalog.graphql.kept_reads import FIELDS as KEPT_FIELDS
 from catalog.graphql.schema import CatalogMutations, CatalogQueries
 from catalog.graphql.trace_schema import TraceabilityMutations, TraceabilityQueries
 from catalog.graphql.types.assigned_attributes import ASSIGNED_TYPES
@@ -13,6 +14,7 @@ from i18n.graphql.schema import I18nQueries
 from i18n.languages import negotiate
 from logistics.graphql.schema import LogisticsMutations, LogisticsQueries
 from logistics.graphql.screening.schema import ScreeningMutations, ScreeningQueries
+from marketplace import read_log
 from marketplace.accounts.graphql.schema import AccountsMutations, AccountsQueries
 from marketplace.accounts.tokens import bearer_of
 from marketplace.audit.graphql.schema import AuditQueries
@@ -39,6 +41,9 @@ from marketplace.graphql import ANYONE, ClientInfo, Context, Limits, ObjectType,
 from marketplace.indicators.graphql.schema import IndicatorsMutations, IndicatorsQueries
 from marketplace.mutation_limits.watch import LimitWatch
 from marketplace.push.graphql.schema import PushMutations, PushQueries
+from marketplace.replicas.pins import acting
+from marketplace.replicas.reads import current as replica_reads
+from marketplace.replicas.watch import FreshMutations
 from marketplace.sellers.graphql.schema import SellersMutations, SellersQueries
 from marketplace.translations.graphql.schema import TranslationsMutations, TranslationsQueries
 from marketplace.webhooks.graphql.schema import WebhookMutations, WebhookQueries
@@ -129,7 +134,8 @@ schema = Schema(
     types=(*PROBLEM_TYPES, *ASSIGNED_TYPES),
     limits=Limits(),
     translate=translate,
-    watch=LimitWatch(AuditWatch()),
+    watch=LimitWatch(FreshMutations(AuditWatch())),
+    kept=KEPT_FIELDS,
 )
 
 
@@ -140,6 +146,7 @@ def context_for(
     context = Context(language=language, client=client, files=files or {})
     bearer = bearer_of(token) if token else None
     if bearer is not None:
+        acting(str(bearer.user.pk))
         context.actor = bearer.user
         context.impersonator = bearer.impersonator
         context.extra["session"] = bearer.session
@@ -162,8 +169,16 @@ def execute(
     return schema.execute(document, variables, context=context, operation_name=operation_name)
 
 
+def _do_not_lag() -> None:
+    """What may be kept for longer than this request is read where it is written."""
+    reads = replica_reads.get()
+    if reads is not None and read_log.current.get() is not None:
+        reads.may_lag = False
+
+
 def http_context(request: HttpRequest) -> Context:
     """The context of a request to ``/graphql/``: ``Authorization: Bearer``, never a cookie."""
+    _do_not_lag()
     scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
     return context_for(
         token=credentials.strip() if scheme.lower() == "bearer" else None,

@@ -7,4 +7,8 @@ from django.core.wsgi import get_wsgi_application
 from marketplace.environment import environment
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"marketplace.settings.{environment.mode}")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from marketplace.kept_answers import door_before  # noqa: E402  # it names tables, which are known only now
+
+application = door_before(_django)

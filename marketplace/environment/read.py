@@ -68,6 +68,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         requests_per_minute=words.count("REQUESTS_PER_MINUTE", variables, "600" if mode == "production" else "0"),
         shared_networks=words.networks("SHARED_NETWORKS", variables),
         security_contact=addresses.contact(variables.get("SECURITY_CONTACT") or None),
+        response_cache_mb=words.count("RESPONSE_CACHE_MB", variables, "32"),
         watching=watching(variables),
         open_data_licence=variables.get("OPEN_DATA_LICENCE") or CC_BY,
     )

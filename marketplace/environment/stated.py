@@ -32,6 +32,8 @@ class Environment:
     """How long a connection to the database is kept; 0 where a pooler stands between."""
     redis_url: str | None
     """Cache, limits and the Celery broker; ``None`` means in-process."""
+    response_cache_mb: int
+    """Megabytes of public answers of the API that a process keeps; 0 keeps none."""
     search_url: str | None
     """``https://…`` for Elasticsearch, ``opensearch+https://…`` for OpenSearch (or plain ``http``), with the user and
     password in it; ``None`` means the embedded tantivy index."""

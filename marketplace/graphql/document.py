@@ -30,6 +30,8 @@ class Prepared:
     """By operation and by the variables that the cost depends on."""
     text: str = ""
     """As it was sent."""
+    is_kept: bool | None = None
+    """Whether its answers may be kept, once somebody has asked."""
 
     def definition(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation that ``name`` means (section 6.1, GetOperation); ``None`` when it means none or several."""

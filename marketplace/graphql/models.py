@@ -1,5 +1,6 @@
-"""The kit's one table."""
+"""The kit's tables."""
 
 from marketplace.graphql.idempotency.stored_answer import StoredAnswer
+from marketplace.graphql.kept.row_change import RowChange
 
-__all__ = ["StoredAnswer"]
+__all__ = ["RowChange", "StoredAnswer"]

@@ -19,6 +19,7 @@ from marketplace.graphql import engine, subscription
 from marketplace.graphql.context import Context, Translate, untranslated
 from marketplace.graphql.document import Document, DocumentCache, Prepared
 from marketplace.graphql.errors import KnownError, _
+from marketplace.graphql.kept.allowed import Fields, asks_only_for
 from marketplace.graphql.limits import (
     FragmentCycle,
     LimitExceeded,
@@ -52,6 +53,7 @@ class Schema:
         translate: Translate = untranslated,
         watch: Watch | None = None,
         cached_documents: int = 500,
+        kept: Fields | None = None,
     ) -> None:
         type_map = AccessTypeMap(query, mutation, subscription, list(types))
         self.graphql_schema = GraphQLSchema(type_map.query, type_map.mutation, type_map.subscription, type_map.types)
@@ -59,6 +61,7 @@ class Schema:
         self.limits = limits or Limits()
         self.translate = translate
         self.watch = watch
+        self.kept = kept or {}
         self.documents = DocumentCache(cached_documents, self._prepare)
 
     def sdl(self) -> str:
@@ -68,6 +71,13 @@ class Schema:
     def prepare(self, document: str | Document) -> Prepared:
         """The document parsed, validated and within the limits that do not depend on variables; or its errors."""
         return self.documents.get(document if isinstance(document, str) else document.text)
+
+    def is_kept(self, document: str | Document) -> bool:
+        """Whether it asks only for what ``kept`` names: what everybody sees alike and is made of watched tables."""
+        prepared = self.prepare(document)
+        if prepared.is_kept is None:
+            prepared.is_kept = not prepared.errors and asks_only_for(self.kept, self.graphql_schema, prepared.node)
+        return prepared.is_kept
 
     def execute(
         self,

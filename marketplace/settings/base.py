@@ -104,6 +104,7 @@ TAX_INVOICE_URL = environment.tax_invoice_url
 COUNTRY_HEADER = environment.country_header
 VAPID_PRIVATE_KEY = environment.vapid_private_key
 TRUSTED_PROXIES = environment.trusted_proxies
+RESPONSE_CACHE_MB = environment.response_cache_mb
 REQUESTS_PER_MINUTE = environment.requests_per_minute
 SHARED_NETWORKS = environment.shared_networks
 SECURITY_CONTACT = environment.security_contact

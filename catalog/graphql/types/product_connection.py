@@ -17,6 +17,7 @@ from marketplace.channels.models import Channel
 from marketplace.graphql import Boolean, Field, List, NonNull, Page, String, connection_type
 from marketplace.graphql.connections.cursor import BadCursor
 from marketplace.graphql.connections.keyset import KeysetPage
+from marketplace.read_log import depends_on_more
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class SearchedPage(ProductPage):
     def found(self) -> SearchPage:
         if self.request is None:
             return SearchPage()
+        depends_on_more()
         try:
             return search_products(self.request)
         except BadPlace:
@@ -105,6 +107,7 @@ class SearchedPage(ProductPage):
 def _resolve_facets(page: ProductPage, info: Any) -> list[Any]:
     if page.request is None or page.channel is None or page.degraded:
         return []
+    depends_on_more()
     counted = search_products(replace(page.request, after=None, before=None, limit=0, facets=FACETS))
     return labelled(counted.facets, channel=page.channel, language=info.context.language)
 

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.views import View
 from graphql import GraphQLError, OperationType
 
+from marketplace import read_log
 from marketplace.graphql.context import Context
 from marketplace.graphql.errors import KnownError, _
 from marketplace.graphql.http import caching
@@ -109,6 +110,8 @@ class GraphQLView(View):
             document, parameters.variables, context=context, operation_name=parameters.operation_name
         )
         response = _response(result, media_type)
+        if not result.errors and not context.actor.is_authenticated and self.schema.is_kept(document):
+            read_log.is_public(at=context.now)
         if is_get and not result.errors and not context.actor.is_authenticated:
             return caching.allow(response, request, seconds=self.public_seconds)
         return response
