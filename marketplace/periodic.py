@@ -55,8 +55,8 @@ from marketplace.expo.visitors.forget import forget_visitors
 from marketplace.fair_trade.forget import forget_invitations
 from marketplace.graphql.idempotency.answer_once import forget_answers
 from marketplace.graphql.kept.row_change import forget_changes
-from marketplace.graphql.kept.row_change import forget_changes
 from marketplace.indicators.take_due import take_due
+from marketplace.partitions.keep import keep_partitions
 from marketplace.push.forget import forget_devices, forget_pushes
 from marketplace.push.send import send_pushes
 from marketplace.sellers.invite import forget_expired_invitations
@@ -140,7 +140,6 @@ JOBS: tuple[Job, ...] = (
     Job("forget-push-devices", timedelta(minutes=5), lambda: forget_devices(now=timezone.now())),
     Job("forget-pushes", timedelta(days=1), lambda: forget_pushes(now=timezone.now())),
     Job("forget-row-changes", timedelta(minutes=20), lambda: forget_changes(now=timezone.now())),
-    Job("forget-row-changes", timedelta(minutes=20), lambda: forget_changes(now=timezone.now())),
     Job("forget-answers", timedelta(hours=1), lambda: forget_answers(now=timezone.now())),
     Job("remind-of-balances", timedelta(hours=1), lambda: remind_of_balances(now=timezone.now())),
     Job("forget-sessions", timedelta(days=1), forget_sessions),
@@ -167,6 +166,7 @@ JOBS: tuple[Job, ...] = (
     Job("expire-labels", timedelta(minutes=10), expire_label_runs, lane="labels"),
     Job("forget-leads", timedelta(days=1), lambda: forget_leads(now=timezone.now())),
     Job("forget-lead-invitations", timedelta(days=1), forget_invitations),
+    Job("keep-partitions", timedelta(hours=6), lambda: keep_partitions(now=timezone.now())),
     Job("refresh-statistics", timedelta(hours=1), refresh_statistics),
     Job("handle-payment-notices", timedelta(seconds=0.5), handle_notices, lane="payments"),
     Job("find-lost-payment-notices", timedelta(minutes=15), lambda: find_lost_notices(now=timezone.now()), "payments"),

@@ -45,7 +45,8 @@ class OutboxMessage(models.Model):
 class Delivery(models.Model):
     """How far one reaction to one message has come. ``delivered_at`` commits together with what the reaction did."""
 
-    message = models.ForeignKey(OutboxMessage, on_delete=models.CASCADE, related_name="deliveries")
+    message = models.ForeignKey(OutboxMessage, on_delete=models.CASCADE, related_name="deliveries", db_constraint=False)
+    """Without a constraint in the database: there the messages are in parts by month, whose key is (id, moment)."""
     reaction = models.CharField(max_length=200)
     """Where the function stands: ``package.module.function``."""
     attempts = models.PositiveIntegerField(default=0)

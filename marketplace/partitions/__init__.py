@@ -1,0 +1,1 @@
+"""Tables that grow for ever, in parts by month on PostgreSQL; SQLite keeps them whole."""
