@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from frontend.form import Form
 from frontend.page import Page, action
-from frontend.refusals import NotFound, Refused
+from frontend.refusals import NotAllowed, NotFound, NotSignedIn, Refused
 from i18n.messages import gettext_noop as _
 
 FORMS = {"deliver_to": "address", "choose_delivery": "delivery", "numbers": "papers", "gift": "papers"}
@@ -22,16 +22,38 @@ class Checkout(Page):
     """The visitor's checkout in this market."""
 
     indexed = False
+    placed: dict[str, Any] | None = None
+    """What the basket has become, where its visitor has not heard of it."""
 
     def load(self) -> dict[str, Any]:
         basket = self.visit.basket()
         if basket is None:
             return {"checkout": None}
         try:
-            return self.ask("Checkout", id=basket)
+            data = self.ask("Checkout", id=basket)
         except NotFound:
+            data = {"checkout": None}
+        if data["checkout"] is None:
+            self.placed = self._placed(basket)
             self.visit.forget_basket()
-            return {"checkout": None}
+        return data
+
+    def show(self, status: int | None = None, **more: Any) -> HttpResponse:
+        """The checkout; or its order, when the answer that told of it was lost on its way."""
+        shown = super().show(status, **more)
+        return self._to_order(self.placed) if self.placed else shown
+
+    def _placed(self, basket: str) -> dict[str, Any] | None:
+        """The order of a basket that is gone. Without a way of paying the API orders nothing, it only says what is."""
+        try:
+            placed: dict[str, Any] = self.change("OrderOfBasket", id=basket)["checkoutComplete"]
+        except (NotFound, NotAllowed, NotSignedIn, Refused):
+            return None  # it expired, or is somebody else's
+        return placed
+
+    def _to_order(self, done: dict[str, Any]) -> HttpResponse:
+        query = {"token": done["orderToken"]} if done.get("orderToken") else {}
+        return self.go("order", id=done["order"]["id"], query=query, message=_("Your order is placed."))
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
         checkout = data["checkout"]
@@ -132,8 +154,7 @@ class Checkout(Page):
             raise self.refuse("changes", _("Please confirm what has changed."), "REQUIRED")
         done = self._complete(gateway, total or Decimal(0))
         self.visit.forget_basket()
-        query = {"token": done["orderToken"]} if done.get("orderToken") else {}
-        return self.go("order", id=done["order"]["id"], query=query, message=_("Your order is placed."))
+        return self._to_order(done)
 
     def _complete(self, gateway: str, total: Decimal) -> dict[str, Any]:
         number = self.form.text("cardNumber")

@@ -26,6 +26,20 @@ def price_at(variant: dict[str, Any], quantity: int) -> Any:
     return best["price"] if best else variant["pricing"]["price"]
 
 
+def next_price(variant: dict[str, Any], quantity: int) -> dict[str, Any] | None:
+    """How many ``more`` pieces reach the next tier that is cheaper, and its ``price`` for each; ``None`` at the last.
+
+    8 pieces in steps of 4 with a tier at 10: 4 more, as 12 is the first quantity from 10 on that can be ordered.
+    """
+    if not variant["pricing"]:
+        return None
+    now = price_at(variant, quantity)["gross"]["amount"]
+    above = [tier for tier in variant["pricing"]["tiers"] if tier["minimumQuantity"] > quantity]
+    cheaper = [tier for tier in above if tier["price"]["gross"]["amount"] < now]
+    tier = min(cheaper, key=lambda one: int(one["minimumQuantity"]), default=None)
+    return {"more": least_order(variant, tier["minimumQuantity"]) - quantity, "price": tier["price"]} if tier else None
+
+
 def least_order(variant: dict[str, Any], wanted: int = 1) -> int:
     """The least whole multiple that is neither below the minimum nor below what is wanted."""
     multiple = max(variant["orderMultiple"], 1)

@@ -14,7 +14,7 @@ from orders.models import Checkout, Dispute, Order, Refund, ReturnRequest, Vouch
 from tests.factories.accounts import make_operator, make_user
 from tests.factories.aftermath import make_delivered_order, make_dispute, make_return
 from tests.factories.channels import make_channel
-from tests.factories.orders import make_chair, make_paid_order, make_ready_checkout
+from tests.factories.orders import complete, make_chair, make_paid_order, make_ready_checkout
 from tests.factories.sellers import make_member
 from tests.factories.vouchers import make_voucher
 from tests.frontend.desk_visitors import carried_out, read, refused, sign_in
@@ -180,6 +180,17 @@ def test_a_code_is_typed_in_the_basket(browser: Client, buyer: User) -> None:
     assert "Voucher TET-27" in html and "€50.00" in html
     carried_out(browser, "/en/eu/basket", "remove_code")
     assert Checkout.objects.get().voucher_code == ""
+
+
+def test_a_reader_whose_answer_was_lost_is_shown_the_order(browser: Client, buyer: User) -> None:
+    checkout = make_ready_checkout()
+    basket = gid(checkout)
+    order = complete(checkout.pk)
+    browser.cookies["basket_eu"] = signed_basket(basket)
+    answer: Any = browser.get("/en/eu/checkout")
+    assert answer.status_code == 302 and f"/orders/{gid(order)}?token=" in answer.headers["Location"]
+    assert order.number in read(browser, answer.headers["Location"])
+    assert Order.objects.count() == 1
 
 
 def test_papers_take_a_billing_address_numbers_and_a_message(browser: Client, buyer: User) -> None:

@@ -94,3 +94,29 @@ def test_colours_are_named_in_one_file_only() -> None:
         if sheet.name != "tokens.css":
             bare = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
             assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", bare), sheet.name
+
+
+def shown_without_language(source: str) -> list[str]:
+    """Texts of records that stand in a page as they are; a title and an attribute cannot name a language."""
+    found = []
+    for met in re.finditer(r"\{\{ [\w.]+\.localized\.\w+\.text(?:\|\w+)? \}\}", source):
+        before = source[: met.start()]
+        blocks = re.findall(r"\{% (block title|block description|endblock)", before)
+        is_head = bool(blocks) and blocks[-1] != "endblock"
+        is_attribute = before.rfind("<") > before.rfind(">")
+        if not is_head and not is_attribute:
+            found.append(met[0])
+    return found
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_records_text_names_its_language_where_it_is_another(path: Path) -> None:
+    assert not shown_without_language(path.read_text(encoding="utf-8")), "ui.text and ui.long_text say it"
+
+
+def test_a_text_without_its_language_is_seen() -> None:
+    assert shown_without_language("<p>{{ fair.localized.name.text }}</p>")
+    assert not shown_without_language(
+        '<p title="{{ fair.localized.name.text }}">{{ ui.text(fair.localized.name) }}</p>'
+    )
+    assert not shown_without_language("{% block title %}{{ fair.localized.name.text }}{% endblock %}")

@@ -175,6 +175,25 @@ def test_nothing_in_the_basket_is_an_empty_page_and_no_error(browser: Client, ap
     assert "There is nothing to order yet" in response.content.decode()
 
 
+def test_a_basket_that_became_an_order_unheard_leads_to_it(browser: Client, api: FakeApi) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": None}
+    done = {"order": {"id": "T3JkZXI6MQ=="}, "orderToken": "secret", "errors": []}
+    api.answers["OrderOfBasket"] = {"checkoutComplete": done}
+    browser.cookies["basket_eu"] = signed_basket("b")
+    response = browser.get("/en/eu/checkout")
+    assert (response.status_code, response.headers["Location"]) == (302, "/en/eu/orders/T3JkZXI6MQ==?token=secret")
+    assert api.asked("OrderOfBasket")[0].variables == {"id": "b"}, "no way of paying: nothing can be ordered by it"
+    assert not browser.cookies["basket_eu"].value
+
+
+def test_a_basket_that_expired_is_an_empty_page(browser: Client, api: FakeApi) -> None:
+    api.answers["Checkout"] = {"me": None, "checkout": None}
+    error = {"field": "id", "code": "NOT_FOUND", "message": "Gone."}
+    api.answers["OrderOfBasket"] = {"checkoutComplete": {"order": None, "orderToken": None, "errors": [error]}}
+    browser.cookies["basket_eu"] = signed_basket("b")
+    assert "There is nothing to order yet" in browser.get("/en/eu/checkout").content.decode()
+
+
 def test_an_order_is_placed_at_the_total_that_was_shown(browser: Client, api: FakeApi) -> None:
     done = {"order": {"id": "T3JkZXI6MQ=="}, "orderToken": "secret", "errors": []}
     api.answers["CheckoutComplete"] = {"checkoutComplete": done}

@@ -1,10 +1,11 @@
 """What a piece costs at a quantity, and the rows that say so."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from frontend.storefront.price_table import least_order, price_at, rows
+from frontend.storefront.price_table import least_order, next_price, price_at, rows
 
 
 def variant(moq: int = 1, multiple: int = 1, tiers: tuple[tuple[int, str], ...] = (), price: str | None = "120") -> Any:
@@ -38,3 +39,25 @@ def test_the_highest_tier_that_is_reached_counts(quantity: int, price: str) -> N
 )
 def test_quantities_are_whole_multiples_above_the_minimum(moq: int, multiple: int, wanted: int, least: int) -> None:
     assert least_order(variant(moq, multiple), wanted) == least
+
+
+def taxed(amount: str) -> Any:
+    return {"gross": {"amount": Decimal(amount)}}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "multiple", "more", "price"),
+    [(1, 1, 9, "110"), (8, 4, 4, "110"), (10, 1, 40, "99"), (50, 1, None, None), (12, 7, 44, "99")],
+)
+def test_how_many_more_make_each_piece_cheaper(quantity: int, multiple: int, more: int | None, price: str) -> None:
+    one = variant(multiple=multiple)
+    tiers = [{"minimumQuantity": least, "price": taxed(amount)} for least, amount in ((10, "110"), (50, "99"))]
+    one["pricing"] = {"price": taxed("120"), "tiers": tiers}
+    assert next_price(one, quantity) == (None if more is None else {"more": more, "price": taxed(price)})
+
+
+def test_a_tier_that_is_no_cheaper_is_not_worth_more_pieces() -> None:
+    one = variant()
+    one["pricing"] = {"price": taxed("100"), "tiers": [{"minimumQuantity": 10, "price": taxed("100")}]}
+    assert next_price(one, 1) is None
+    assert next_price(variant(price=None), 1) is None
