@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from frontend.page import Page, action
 from frontend.refusals import FieldError, NotFound, Refused
+from frontend.storefront.price_table import next_price
 from i18n.messages import gettext_noop as _
 
 QUANTITY = "quantity-"
@@ -27,6 +28,12 @@ class Basket(Page):
             self.visit.forget_basket()
             return {"checkout": None}
 
+    def context(self, data: dict[str, Any]) -> dict[str, Any]:
+        """By line, how many more pieces make each cheaper."""
+        groups = data["checkout"]["groups"] if data["checkout"] else []
+        lines = [line for group in groups for line in group["lines"]]
+        return {"next_prices": {line["id"]: next_price(line["variant"], line["quantity"]) for line in lines}}
+
     @action
     def update(self) -> HttpResponse:
         """All quantities of the form at once; none removes the line."""
@@ -44,6 +51,13 @@ class Basket(Page):
     def remove(self) -> HttpResponse:
         self.change("BasketRemove", id=self._basket(), lineId=self.form.text("lineId", required=True))
         return self.go(message=_("It is no longer in your basket."))
+
+    @action
+    def keep_for_later(self) -> HttpResponse:
+        """Among the favourites first: nothing is lost when the second step fails."""
+        self.change("FavoriteAdd", product=self.form.text("product", required=True))
+        self.change("BasketRemove", id=self._basket(), lineId=self.form.text("lineId", required=True))
+        return self.go(message=_("It waits among your favourites."))
 
     @action
     def add_code(self) -> HttpResponse:

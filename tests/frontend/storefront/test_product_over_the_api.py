@@ -105,6 +105,18 @@ def test_favourites_are_kept_listed_and_let_go(browser: Client, buyer: User, cha
     assert not Favorite.objects.exists()
 
 
+def test_a_line_of_the_basket_waits_among_the_favourites(browser: Client, buyer: User, chair: Product) -> None:
+    variant = chair.variants.get()
+    add = {"variantId": to_global_id("ProductVariant", variant.pk), "quantity": "2"}
+    html = carried_out(browser, f"{SHOP}/products/ghe", "add", **add)
+    assert "With 8 more, each piece costs €110.00." in html
+    line = html.split('name="lineId" value="')[1].split('"')[0]
+    product = to_global_id("Product", chair.pk)
+    html = carried_out(browser, f"{SHOP}/basket", "keep_for_later", lineId=line, product=product)
+    assert "It waits among your favourites." in html and "Your basket is empty" in html
+    assert Favorite.objects.get().user == buyer
+
+
 def test_a_stranger_is_asked_to_sign_in_before_keeping(browser: Client, chair: Product) -> None:
     answer: Any = post(browser, f"{SHOP}/products/ghe", "keep_favorite", product=to_global_id("Product", chair.pk))
     assert answer.status_code == 302 and "/sign-in" in answer.headers["Location"]
