@@ -81,4 +81,11 @@ def beyond(keys: list[Key], values: list[Any], *, backward: bool) -> Q:
         if past is not None:
             condition |= equal_so_far & past
         equal_so_far &= key.equal(value)
-    return condition
+    return _bound(keys[0], values[0], backward=backward) & condition if len(keys) > 1 else condition
+
+
+def _bound(key: Key, value: Any, *, backward: bool) -> Q:
+    """What follows from the rest, said once more: of a list of alternatives no database finds its place in an index."""
+    if key.nullable or value is None:
+        return Q()
+    return Q(**{f"{key.name}__{'lte' if key.descending != backward else 'gte'}": value})
