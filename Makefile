@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check load faults bench bench-checkout bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal clean
+.PHONY: run test check load faults bench bench-checkout bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal attack clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -83,6 +83,10 @@ restore-test: .venv/test.ready
 # The Dockerfile's steps on this machine, then web, worker and migration as its user on a read-only tree (needs root).
 container-rehearsal: .venv/test.ready
 	@$(BIN)/python -m tests.infra.container
+
+# What an attacker would try, the generated requests a hundred times as often; about an hour. EXAMPLES= says how often.
+attack: .venv/test.ready
+	@SCHEMATHESIS_EXAMPLES=$(or $(EXAMPLES),25) $(BIN)/pytest -q tests/attack tests/api tests/frontend/security tests/marketplace/doors tests/marketplace/mutation_limits tests/marketplace/webhooks tests/catalog/traceability/epcis/rest
 
 schema: .venv/test.ready
 	@$(BIN)/python -m marketplace print_schema

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from catalog.products.spreadsheet.guard import printable
+from catalog.products.spreadsheet.guard import guarded, printable
 from i18n.currencies import exponent_of
 from i18n.money import Money
 from marketplace.fair_trade.report.figure import Few, Report, Section, Share, Value, said
@@ -23,7 +23,7 @@ def report_xlsx(report: Report) -> bytes:
     about = book.worksheets[0]
     about.title = _sheet_name(report.title, 0)
     for row in ((report.fair,), (report.title,), *report.facts):
-        about.append([printable(text) for text in row])
+        about.append([guarded(printable(text)) for text in row])
     about.cell(1, 1).font = Font(bold=True, size=14)
     for number, section in enumerate(report.sections, start=1):
         _fill(book.create_sheet(_sheet_name(section.title, number)), section, report.language)
