@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check load faults bench bench-checkout bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal attack clean
+.PHONY: run test check load faults bench bench-checkout bench-hot bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal attack clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -31,6 +31,11 @@ bench: .venv/test.ready
 
 bench-checkout: .venv/test.ready
 	@$(BIN)/python -m tests.bench.checkout $(if $(KEEP),--keep)
+
+# The list of products and a product's page over HTTP against a bare application; KEEP=1 writes it down, DATABASE_URL
+# names a PostgreSQL, SERVER= granian, waitress or gunicorn.
+bench-hot: .venv/test.ready
+	@$(BIN)/python -m tests.bench.hot_reads $(if $(SERVER),--server $(SERVER)) $(if $(KEEP),--keep)
 
 bench-trace: .venv/test.ready
 	@$(BIN)/python -m tests.bench.trace
