@@ -82,6 +82,11 @@ class Product(TradeFacts, SafetyFacts):
         indexes = [
             models.Index(fields=["seller", "approval"], name="product_by_seller"),
             models.Index(fields=["approval", "created_at"], name="product_by_approval"),
+            # Whole, not of the approved alone: a prepared statement doesn't say which approval it means.
+            models.Index(fields=["-created_at", "-id"], name="product_newest"),
+            models.Index(fields=["category", "-created_at", "-id"], name="product_newest_in_category"),
+            models.Index(fields=["name", "id"], name="product_by_name"),
+            models.Index(fields=["updated_at", "id"], name="product_by_change"),
         ]
 
     def __str__(self) -> str:
