@@ -11,6 +11,7 @@ from marketplace.partitions.operation import PartitionByMonth
 
 class Migration(migrations.Migration):
     atomic = False
+    alters_no_column = True  # only the constraint goes, under a lock of a moment
     dependencies = [("events", "0002_cause_of_an_event")]
     operations = [
         migrations.AlterField(
