@@ -51,14 +51,14 @@ _SYLLABLES = (
 _BATCH = 2000
 
 
-def make_many_products(number: int, *, seed: int = 7) -> None:
+def make_many_products(number: int, *, seed: int = 7, made_by: int = SELLERS) -> None:
     """``number`` approved products of 400 sellers in a tree of 40 categories: all in vn, half in eu, a fifth in jp.
 
     Each has one variant with price and stock, texts in seven languages, a colour and a width.
     """
     chance = random.Random(seed)  # noqa: S311  # the same at every run
     channels = [make_channel(slug) for slug in ("vn", "eu", "jp")]
-    sellers = [make_seller(name=f"Xưởng {_series(chance)}", craft=_CRAFTS[n % len(_CRAFTS)]) for n in range(SELLERS)]
+    sellers = [make_seller(name=f"Xưởng {_series(chance)}", craft=_CRAFTS[n % len(_CRAFTS)]) for n in range(made_by)]
     warehouses = _created(Warehouse(seller=seller, name="Kho chính") for seller in sellers)
     categories = _categories()
     colours, width = _attributes()

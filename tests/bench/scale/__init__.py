@@ -1,0 +1,1 @@
+"""What the marketplace costs among ten thousand, a hundred thousand and a million products."""
