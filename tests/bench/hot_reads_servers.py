@@ -37,7 +37,11 @@ class Server:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(20)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 def start(server: str, application: str, port: int, variables: Mapping[str, str], *, core: int | None) -> Server:
@@ -48,7 +52,7 @@ def start(server: str, application: str, port: int, variables: Mapping[str, str]
         [str(folder / command[0]), *command[1:]],
         env={**os.environ, "PYTHONPATH": str(Path.cwd()), **variables},
     )
-    for _ in range(600):
+    for _ in range(3000):
         try:
             Line(port).close()
             break

@@ -20,9 +20,14 @@ class Answer:
     reads: frozenset[Read]
     until: float
 
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes, with what finds it by what it is made of."""
+        return len(self.body) + 200 * len(self.reads) + 3000
+
 
 class Answers:
-    """At most ``size`` bytes of bodies; the one not asked for longest goes first. Safe between threads."""
+    """At most about ``size`` bytes; the one not asked for longest goes first. Safe between threads."""
 
     def __init__(self, size: int) -> None:
         self._size, self._used = size, 0
@@ -52,13 +57,13 @@ class Answers:
         """Keep an answer that was made after change number ``since``; not if any since then concerns it."""
         with self._lock:
             missed = self._number - since
-            if missed > len(self._changes) or len(answer.body) > self._size:
+            if missed > len(self._changes) or answer.size > self._size:
                 return False
             if any(self._concerns(self._changes[-place], answer.reads) for place in range(1, missed + 1)):
                 return False
             self._drop(key)
             self._kept[key] = answer
-            self._used += len(answer.body)
+            self._used += answer.size
             for read in answer.reads:
                 self._made_of.setdefault(read, set()).add(key)
             while self._used > self._size:
@@ -100,7 +105,7 @@ class Answers:
         answer = self._kept.pop(key, None)
         if answer is None:
             return
-        self._used -= len(answer.body)
+        self._used -= answer.size
         for read in answer.reads:
             keys = self._made_of[read]
             keys.discard(key)

@@ -68,6 +68,7 @@ class Door:
         found = self.answers.get(asked, time())
         cache_read("responses", hit=found is not None)
         if found is not None:
+            connections["default"].close_if_unusable_or_obsolete()  # as after any request
             return _give(found, environ, start_response)
         return self._made(asked, environ, start_response)
 
@@ -76,6 +77,7 @@ class Door:
         if connection.in_atomic_block:
             return False
         try:
+            connection.close_if_unusable_or_obsolete()
             with self._lock:
                 self.answers.tell(self._news.hear(connection))
         except DatabaseError:
