@@ -12,6 +12,7 @@ CELERY_BROKER_URL = environment.redis_url
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]  # a worker without -Q serves all of them
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_EXPIRES = None  # nothing is kept, so nothing has to be cleaned up
 # A job belongs to its worker only when it is done: one that dies gives it back.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
