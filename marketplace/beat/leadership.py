@@ -1,8 +1,8 @@
 """One clock at a time: a lock that dies with the process that holds it.
 
 On PostgreSQL an advisory lock of one open session: when its process is killed the server gives it back at once, and
-within twelve seconds when its whole machine is gone. On the embedded database, which belongs to one machine, a lock on a
-file. Nothing has to be tidied up by hand after a crash.
+within twelve seconds when its whole machine is gone. On the embedded database, which belongs to one machine, a lock on
+a file. Nothing has to be tidied up by hand after a crash.
 """
 
 import fcntl

@@ -1,9 +1,9 @@
 """Celery's clock, safe to run twice: one leads, the others stand by and take over within two seconds.
 
 1. Before each look at the table the lead is asked for. Whoever has not got it sends nothing and asks again soon.
-2. Whoever takes the lead reads when each rare job was last sent, so that neither a restart nor a change of the lead makes
-   a daily job come early, twice, or never.
-3. What is sent is noted after it was sent: a clock that dies in between lets its job come once more. Jobs are safe twice.
+2. Whoever takes the lead reads when each rare job was last sent, so that neither a restart nor a change of the lead
+   makes a daily job come early, twice, or never.
+3. What is sent is noted after it was sent: a clock that dies in between lets its job come once more, which is safe.
 
 It writes no file.
 """
