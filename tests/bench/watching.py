@@ -47,7 +47,9 @@ def parts() -> dict[str, Callable[[], object]]:
     from marketplace.observability.statements import _observe
 
     answer = SimpleNamespace(status_code=200, headers={})
-    request = SimpleNamespace(META={}, method="POST", resolver_match=SimpleNamespace(route="graphql/", view_name="graphql"))
+    request = SimpleNamespace(
+        META={}, method="POST", resolver_match=SimpleNamespace(route="graphql/", view_name="graphql")
+    )
     (definition,) = parse("query ProductPage { product { id } }").definitions
     middleware = Observed(lambda _request: answer)
     connection = {"connection": SimpleNamespace(vendor="postgresql")}
@@ -60,7 +62,11 @@ def parts() -> dict[str, Callable[[], object]]:
         sql = 'SELECT "orders_order"."id" FROM "orders_order" WHERE "orders_order"."id" = %s'
         return _observe(lambda *_given: None, sql, (1,), False, connection)
 
-    return {"a request, with its line": lambda: middleware(request), "an operation": operation, "a statement": statement}
+    return {
+        "a request, with its line": lambda: middleware(request),
+        "an operation": operation,
+        "a statement": statement,
+    }
 
 
 def measured(tried: dict[str, Callable[[], object]]) -> dict[str, float]:
