@@ -4,14 +4,14 @@ import io
 
 from PIL import Image
 
-LARGEST = 30_000
+LARGEST = 25_000
 WIDTH = 960
 SMALL = 480
 QUALITIES = (72, 60, 48, 38, 28, 20)
 
 
 def to_webp(png: bytes) -> bytes:
-    """At most about 30 kB: on a desk's screen at three quarters of its size, then in the best quality that fits."""
+    """At most about 25 kB: on a desk's screen at three quarters of its size, then in the best quality that fits."""
     with Image.open(io.BytesIO(png)) as taken:
         picture = taken.convert("RGB")
     if picture.width > WIDTH:

@@ -12,7 +12,7 @@ from tests.web_audit.axe import EXCEPTIONS
 from tests.web_audit.lighthouse import CATEGORIES, UNLISTED
 from tests.web_audit.outcome import ANSWER_MS, HTML, PAINT_MS, SHIFT, WHOLE, Outcome
 from tests.web_audit.speed import LINE, SLOWER
-from tests.web_audit.walk import LANGUAGES, THEMES
+from tests.web_audit.walk import LANGUAGES, NARROW, THEMES
 
 KEPT = Path(__file__).parents[2] / "infra" / "web-audit.md"
 
@@ -27,7 +27,8 @@ def _lines(outcome: Outcome, command: str, minutes: float, quick: bool) -> Itera
     yield (
         f"{len(outcome.places)} kinds of page, in {' and '.join(LANGUAGES)}, in {' and '.join(THEMES)}, and once more "
         f"with all that is folded away opened: **{len(outcome.findings)} findings** of axe-core with all its rules on"
-        f"{' (in the second theme those of colours)' if quick else ''}. Kinds not seen: {len(outcome.missing)}.\n"
+        f"{' (in the second theme those of colours)' if quick else ''}, and of pages wider than a window of "
+        f"{' or '.join(map(str, NARROW))} pixels. Kinds not seen: {len(outcome.missing)}.\n"
     )
     if outcome.again:
         yield f"An earlier whole run found something on {len(outcome.again)} of them; this one looked at those again.\n"

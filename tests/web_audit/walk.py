@@ -1,16 +1,17 @@
 """Opens every kind of page, in both languages and both themes, and has axe look at it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Literal
 
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.journeys.browser import PATIENCE
+from tests.journeys.web.small_screens import STICKS_OUT
 from tests.pages.people import PEOPLE
 from tests.pages.reader import Reader
 from tests.pages.walk import Place
-from tests.web_audit.axe import COLOURS, EVERY_RULE, UNFOLDED, look
+from tests.web_audit.axe import COLOURS, EVERY_RULE, UNFOLDED, Finding, look
 from tests.web_audit.outcome import Outcome
 
 LANGUAGES = ("vi", "en")
@@ -20,6 +21,9 @@ OPEN = """() => [...document.querySelectorAll("details:not([open])")].map((one) 
 AT_ONCE = 3
 """Windows side by side: the server answers one while another is drawn."""
 NOW_AND_THEN = 50
+WIDE, NARROW = 1280, (360, 320)
+"""Pixels. 320 is what WCAG 2.2 asks to be enough without scrolling to the side (1.4.10)."""
+HEIGHT = 900
 Say = Callable[[str], None]
 Cookies = dict[str, dict[str, str]]
 """By person."""
@@ -59,7 +63,7 @@ async def walk(
 
 async def window(browser: Browser, site: str, cookies: dict[str, str], language: str) -> BrowserContext:
     context = await browser.new_context(
-        viewport={"width": 1280, "height": 900}, locale=language, reduced_motion="reduce"
+        viewport={"width": WIDE, "height": HEIGHT}, locale=language, reduced_motion="reduce"
     )
     context.set_default_timeout(3 * PATIENCE)
     await context.add_cookies([{"name": name, "value": value, "url": site} for name, value in cookies.items()])
@@ -77,6 +81,15 @@ async def _see(page: Page, site: str, place: Place, language: str, outcome: Outc
         await page.emulate_media(color_scheme=theme)
         options = COLOURS if quick and theme != THEMES[0] else EVERY_RULE
         outcome.findings += await look(page, name=place.name, language=language, theme=theme, options=options)
+    outcome.findings += [one async for one in _too_wide(page, place.name, language)]
     if await page.evaluate(OPEN):
         state = f"{theme}, unfolded"
         outcome.findings += await look(page, name=place.name, language=language, theme=state, options=UNFOLDED)
+
+
+async def _too_wide(page: Page, name: str, language: str) -> AsyncIterator[Finding]:
+    for width in NARROW:
+        await page.set_viewport_size({"width": width, "height": HEIGHT})
+        if where := await page.evaluate(STICKS_OUT):
+            yield Finding(name, language, f"{width} pixels wide", "reflow", "serious", where, 1)
+    await page.set_viewport_size({"width": WIDE, "height": HEIGHT})
