@@ -86,7 +86,7 @@ class _Session:
 _sessions: "WeakKeyDictionary[psycopg.Connection[Any], _Session]" = WeakKeyDictionary()
 
 
-def _sent(value: Any) -> tuple[int, bytes | None]:
+def _sent(value: Any) -> tuple[int, bytes]:
     """The number of the type and the text of a value."""
     kind = type(value)
     if kind is list:
