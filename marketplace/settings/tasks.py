@@ -1,6 +1,6 @@
 """Celery: which queues there are, and what becomes of a job whose worker dies, hangs or comes too late."""
 
-from kombu import Queue
+from kombu.entity import Queue
 
 from marketplace.environment import environment
 
@@ -10,7 +10,7 @@ LONGEST_JOB = 600
 
 CELERY_BROKER_URL = environment.redis_url
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]  # a worker without -Q serves all of them
+CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]  # type: ignore[no-untyped-call]  # a worker without -Q serves all
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_RESULT_EXPIRES = None  # nothing is kept, so nothing has to be cleaned up
 # A job belongs to its worker only when it is done: one that dies gives it back.
