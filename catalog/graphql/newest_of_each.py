@@ -40,5 +40,5 @@ def newest_of_each(shown: QuerySet[Product], groups: Sequence[Collection[int]], 
 def _numbered(shown: QuerySet[Product], groups: Sequence[Collection[int]], cut: Cut) -> list[list[Product]]:
     end = cut.offset + cut.limit
     place = Window(RowNumber(), partition_by=F("category_id"), order_by=[F("created_at").desc(), F("pk").desc()])
-    rows = list(shown.annotate(place=place).filter(place__lte=end).order_by(*_NEWEST))
+    rows: list[Product] = list(shown.annotate(place=place).filter(place__lte=end).order_by(*_NEWEST))
     return [[row for row in rows if row.category_id in group][cut.offset : end] for group in groups]
