@@ -57,7 +57,7 @@ test-services: .venv/test.ready
 
 # A whole installation under mixed traffic with faults at random (MINUTES=30), and every fault by itself (ONLY=word);
 # needs PostgreSQL, Redis, Maven for the search node and libfaketime. KEEP=1 writes infra/benchmarks.
-load faults: .venv/test.ready
+faults load: .venv/test.ready
 	@$(BIN)/python -m tests.load $@ $(if $(KEEP),--keep)
 
 screenshots: .venv/test.ready
