@@ -32,19 +32,28 @@ log = structlog.get_logger(__name__)
 
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(seconds=5)
+HANDFUL = 10
 _LONGEST_ERROR = 2000
 _delivered = counter("events_delivered", "Events that all reactions have run for.", ["event"])
 _failed = counter("reactions_failed", "Reactions that failed and are tried again later.", ["reaction"])
 
 
 def deliver_pending(limit: int = 100, *, now: datetime | None = None, lane: str | None = None) -> int:
-    """Deliver up to ``limit`` waiting messages (of one lane, or of all); returns how many were taken up, 0 for none."""
-    moment = now or timezone.now()
-    messages = claim(limit=limit, now=moment, lane=lane)
-    for message in messages:
-        with following("event", message.name, message.cause):
-            _deliver(message, moment)
-    return len(messages)
+    """Deliver up to ``limit`` waiting messages (of one lane, or of all); returns how many were taken up, 0 for none.
+
+    They are taken `HANDFUL` by handful: whoever dies holds up no more than that until the lease ends.
+    """
+    taken = 0
+    while taken < limit:
+        moment = now or timezone.now()
+        messages = claim(limit=min(HANDFUL, limit - taken), now=moment, lane=lane)
+        for message in messages:
+            with following("event", message.name, message.cause):
+                _deliver(message, moment)
+        taken += len(messages)
+        if len(messages) < HANDFUL:
+            break
+    return taken
 
 
 def pause_after(attempts: int) -> timedelta:

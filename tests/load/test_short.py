@@ -7,10 +7,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.conf import settings
 
 from tests.load.book import Book
 from tests.load.faults.killed import Frozen, WebKilled
@@ -34,8 +34,9 @@ pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, settings: Any) -> Iterator[Site]:
     """A web server, a worker and a clock, on the database of this test and a broker of its own."""
+    settings.WEBHOOKS_MAY_LOOP_BACK = True
     url = urlsplit(os.environ["DATABASE_URL"])
     database = urlunsplit(url._replace(path=f"/{settings.DATABASES['default']['NAME']}"))
     port = _free_port()

@@ -14,7 +14,7 @@ SECONDS = 45.0
 """How long an answer is waited for."""
 PATIENCE = 180.0
 """How long somebody goes on asking for one thing."""
-AGAIN = ("IDEMPOTENCY_IN_PROGRESS", "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "TOO_MANY_ATTEMPTS", "RATE_LIMITED")
+AGAIN = ("IDEMPOTENCY_IN_PROGRESS", "SERVICE_UNAVAILABLE", "GATEWAY_UNAVAILABLE", "TOO_MANY_REQUESTS")
 """Codes that ask to come again."""
 
 

@@ -96,7 +96,8 @@ class Keeper:
 
     def stop(self) -> None:
         self._stopped.set()
-        self._thread.join(10)
+        if self._thread.is_alive():
+            self._thread.join(10)
         for program in reversed(self.programs):
             program.stop()
 

@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import pytest
@@ -14,7 +14,7 @@ from django.utils import timezone
 from marketplace.channels.models import Channel
 from marketplace.events.claim import LEASE
 from marketplace.events.dead_letters import dead_letters, forget_delivered, revive
-from marketplace.events.deliver import MOST_ATTEMPTS, deliver_pending, pause_after
+from marketplace.events.deliver import HANDFUL, MOST_ATTEMPTS, deliver_pending, pause_after
 from marketplace.events.event import FILES, MAIN, Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.publish import publish
@@ -297,3 +297,21 @@ def test_what_nobody_knows_any_more_is_seen_by_the_main_lane() -> None:
 
     assert (deliver_pending(lane=FILES), deliver_pending(lane=MAIN)) == (0, 1)
     assert dead_letters().get().name == "GlazeForgotten"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_dies_holds_up_a_handful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was not taken yet is free for others at once."""
+    for kiln in range(2 * HANDFUL + 5):
+        open_kiln(kiln)
+    waiting = OutboxMessage.objects.filter(delivered_at=None, attempts=0)
+    counts = []
+
+    def deliver(message: OutboxMessage, now: datetime) -> None:
+        counts.append(waiting.count())
+        OutboxMessage.objects.filter(pk=message.pk).update(delivered_at=now)
+
+    monkeypatch.setattr("marketplace.events.deliver._deliver", deliver)
+    assert deliver_pending(limit=2 * HANDFUL + 1) == 2 * HANDFUL + 1
+    assert counts[0] == HANDFUL + 5, "one handful is held at a time"
+    assert waiting.count() == 4
