@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError, connection
 
+from catalog.search.backends.base import SearchUnavailable
+
 Checks = Mapping[str, Callable[[], list[str]]]
 PAUSE = 3.0
 
@@ -31,8 +33,8 @@ def _broken(checks: Checks) -> dict[str, list[str]]:
     connection.close()
     try:
         found = {name: check() for name, check in checks.items()}
-    except DatabaseError as away:
-        return {"the database answers": [type(away).__name__]}
+    except (DatabaseError, SearchUnavailable) as away:
+        return {"database and index answer": [type(away).__name__]}
     finally:
         connection.close()
     return {name: wrong for name, wrong in found.items() if wrong}
