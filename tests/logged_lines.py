@@ -4,7 +4,6 @@ import io
 import json
 import logging
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -45,15 +44,16 @@ def logged_lines() -> Iterator[Lines]:
     """Write as production does, from all loggers and threads, into memory."""
     lines = Lines()
     processors, root = structlog.get_config()["processors"], logging.getLogger()
-    kept, handlers, error_stream = list(processors), root.handlers[:], sys.stderr
+    kept, handlers, write = list(processors), root.handlers[:], configure.write
     handler = configure.ToStandardError()
     handler.setFormatter(configure.formatter(as_json=True))
     processors[:] = configure.steps(as_json=True)  # in place: loggers keep this very list
-    root.handlers, sys.stderr = [handler], lines.stream
+    # Not standard error itself: pytest puts its own there between a fixture and its test.
+    root.handlers, configure.write = [handler], lambda line: print(line, file=lines.stream)
     try:
         yield lines
     finally:
-        processors[:], root.handlers, sys.stderr = kept, handlers, error_stream
+        processors[:], root.handlers, configure.write = kept, handlers, write
 
 
 def private_values() -> set[str]:

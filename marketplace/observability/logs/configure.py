@@ -96,11 +96,16 @@ def _as_json(_logger: Any, _method: str, line: Any) -> str:
     return orjson.dumps(line, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
+def write(line: str) -> None:
+    """The one way out, a whole line at once. Standard error is asked for anew, since servers replace it."""
+    sys.stderr.write(line + "\n")
+
+
 class Lines:
-    """Writes whole lines, each at once; standard error is asked for anew, since tests and servers replace it."""
+    """What structlog takes for a logger."""
 
     def msg(self, line: str) -> None:
-        sys.stderr.write(line + "\n")
+        write(line)
 
     debug = info = warning = warn = error = critical = fatal = exception = log = failure = err = msg
 
