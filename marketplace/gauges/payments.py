@@ -20,6 +20,6 @@ def read() -> Iterator[Reading]:
         labels = {"gateway": row["gateway"], "state": row["status"].lower()}
         yield Reading("payments_last_hour", "Payments of orders placed within an hour.", row["count"], labels)
     open_ones = Payout.objects.filter(status__in=OPEN).order_by()
-    for row in open_ones.values("rail", "status").annotate(count=Count("pk")):
-        labels = {"rail": row["rail"], "state": row["status"].lower()}
-        yield Reading("payouts_open", "Payouts to sellers that have not ended.", row["count"], labels)
+    for rail, status, count in open_ones.values_list("rail", "status").annotate(count=Count("pk")):
+        labels = {"rail": rail, "state": status.lower()}
+        yield Reading("payouts_open", "Payouts to sellers that have not ended.", count, labels)

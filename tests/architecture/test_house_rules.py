@@ -23,7 +23,7 @@ def test_only_environment_reads_the_process_environment() -> None:
         for path in SOURCES
         if re.search(r"os\.environ(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")|os\.getenv", path.read_text())
     ]
-    assert readers == [ROOT / "marketplace" / "environment.py"]
+    assert readers == [ROOT / "marketplace" / "environment" / "__init__.py"]
 
 
 def test_no_signals_and_no_dynamic_models() -> None:

@@ -47,12 +47,12 @@ def _collected() -> CollectorRegistry:
     registry = CollectorRegistry() if folder else REGISTRY
     if folder:
         _forget_dead(folder)
-        MultiProcessCollector(registry, path=str(folder))
+        MultiProcessCollector(registry, path=str(folder))  # type: ignore[no-untyped-call]  # the library's has no types
         for read in _readings:
             registry.register(_Readings(read))
         return registry
     joined = CollectorRegistry()
-    joined.register(REGISTRY)  # type: ignore[arg-type]  # a registry collects as a collector does
+    joined.register(REGISTRY)
     for read in _readings:
         joined.register(_Readings(read))
     return joined
@@ -63,4 +63,4 @@ def _forget_dead(folder: Path) -> None:
     for file in folder.glob("gauge_live*_*.db"):
         process = file.stem.rpartition("_")[2]
         if process.isdigit() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists():
-            mark_process_dead(int(process), str(folder))
+            mark_process_dead(int(process), str(folder))  # type: ignore[no-untyped-call]  # as above

@@ -9,4 +9,6 @@ def may_read(authorization: str) -> bool:
     """``authorization`` is the header. Without a token in the environment nobody may."""
     token = settings.METRICS_TOKEN
     scheme, _, given = authorization.partition(" ")
-    return bool(token) and scheme.lower() == "bearer" and compare_digest(given.strip().encode(), token.encode())
+    if not token or scheme.lower() != "bearer":
+        return False
+    return compare_digest(given.strip().encode(), token.encode())
