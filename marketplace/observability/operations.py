@@ -42,7 +42,7 @@ class Running:
         self._before = doing.operation if doing is not None else ""
         if doing is not None and not doing.operation:
             doing.operation = name
-        self._span = spans.span(f"{self._definition.operation.value} {self._label}", **self._attributes(name))
+        self._span = spans.span(f"{self._definition.operation.value} {self._label}", **self._attributes(name))  # type: ignore[arg-type]  # none is called kind
         self._span.__enter__()
         self._started = perf_counter()
         return self

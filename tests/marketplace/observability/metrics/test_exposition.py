@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 
+import marketplace.observability.jobs  # noqa: F401  # what a worker counts
 from marketplace.observability.metrics.listen import listen
 
 ROOT = Path(__file__).resolve().parents[4]
