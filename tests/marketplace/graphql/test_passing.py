@@ -52,7 +52,7 @@ def test_a_page_whose_questions_are_not_answered(client: Client, monkeypatch: py
     client.raise_request_exception = False
     away = SimpleNamespace(data=None, errors=[{"message": "", "extensions": {"code": "SERVICE_UNAVAILABLE"}}])
     monkeypatch.setattr("frontend.api.send", lambda *_given: away)
-    answer = client.get("/nl/eu/trace")
+    answer = client.get("/nl/eu/products/ghe")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     assert "<h1>" in answer.content.decode()
 
