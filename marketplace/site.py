@@ -152,6 +152,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _served(request: HttpRequest, path: str, kept: str) -> HttpResponseBase:
+    response: HttpResponseBase
     if settings.OBJECT_STORAGE is None:
         response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     else:

@@ -81,8 +81,8 @@ class SessionLock:
 
 class FileLock:
     def __init__(self, path: Path) -> None:
-        self._path, self._file = path, None
-        self._file: IO[str] | None
+        self._path = path
+        self._file: IO[str] | None = None
 
     def is_held(self) -> bool:
         if self._file is None:

@@ -32,7 +32,7 @@ class ObjectFiles(S3Storage):
     """A folder of the bucket that ``MEDIA_STORAGE_URL`` names; without arguments the one of public pictures."""
 
     def __init__(self, *, folder: str = "media", storage: ObjectStorage | None = None) -> None:
-        found = storage or settings.OBJECT_STORAGE
+        found: ObjectStorage = storage or settings.OBJECT_STORAGE  # type: ignore[assignment]  # made only where one is set
         super().__init__(
             bucket_name=found.bucket,
             access_key=found.access_key,

@@ -1,6 +1,6 @@
 """The address of an export: signed for one person, good for an hour, and worth nothing to anybody but a member."""
 
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.core import signing
@@ -50,7 +50,7 @@ def open_export(token: str, *, user: User | None) -> tuple[str, str, BinaryIO]:
     if role is None or not role.includes(MemberRole.MANAGER):
         raise BadExportLink("no member any more")
     try:
-        file = storage().open(export.file, "rb")
+        file = cast("BinaryIO", storage().open(export.file, "rb"))
     except (FileNotFoundError, IsADirectoryError) as gone:
         raise BadExportLink("the file is gone") from gone
     name = f"{export.seller.slug}-{export.created_at:%Y-%m-%d}.{export.file_type.lower()}"

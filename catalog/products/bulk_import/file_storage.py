@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from django.core.files.storage import Storage
 
@@ -43,7 +43,7 @@ def keep_file(chunks: Chunks, *, most: int, field: str) -> str:
 def open_kept(name: str) -> BinaryIO:
     """Raises `FileGone`."""
     try:
-        return _storage().open(name, "rb")
+        return cast("BinaryIO", _storage().open(name, "rb"))
     except (FileNotFoundError, ValueError, IsADirectoryError) as gone:
         raise FileGone(name) from gone
 

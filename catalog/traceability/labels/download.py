@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.core import signing
@@ -48,7 +48,7 @@ def open_label_run(token: str, *, user: User | None) -> tuple[str, str, BinaryIO
     if role is None or not role.includes(MemberRole.MANAGER):
         raise BadLabelLink("no member any more")
     try:
-        file = storage().open(run.file, "rb")
+        file = cast("BinaryIO", storage().open(run.file, "rb"))
     except (FileNotFoundError, IsADirectoryError) as gone:
         raise BadLabelLink("the file is gone") from gone
     return f"labels-{run.lot.number}-{run.count}.{run.format.lower()}", CONTENT_TYPES[LabelFormat(run.format)], file

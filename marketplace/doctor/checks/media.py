@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
 
 from marketplace.doctor.finding import Finding, good, noted, wrong
+from marketplace.environment.object_storage import ObjectStorage
 from marketplace.file_storage.private import private_files
 
 PROBE = b"written by the doctor, and deleted again"
@@ -20,7 +21,7 @@ def check() -> Iterator[Finding]:
     for name, storage in (("pictures", default_storage), ("papers", private_files("doctor"))):
         yield _round_trip(name, storage, where)
     if settings.OBJECT_STORAGE is not None:
-        yield _listing()
+        yield _listing(settings.OBJECT_STORAGE)
     else:
         yield noted("files lie on this machine", "Set MEDIA_STORAGE_URL where more than one serves.")
 
@@ -43,8 +44,7 @@ def _round_trip(kind: str, storage: Storage, where: str) -> Finding:
     return good(f"{kind} can be written, read and deleted")
 
 
-def _listing() -> Finding:
-    found = settings.OBJECT_STORAGE
+def _listing(found: ObjectStorage) -> Finding:
     try:
         with urlopen(f"{found.endpoint}/{found.bucket}?list-type=2&max-keys=1", timeout=5) as answer:  # noqa: S310
             is_open = answer.status == 200

@@ -47,7 +47,7 @@ def _banks() -> Generator[Finding, None, int]:
 
 def _key() -> Finding:
     client = stripe.StripeClient(
-        settings.STRIPE_SECRET_KEY,
+        settings.STRIPE_SECRET_KEY or "",
         base_addresses={"api": settings.STRIPE_API_BASE},
         max_network_retries=0,
         http_client=stripe.RequestsClient(timeout=PATIENCE),
