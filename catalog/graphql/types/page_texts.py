@@ -14,10 +14,17 @@ _OF = "_page_of"
 def page_fields() -> dict[str, Any]:
     """More fields of a translation that `with_page_fields` or `all_with_page_fields` has found."""
     return {
-        "id": Field(ID, required=True, description="Of the record and the language together."),
-        "slug": Field(String, description="The address in this language."),
+        **address_fields("The address in this language."),
         "seo_title": Field(String, description="Always null: pages are titled by the name."),
         "seo_description": Field(String, description="Always null: pages are described by the description."),
+    }
+
+
+def address_fields(slug: str) -> dict[str, Any]:
+    """Of these only the id and the address; ``slug`` describes the latter."""
+    return {
+        "id": Field(ID, required=True, description="Of the record and the language together."),
+        "slug": Field(String, description=slug),
         "resolve_id": staticmethod(_resolve_id),
         "resolve_slug": staticmethod(_resolve_slug),
     }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from catalog.graphql.types.media import SIZED, kind_of
-from catalog.graphql.types.page_texts import all_with_page_fields, one_slug, with_page_fields
+from catalog.graphql.types.page_texts import address_fields, all_with_page_fields, one_slug, with_page_fields
 from catalog.products import media_files
 from i18n.graphql.localized import (
     localized_texts,
@@ -51,9 +51,7 @@ PageKindEnum = Enum.from_enum(
 PageLocalized = localized_type(
     "PageLocalized", required=["title"], optional=["lead", "content", "image_alt", "seo_title", "seo_description"]
 )
-PageTranslation = translation_type(
-    "PageTranslation", FIELDS, id=Field(ID, required=True), slug=Field(String, description="The same in all languages.")
-)
+PageTranslation = translation_type("PageTranslation", FIELDS, **address_fields("The same in all languages."))
 
 
 class Page(ObjectType):
