@@ -15,6 +15,7 @@ password=$(cat "$folder/POSTGRES_PASSWORD")
 redis=$(cat "$folder/REDIS_PASSWORD")
 random | keep SECRET_KEY
 random | keep SEALING_KEYS
+random | keep METRICS_TOKEN
 printf 'postgresql://marketplace:%s@postgres/marketplace' "$password" | keep DATABASE_URL
 printf 'redis://:%s@redis:6379/0' "$redis" | keep REDIS_URL
 printf 'requirepass %s\nappendonly yes\nappendfsync everysec\nmaxmemory 384mb\nmaxmemory-policy noeviction\ndir /data\n' "$redis" |

@@ -21,12 +21,16 @@ from tests.infra.restore.site import free_port
 NAME = "localhost"
 
 
+def copy_configuration(folder: Path) -> None:
+    for file in (INFRA / "proxy").glob("*.conf"):
+        text = file.read_text().replace("/tmp/nginx", f"{folder}/nginx")  # the container's /tmp is its own
+        (folder / file.name).write_text(text.replace("/dev/stdout", f"{folder}/access.log"))
+
+
 class Proxy:
     def __init__(self, folder: Path, upstream: int) -> None:
         self.folder, self.plain, self.tls, self.alive = folder, free_port(), free_port(), free_port()
-        for file in (INFRA / "proxy").glob("*.conf"):
-            text = file.read_text().replace("/tmp/nginx", f"{folder}/nginx")  # the container's /tmp is its own
-            (folder / file.name).write_text(text.replace("/dev/stdout", f"{folder}/access.log"))
+        copy_configuration(folder)
         local = folder / "local"
         local.mkdir()
         written = {
