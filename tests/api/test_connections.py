@@ -19,7 +19,8 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
 
     The translation engine's address is the environment's, and it follows no redirection to another. Webhooks and
     portals are called where clients say, and lists of exhibitors are fetched where staff say: by one module each, at
-    the very address that another has checked. Mail knows the errors of its server by their types.
+    the very address that another has checked. Mail knows the errors of its server by their types. The doctor tries the
+    mail server and the bucket that the environment names, and the clock says on which host it runs.
     """
     fetching = {"urllib.request", "http.client", "requests", "httpx", "aiohttp", "socket", "ftplib", "smtplib",
                 "urllib3"}  # fmt: skip
@@ -27,7 +28,8 @@ def test_nothing_is_fetched_from_an_address_that_a_client_gave() -> None:
            "catalog/search/backends", "marketplace/management", "i18n/machine_translation/engines"}  # fmt: skip
     checked = {"marketplace/webhooks/address.py", "marketplace/webhooks/post.py",
                "catalog/traceability/portals/rest/client.py", "marketplace/expo/feeds/json_api/client.py",
-               "marketplace/accounts/mail/failure.py"}  # fmt: skip
+               "marketplace/accounts/mail/failure.py", "marketplace/beat/scheduler.py",
+               "marketplace/doctor/checks/mail.py", "marketplace/doctor/checks/media.py"}  # fmt: skip
     found = set()
     for package in ("marketplace", "catalog", "orders", "logistics", "i18n", "frontend"):
         for file in (ROOT / package).rglob("*.py"):

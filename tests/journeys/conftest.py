@@ -27,12 +27,17 @@ def chromium() -> Iterator[Any]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(autouse=True)
+def search_index(settings: Any, tmp_path: Path) -> None:
+    """One that knows no other test's products: their numbers come again."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+
+
 @pytest.fixture
 def site(live_server: LiveServer, settings: Any, tmp_path: Path) -> str:
     """The address of a server with this test's database, media and search index."""
     settings.PUBLIC_URL = live_server.url
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return str(live_server.url)
 
 

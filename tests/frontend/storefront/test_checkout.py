@@ -170,6 +170,8 @@ def test_carriers_that_may_answer_later_are_named(browser: Client, api: FakeApi,
 
 def test_nothing_in_the_basket_is_an_empty_page_and_no_error(browser: Client, api: FakeApi) -> None:
     api.answers["Checkout"] = {"me": None, "checkout": None}
+    gone = {"field": "id", "code": "NOT_FOUND", "message": "There is no such checkout."}
+    api.answers["OrderOfBasket"] = {"checkoutComplete": {"order": None, "orderToken": None, "errors": [gone]}}
     response = browser.get("/en/eu/checkout")
     assert response.status_code == 200
     assert "There is nothing to order yet" in response.content.decode()

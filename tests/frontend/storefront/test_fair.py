@@ -53,7 +53,7 @@ def html(browser: Client, path: str) -> str:
 
 
 def listed(page: str) -> list[str]:
-    return re.findall(r'<h3><a href="[^"]+">([^<]+)</a></h3>', page)
+    return re.findall(r'<h3><a href="[^"]+">(?:<span lang="[a-zA-Z-]+">)?([^<]+)<', page)
 
 
 def structured(page: str) -> list[dict[str, Any]]:
