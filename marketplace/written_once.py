@@ -11,6 +11,7 @@ there are few forms. Other values (a flag, nothing) are part of the form. The fu
 pass its arguments on: what it computes from one would be written down once and for all, and is refused.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -44,6 +45,7 @@ class _Rows:
     names: tuple[str, ...]
     columns: slice
     populators: Sequence[Any]
+    annotations: Mapping[str, int]
     converters: Mapping[int, Any]
 
 
@@ -100,7 +102,7 @@ class WrittenOnce(Generic[Row]):
             return None
         slots = stand_ins.slots_in(params)
         if connections[database].vendor == "postgresql":
-            sql, params, slots = _lists_in_arrays(sql, params, slots, values)
+            sql, params, slots = _constants_in_place(*_lists_in_arrays(sql, params, slots, values), connections[database])
         return _Statement(sql, tuple(params), slots, _rows_of(rows, compiler, database))
 
 
@@ -136,6 +138,25 @@ def _lists_in_arrays(
     sql, spans = with_arrays(sql, is_list)
     found = tuple(((slots[start] or ("",))[0], None) if is_list(start, size) else slots[start] for start, size in spans)
     return sql, [params[start] for start, _size in spans], found
+
+
+def _constants_in_place(
+    sql: str, params: Sequence[Any], slots: tuple[Slot | None, ...], connection: Any
+) -> tuple[str, list[Any], tuple[Slot | None, ...]]:
+    """What is always the same, in the statement itself: only then a plan for any values uses partial indexes and knows
+    how few rows a limit leaves, and PostgreSQL keeps that plan instead of making one each time."""
+    stays = [slot is None and isinstance(param, (int, str)) for param, slot in zip(params, slots, strict=True)]
+    given = zip(params, stays, strict=True)
+
+    def written(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return found[0]
+        param, is_constant = next(given)
+        return connection.ops.compose_sql("%s", [param]).replace("%", "%%") if is_constant else found[0]
+
+    sql = re.sub("%%|%s", written, sql)
+    left = [place for place, is_constant in enumerate(stays) if not is_constant]
+    return sql, [params[place] for place in left], tuple(slots[place] for place in left)
 
 
 def _padded(value: Any) -> Any:
@@ -188,13 +209,14 @@ def _rows_of(rows: "QuerySet[Any, Any]", compiler: Any, database: str) -> _Rows:
     selected = [expression for expression, _sql, _alias in compiler.select]
     converters = compiler.get_converters(selected)
     if rows._iterable_class is ValuesListIterable:
-        return _Rows(None, (), slice(None), (), converters)
-    if rows._iterable_class is not ModelIterable or compiler.annotation_col_map:
+        return _Rows(None, (), slice(None), (), {}, converters)
+    if rows._iterable_class is not ModelIterable:
         raise TypeError("only instances and tuples of values are read this way")
     info = compiler.klass_info
     columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
     names = tuple(column.target.attname for column in selected[columns])
-    return _Rows(info["model"], names, columns, _populators(info, compiler.select, database), converters)
+    populators = _populators(info, compiler.select, database)
+    return _Rows(info["model"], names, columns, populators, compiler.annotation_col_map or {}, converters)
 
 
 def _run(statement: _Statement, values: Mapping[str, Any], database: str) -> list[Any]:
@@ -225,6 +247,9 @@ def _instances(model: type[Model], made_of: _Rows, rows: list[Sequence[Any]], da
     for populator in made_of.populators:
         for instance, row in zip(found, rows, strict=True):
             populator.populate(row, instance)
+    for name, column in made_of.annotations.items():
+        for instance, row in zip(found, rows, strict=True):
+            setattr(instance, name, row[column])
     return found
 
 

@@ -7,10 +7,9 @@ prices.
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from marketplace.channels.graphql.open_channel import open_channel
 from marketplace.channels.models import Channel
-from marketplace.written_once import WrittenOnce
 
-_OPEN = WrittenOnce(lambda slug: Channel.objects.active().filter(slug=slug))
 Rows = TypeVar("Rows", bound=Iterable[Any])
 
 
@@ -30,10 +29,4 @@ def channel_of(row: Any) -> Channel | None:
 
 def channel_named(info: Any, slug: str | None) -> Channel | None:
     """The open channel of a slug, read once per request."""
-    if slug is None:
-        return None
-    memo = info.context.cache.setdefault("catalog.channels", {})
-    if slug not in memo:
-        memo[slug] = next(iter(_OPEN(slug=slug[:40])), None)
-    channel: Channel | None = memo[slug]
-    return channel
+    return None if slug is None else open_channel(info, slug)

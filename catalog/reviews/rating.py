@@ -7,6 +7,17 @@ from django.db.models import Count, Sum
 from catalog.products.changed import product_changed
 from catalog.products.product import Product
 from catalog.reviews.review import LEAST, MOST, Review
+from marketplace.written_once import WrittenOnce
+
+_COUNTS: WrittenOnce[tuple[int, int, int]] = WrittenOnce(
+    lambda products: (
+        Review.objects.public()
+        .filter(product_id__in=products)
+        .order_by()
+        .values_list("product_id", "rating")
+        .annotate(number=Count("pk"))
+    )
+)
 
 
 def recount(product: Product) -> None:
@@ -27,7 +38,6 @@ def recount(product: Product) -> None:
 def rating_counts(product_ids: list[int]) -> dict[int, dict[int, int]]:
     """How many approved reviews gave how many stars, by product; every number of stars is named."""
     found = {product_id: dict.fromkeys(range(MOST, LEAST - 1, -1), 0) for product_id in product_ids}
-    rows = Review.objects.public().filter(product_id__in=product_ids).order_by()
-    for product_id, stars, number in rows.values_list("product_id", "rating").annotate(number=Count("pk")):
+    for product_id, stars, number in _COUNTS(products=set(product_ids)):
         found[product_id][stars] = number
     return found

@@ -9,6 +9,7 @@ from catalog.products.variant import ProductVariant
 from catalog.stock.available import on_shelf, reserved
 from catalog.stock.policy import StockMode, StockPolicy
 from i18n.today import day_here
+from marketplace.keyed_rows import keyed_rows
 
 
 class AvailabilityMode(StrEnum):
@@ -31,7 +32,7 @@ def availability_of(variants: Sequence[ProductVariant], *, now: datetime) -> lis
     """One for each variant, in their order; three statements."""
     ids = {variant.pk for variant in variants}
     shelf, held = on_shelf(ids), reserved(ids, now=now)
-    policies = {policy.variant_id: policy for policy in StockPolicy.objects.filter(variant_id__in=ids)}
+    policies = {policy.variant_id: policy for policy in keyed_rows(StockPolicy, {"variant_id": ids})}
     today = day_here(now)
     return [
         _one(variant, shelf.get(variant.pk, 0), held.get(variant.pk, 0), policies.get(variant.pk), today)

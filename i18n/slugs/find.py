@@ -5,6 +5,13 @@ from collections.abc import Collection, Mapping
 
 from i18n.languages import fallback_chain
 from i18n.slugs.slug import LONGEST, Slug
+from marketplace.written_once import WrittenOnce
+
+_CURRENT: WrittenOnce[tuple[int, str, str]] = WrittenOnce(
+    lambda subject, ids: Slug.objects.filter(subject=subject, object_id__in=ids, is_current=True).values_list(
+        "object_id", "language", "text"
+    )
+)
 
 
 def tidy(text: str) -> str:
@@ -21,8 +28,7 @@ def find_slug(subject: str, text: str) -> int | None:
 def current_slugs(subject: str, object_ids: Collection[int]) -> dict[int, dict[str, str]]:
     """The current slugs of many records by language, in one query; a language without one is absent."""
     found: dict[int, dict[str, str]] = {object_id: {} for object_id in object_ids}
-    rows = Slug.objects.filter(subject=subject, object_id__in=list(object_ids), is_current=True)
-    for object_id, language, text in rows.values_list("object_id", "language", "text"):
+    for object_id, language, text in _CURRENT(subject=subject, ids=set(object_ids)):
         found[object_id][language] = text
     return found
 

@@ -1,7 +1,7 @@
 """The GraphQL kit: types with declared access, batch resolvers, mutations, connections, limits. Knows no domain."""
 
 from marketplace.graphql.access import ANYONE, SIGNED_IN, Rule, object_rule, permission
-from marketplace.graphql.batching import attribute, batch, related, related_list
+from marketplace.graphql.batching import attribute, batch, listed, related, related_list
 from marketplace.graphql.connections import (
     BadCursor,
     BadPagination,
@@ -13,6 +13,7 @@ from marketplace.graphql.connections import (
     connection_type,
     page_window,
     related_connection,
+    written_connection,
 )
 from marketplace.graphql.context import Actor, Anonymous, ClientInfo, Context
 from marketplace.graphql.document import Document
@@ -102,6 +103,7 @@ __all__ = [
     "extend",
     "from_global_id",
     "integer_key",
+    "listed",
     "object_rule",
     "page_window",
     "permission",
@@ -111,4 +113,5 @@ __all__ = [
     "shared_errors",
     "split_global_id",
     "to_global_id",
+    "written_connection",
 ]

@@ -15,6 +15,7 @@ from graphql import GraphQLError, GraphQLResolveInfo
 
 from marketplace.graphql.engine.protocol import BATCH
 from marketplace.keyed_rows import keyed_rows
+from marketplace.written_once import WrittenOnce
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
@@ -94,6 +95,22 @@ def related_list(
         for row in rows:
             lists[row.parent_key].append(row)
         return [list(lists[value]) for value in keys]
+
+    return batch(resolve)
+
+
+def listed(build: Callable[[list[Any]], QuerySet[Any]], *, by: str) -> Resolver:
+    """As `related_list`, of lists that everybody sees whole: the SQL of ``build(keys)`` is written once.
+
+    ``by`` is an attribute of its rows that has the parent's primary key.
+    """
+    read: WrittenOnce[Any] = WrittenOnce(lambda keys: build(keys))
+
+    def resolve(parents: list[Any], _info: GraphQLResolveInfo, **_args: Any) -> list[Any]:
+        lists: dict[Any, list[Any]] = {parent.pk: [] for parent in parents}
+        for row in read(keys=set(lists)):
+            lists[getattr(row, by)].append(row)
+        return [list(lists[parent.pk]) for parent in parents]
 
     return batch(resolve)
 

@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, QuerySet, Sum, Window
+from django.db.models.functions import RowNumber
 from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -68,6 +69,24 @@ def test_sums_by_group_as_tuples() -> None:
         )
     )
     assert [tuple(row) for row in once(ids=[variant.pk])] == [(variant.pk, 7)]
+
+
+def test_instances_with_what_is_computed_beside_them() -> None:
+    made = [make_variant(product=make_product()) for _ in range(3)]
+    number = Window(RowNumber(), order_by=F("pk").desc())
+    once: WrittenOnce[Any] = WrittenOnce(
+        lambda ids, last: (
+            ProductVariant.objects.filter(pk__in=ids)
+            .select_related("product")
+            .annotate(maker=F("product__seller_id"), number=number)
+            .filter(number__lte=last)
+            .order_by("-pk")
+        )
+    )
+    for last in (2, 1):
+        found = once(ids=[one.pk for one in made], last=last)
+        assert [(row, row.number) for row in found] == list(zip(made[::-1], range(1, last + 1), strict=False))
+        assert [row.maker for row in found] == [row.product.seller_id for row in found]
 
 
 def test_moments_uuids_and_text() -> None:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from i18n.addresses import format_address
 from marketplace.graphql import ANYONE, Field, List, NonNull, ObjectType, String, attribute, batch
+from marketplace.sellers.addresses import addresses_of
 from marketplace.sellers.models import Seller
 
 
@@ -24,5 +23,5 @@ class Manufacturer(ObjectType):
     @staticmethod
     @batch
     def resolve_address(sellers: list[Seller], info: Any) -> list[list[str]]:
-        prefetch_related_objects(sellers, "address")
-        return [format_address(seller.address.as_data().as_dict(), info.context.language) for seller in sellers]
+        language = info.context.language
+        return [format_address(address.as_data().as_dict(), language) for address in addresses_of(sellers)]

@@ -59,17 +59,27 @@ from marketplace.graphql import (
     String,
     attribute,
     batch,
+    listed,
     page_window,
     related,
     related_list,
 )
 from marketplace.sellers.graphql.types.image import Image, Picture
 from marketplace.sellers.graphql.types.seller import Seller
+from marketplace.written_once import WrittenOnce
 
 ProductLocalized = localized_type(
     "ProductLocalized", required=["name"], optional=["description", "material", "warnings"]
 )
 ProductTranslation = translation_type("ProductTranslation", FIELDS, **page_fields())
+_FOR_PURCHASE: WrittenOnce[tuple[int, int]] = WrittenOnce(
+    lambda products, now: (
+        ListingRow.objects.shown(now)
+        .for_purchase(now)
+        .filter(product_id__in=products)
+        .values_list("product_id", "channel_id")
+    )
+)
 
 
 class Product(
@@ -130,8 +140,11 @@ class Product(
     resolve_category = related("category")
     resolve_product_type = related("product_type")
     resolve_created = attribute("created_at")
-    resolve_media = related_list(
-        lambda info, **args: MediaRow.objects.select_related("product").order_by("sort_order", "pk"), by="product_id"
+    resolve_media = listed(
+        lambda products: (
+            MediaRow.objects.select_related("product").filter(product__in=products).order_by("sort_order", "pk")
+        ),
+        by="product_id",
     )
     resolve_approval_history = related_list(
         lambda info, **args: ChangeRow.objects.order_by("at", "pk"), by="product_id"
@@ -192,9 +205,7 @@ class Product(
     @batch
     def resolve_is_available_for_purchase(products: list[ProductRow], info: Any) -> list[bool | None]:
         now = info.context.now
-        rows = ListingRow.objects.shown(now).for_purchase(now)
-        rows = rows.filter(product_id__in=[product.pk for product in products])
-        open_in = set(rows.values_list("product_id", "channel_id"))
+        open_in = set(_FOR_PURCHASE(products={product.pk for product in products}, now=now))
         found = [(product, channel_of(product)) for product in products]
         return [None if channel is None else (product.pk, channel.pk) in open_in for product, channel in found]
 

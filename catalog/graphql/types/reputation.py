@@ -31,8 +31,8 @@ from marketplace.graphql import (
     NonNull,
     ObjectType,
     batch,
-    related_connection,
     related_list,
+    written_connection,
 )
 
 MOST_BESIDE = 12
@@ -70,7 +70,7 @@ class RelatedChoice(ObjectType):
         return [row.related for row in rows]
 
 
-def _reviews(info: Any, rating: int | None = None, language_code: Any = None) -> Any:
+def _reviews(rating: int | None = None, language_code: Any = None) -> Any:
     rows = ReviewRow.objects.public().order_by("-created_at", "-pk")
     rows = rows if rating is None else rows.filter(rating=rating)
     return rows if language_code is None else rows.filter(language=str(language_code))
@@ -117,7 +117,7 @@ class Reputation(ObjectType):
 
     related_choices = Field(List(NonNull(RelatedChoice)), access=MEMBERS, description="As the seller chose them.")
 
-    resolve_reviews = related_connection(_reviews, by="product_id")
+    resolve_reviews = written_connection(_reviews, by="product_id")
     resolve_related_choices = related_list(
         lambda info, **args: (
             RelatedProduct.objects.select_related("related")

@@ -10,6 +10,36 @@ from catalog.products.attributes.attribute import Attribute
 from catalog.products.attributes.type_attribute import AttributePlace, ProductTypeAttribute
 from catalog.products.product import Product
 from catalog.products.variant import ProductVariant
+from marketplace.written_once import WrittenOnce
+
+_IN_ORDER = ("attribute__sort_order", "attribute__name", "attribute_id", "place")
+_TYPES_OF_PRODUCTS: WrittenOnce[tuple[int, int | None]] = WrittenOnce(
+    lambda ids: Product.objects.filter(pk__in=ids).order_by().values_list("pk", "product_type_id")
+)
+_TYPES_OF_VARIANTS: WrittenOnce[tuple[int, int | None]] = WrittenOnce(
+    lambda ids: ProductVariant.objects.filter(pk__in=ids).order_by().values_list("pk", "product__product_type_id")
+)
+_SAID_OF_PRODUCTS = WrittenOnce(
+    lambda ids: (
+        ProductAttributeValue.objects.filter(product_id__in=ids)
+        .select_related("attribute", "value")
+        .order_by(*_IN_ORDER)
+    )
+)
+_SAID_OF_VARIANTS = WrittenOnce(
+    lambda ids: (
+        VariantAttributeValue.objects.filter(variant_id__in=ids)
+        .select_related("attribute", "value")
+        .order_by(*_IN_ORDER)
+    )
+)
+_ASKED = WrittenOnce(
+    lambda types, place: (
+        ProductTypeAttribute.objects.filter(product_type_id__in=types, place=place)
+        .select_related("attribute")
+        .order_by("sort_order", "pk")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +53,29 @@ class SelectedAttribute:
 
 def values_of_products(product_ids: Iterable[int]) -> dict[int, list[SelectedAttribute]]:
     """What is said of each product: the attributes of its type in their order, answered or not, then any others."""
-
-    types = dict(Product.objects.filter(pk__in=list(product_ids)).order_by().values_list("pk", "product_type_id"))
-    rows = ProductAttributeValue.objects.filter(product_id__in=list(types))
-    return _selected(types, rows, "product_id", AttributePlace.PRODUCT)
+    types = dict(_TYPES_OF_PRODUCTS(ids=set(product_ids)))
+    return _selected(types, _SAID_OF_PRODUCTS(ids=set(types)), "product_id", AttributePlace.PRODUCT)
 
 
 def values_of_variants(variant_ids: Iterable[int]) -> dict[int, list[SelectedAttribute]]:
     """The same for variants, with the variant attributes of their product's type."""
-
-    ids = list(variant_ids)
-    types = dict(ProductVariant.objects.filter(pk__in=ids).order_by().values_list("pk", "product__product_type_id"))
-    rows = VariantAttributeValue.objects.filter(variant_id__in=list(types))
-    return _selected(types, rows, "variant_id", AttributePlace.VARIANT)
+    types = dict(_TYPES_OF_VARIANTS(ids=set(variant_ids)))
+    return _selected(types, _SAID_OF_VARIANTS(ids=set(types)), "variant_id", AttributePlace.VARIANT)
 
 
 def _selected(
-    types: Mapping[int, int | None], rows: Any, owner: str, place: AttributePlace
+    types: Mapping[int, int | None], rows: Iterable[Any], owner: str, place: AttributePlace
 ) -> dict[int, list[SelectedAttribute]]:
     asked = _asked(types.values(), place)
     said: dict[int, dict[Attribute, list[Assigned]]] = defaultdict(lambda: defaultdict(list))
-    ordered = rows.select_related("attribute", "value").order_by(
-        "attribute__sort_order", "attribute__name", "attribute_id", "place"
-    )
-    for row in ordered:
+    for row in rows:
         said[getattr(row, owner)][row.attribute].append(row)
     return {key: _in_order(asked.get(product_type, []), said[key]) for key, product_type in types.items()}
 
 
 def _asked(type_ids: Iterable[int | None], place: AttributePlace) -> dict[int | None, list[ProductTypeAttribute]]:
     found: dict[int | None, list[ProductTypeAttribute]] = defaultdict(list)
-    rows = ProductTypeAttribute.objects.filter(product_type_id__in={each for each in type_ids if each}, place=place)
-    for row in rows.select_related("attribute").order_by("sort_order", "pk"):
+    for row in _ASKED(types={each for each in type_ids if each}, place=place.value):
         found[row.product_type_id].append(row)
     return found
 

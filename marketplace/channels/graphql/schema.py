@@ -1,14 +1,17 @@
 """Channels' part of the public API."""
 
+from collections.abc import Iterable
 from typing import Any
-
-from django.db.models import QuerySet
 
 from i18n.messages import gettext_noop as _
 from marketplace.channels.channel import Channel as ChannelRow
 from marketplace.channels.graphql.mutations.channel_update import ChannelFeatureUpdate, ChannelUpdate
+from marketplace.channels.graphql.open_channel import open_channel
 from marketplace.channels.graphql.types.channel import Channel
 from marketplace.graphql import ANYONE, Boolean, Field, List, NonNull, ObjectType, PermissionDenied, String
+from marketplace.written_once import WrittenOnce
+
+_OPEN = WrittenOnce(ChannelRow.objects.active)
 
 
 class ChannelsQueries(ObjectType):
@@ -28,17 +31,18 @@ class ChannelsQueries(ObjectType):
     )
 
     @staticmethod
-    def resolve_channels(root: Any, info: Any, include_closed: bool | None = False) -> QuerySet[ChannelRow]:
+    def resolve_channels(root: Any, info: Any, include_closed: bool | None = False) -> Iterable[ChannelRow]:
         if not include_closed:
-            return ChannelRow.objects.active()
+            return _OPEN()
         if not _manages(info):
             raise PermissionDenied(_("You are not allowed to read or do this."))
         return ChannelRow.objects.all()
 
     @staticmethod
     def resolve_channel(root: Any, info: Any, slug: str) -> ChannelRow | None:
-        rows = ChannelRow.objects.all() if _manages(info) else ChannelRow.objects.active()
-        return rows.filter(slug=slug[:40]).first()
+        if _manages(info):
+            return ChannelRow.objects.filter(slug=slug[:40]).first()
+        return open_channel(info, slug)
 
 
 class ChannelsMutations(ObjectType):

@@ -44,6 +44,7 @@ from marketplace.graphql import (
     String,
     integer_key,
 )
+from marketplace.keyed_rows import keyed_rows
 from marketplace.sellers.seller import SellerStatus
 
 _LONGEST = 120
@@ -141,7 +142,8 @@ class ContentQueries(ObjectType):
     def resolve_menu(
         root: Any, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
     ) -> MenuRow | None:
-        return MenuRow.objects.filter(**_named("Menu", id, slug)).first()
+        named = {"id" if name == "pk" else name: [value] for name, value in _named("Menu", id, slug).items()}
+        return next(iter(keyed_rows(MenuRow, named)), None)
 
     @staticmethod
     def resolve_menus(root: Any, info: Any) -> QuerySet[MenuRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -12,6 +12,8 @@ from marketplace.graphql.batching import Resolver, batch
 from marketplace.graphql.connections.keys import with_keys
 from marketplace.graphql.connections.keyset import KeysetPage, between
 from marketplace.graphql.connections.window import PAGING, Slice, read_slice
+from marketplace.graphql.connections.written import WrittenList, WrittenPage
+from marketplace.graphql.engine.protocol import BATCH
 
 
 def related_connection(queryset: Callable[..., QuerySet[Any]], *, by: str) -> Resolver:
@@ -26,6 +28,29 @@ def related_connection(queryset: Callable[..., QuerySet[Any]], *, by: str) -> Re
         return [_RelatedPage(level, parent.pk) for parent in parents]
 
     return batch(resolve)
+
+
+def written_connection(build: Callable[..., QuerySet[Any]], *, by: str) -> Resolver:
+    """As `related_connection`, of lists that are mostly asked for under one parent: their SQL is written once.
+
+    What ``build(**args)`` may do with its arguments is said by `WrittenOnce`; nobody's rights may be among them.
+    """
+    under_one = WrittenList(lambda parent, **args: build(**args).filter(**{by: parent}))
+    under_many = related_connection(lambda _info, **args: build(**args), by=by)
+
+    def resolve(parents: list[Any], info: GraphQLResolveInfo, **args: Any) -> Sequence[Any]:
+        if len(parents) != 1:
+            return cast("Sequence[Any]", getattr(under_many, BATCH)(parents, info, **args))
+        asked = read_slice(**{name: args.pop(name, None) for name in PAGING})
+        return [under_one.page(asked, kind=_UnderOne, parent=parents[0].pk, **args)]
+
+    return batch(resolve)
+
+
+class _UnderOne(WrittenPage):
+    @cached_property
+    def total_count(self) -> int:
+        return self.source.build(**self.values).order_by().count()
 
 
 class _Level:

@@ -34,11 +34,11 @@ class WrittenList:
         self._read: WrittenOnce[Any] = WrittenOnce(self._rows)
         self._keys: list[Key] | None = None
 
-    def page(self, asked: Slice, **values: Any) -> "WrittenPage":
+    def page(self, asked: Slice, kind: "type[WrittenPage] | None" = None, **values: Any) -> "WrittenPage":
         """Raises `BadCursor`."""
         if self._keys is None:
             self._keys = with_keys(self.build(**values))[1]
-        return WrittenPage(self, self._keys, asked, values)
+        return (kind or WrittenPage)(self, self._keys, asked, values)
 
     def rows(self, keys: list[Key], asked: Slice, limit: int, values: dict[str, Any]) -> list[Any]:
         after, before = _position(keys, asked.after, "after"), _position(keys, asked.before, "before")
@@ -64,18 +64,19 @@ def _position(keys: list[Key], cursor: str | None, name: str) -> dict[str, Any]:
 
 class WrittenPage(KeysetPage):
     def __init__(self, source: WrittenList, keys: list[Key], asked: Slice, values: dict[str, Any]) -> None:
-        self._source, self._keys, self._asked, self._values = source, keys, asked, values
+        self.source, self.values = source, values
+        self._keys, self._asked = keys, asked
         for cursor in filter(None, (asked.after, asked.before)):
             _position(keys, cursor, "")  # refused here, as any page does, and not where its rows are read
 
     @cached_property
     def _rows(self) -> tuple[list[Any], bool]:
         size = self._asked.size
-        found = self._source.rows(self._keys, self._asked, size + 1, self._values)
+        found = self.source.rows(self._keys, self._asked, size + 1, self.values)
         page = found[:size]
         return (page[::-1] if self._asked.backward else page), len(found) > size
 
     @cached_property
     def total_count(self) -> int:
-        wanted = sorted((name, value) for name, value in self._values.items() if not isinstance(value, datetime))
-        return counted(self._source.build(**self._values), key=f"{self._source.build.__module__}{wanted}")
+        wanted = sorted((name, value) for name, value in self.values.items() if not isinstance(value, datetime))
+        return counted(self.source.build(**self.values), key=f"{self.source.build.__module__}{wanted}")

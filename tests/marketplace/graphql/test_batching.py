@@ -7,10 +7,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 from graphql import GraphQLError, GraphQLResolveInfo
 
-from marketplace.graphql.batching import batch, related, related_list
+from marketplace.graphql.batching import batch, listed, related, related_list
 
 INFO = cast(GraphQLResolveInfo, SimpleNamespace(context=None))
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,13 @@ def test_the_same_parent_twice_gets_lists_of_its_own(kinds: list[ContentType]) -
     first, second = _in_one_query(resolver, [kinds[0], kinds[0]])
     assert first == second
     assert first is not second
+
+
+def test_whole_lists_written_once(kinds: list[ContentType], monkeypatch: pytest.MonkeyPatch) -> None:
+    resolver = listed(
+        lambda found: Permission.objects.filter(content_type__in=found).order_by("-pk"), by="content_type_id"
+    )
+    newest_first = _permissions(kinds)[::-1]
+    for _again in range(2):
+        assert _in_one_query(resolver, [*kinds, kinds[2]]) == [newest_first[3:], [], newest_first[:3], newest_first[:3]]
+        monkeypatch.setattr(SQLCompiler, "as_sql", None)

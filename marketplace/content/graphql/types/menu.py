@@ -29,8 +29,8 @@ from marketplace.graphql import (
     String,
     batch,
     connection_type,
+    listed,
     related,
-    related_list,
 )
 
 MenuItemLocalized = localized_type("MenuItemLocalized", required=["name"])
@@ -65,7 +65,9 @@ class MenuItem(ObjectType):
     resolve_page = related("page", queryset=visible_pages)
     resolve_category = related("category")
     resolve_collection = related("collection", queryset=_shown_collections)
-    resolve_children = related_list(lambda info: ItemRow.objects.order_by("sort_order", "pk"), by="parent_id")
+    resolve_children = listed(
+        lambda items: ItemRow.objects.filter(parent__in=items).order_by("sort_order", "pk"), by="parent_id"
+    )
     resolve_localized = localized_texts(SUBJECT, FIELDS, source_language=lambda row: "en")
     resolve_translation = stored_translation(SUBJECT, FIELDS)
     resolve_translations = stored_translations(SUBJECT, FIELDS)
@@ -87,8 +89,8 @@ class Menu(ObjectType):
     slug = Field(String, required=True)
     items = Field(NonNull(List(NonNull(MenuItem))), size=10)
 
-    resolve_items = related_list(
-        lambda info: ItemRow.objects.filter(parent=None).order_by("sort_order", "pk"), by="menu_id"
+    resolve_items = listed(
+        lambda menus: ItemRow.objects.filter(menu__in=menus, parent=None).order_by("sort_order", "pk"), by="menu_id"
     )
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from i18n.graphql.localized import localized_texts, localized_type, stored_translations, translation_type
 from i18n.graphql.types.country import CountryDisplay
 from i18n.graphql.types.language import LanguageDisplay, language_argument
@@ -27,6 +25,7 @@ from marketplace.graphql import (
     related,
     related_list,
 )
+from marketplace.sellers.addresses import addresses_of
 from marketplace.sellers.graphql.access import member_or
 from marketplace.sellers.graphql.types.enums import CraftEnum, EntityType, SellerStatus, TaxResidence
 from marketplace.sellers.graphql.types.image import Image, Picture
@@ -112,20 +111,17 @@ class Seller(ObjectType):
     @staticmethod
     @batch
     def resolve_city(sellers: list[SellerRow], info: Any) -> list[str]:
-        prefetch_related_objects(sellers, "address")
-        return [seller.address.city or seller.address.country_area for seller in sellers]
+        return [address.city or address.country_area for address in addresses_of(sellers)]
 
     @staticmethod
     @batch
     def resolve_city_area(sellers: list[SellerRow], info: Any) -> list[str]:
-        prefetch_related_objects(sellers, "address")
-        return [seller.address.city_area for seller in sellers]
+        return [address.city_area for address in addresses_of(sellers)]
 
     @staticmethod
     @batch
     def resolve_country(sellers: list[SellerRow], info: Any) -> list[str]:
-        prefetch_related_objects(sellers, "address")
-        return [seller.address.country for seller in sellers]
+        return [address.country for address in addresses_of(sellers)]
 
     @staticmethod
     @batch

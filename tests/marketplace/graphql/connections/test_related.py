@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from marketplace.events.models import OutboxMessage
 from marketplace.graphql.connections.keyset import KeysetPage
-from marketplace.graphql.connections.related import related_connection
+from marketplace.graphql.connections.related import related_connection, written_connection
 from marketplace.graphql.connections.window import read_slice
 from marketplace.graphql.engine.protocol import BATCH
 from tests.marketplace.graphql.messages import make_message
@@ -53,6 +53,15 @@ def test_every_parent_gets_the_page_it_would_get_alone() -> None:
             assert page.edges == alone.edges, paging
             assert page.page_info == alone.page_info, paging
             assert page.total_count == alone.total_count
+
+
+@pytest.mark.parametrize("parents", [PARENTS[:1], PARENTS[2:3], PARENTS[3:], PARENTS])
+def test_a_list_written_once_has_the_same_pages(parents: list[Any]) -> None:
+    resolver = getattr(written_connection(rows, by="attempts"), BATCH)
+    for paging in [*asked(), *asked()]:
+        for parent, page in zip(parents, resolver(parents, None, **paging), strict=True):
+            alone = KeysetPage(rows(parent.pk), read_slice(**paging))
+            assert (page.edges, page.page_info, page.total_count) == (alone.edges, alone.page_info, alone.total_count)
 
 
 def test_all_parents_are_read_in_one_query_and_counted_in_another() -> None:
