@@ -1,7 +1,7 @@
 """Statements that a connection of psycopg has prepared: named once, then run with new values in one message.
 
-Values go as text with the type that Python's has, lists as arrays. Only for single statements outside of transactions:
-inside one, psycopg itself has to say BEGIN first.
+Values go as text with the type that Python's has, lists as arrays. Where psycopg would say BEGIN before a statement,
+so does this.
 """
 
 import re
@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import psycopg
 from psycopg.adapt import Transformer
 from psycopg.errors import error_from_result
-from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 
 MOST = 400
 """Statements that one connection keeps; what comes after them is sent as psycopg always does."""
@@ -45,7 +45,22 @@ def read(raw: "psycopg.Connection[Any]", sql: str, params: Sequence[Any]) -> lis
     session = _sessions.get(raw)
     if session is None:
         session = _sessions[raw] = _Session(raw)
+    if not raw.autocommit and raw.pgconn.transaction_status == TransactionStatus.IDLE:
+        _begin(raw)
     return session.read(sql, params)
+
+
+def _begin(raw: "psycopg.Connection[Any]") -> None:
+    """As psycopg begins a transaction, where nothing more than that is asked for."""
+    if raw.isolation_level is not None or raw.read_only is not None or raw.deferrable is not None:
+        raise NotPrepared
+    _done(raw.pgconn, b"BEGIN")
+
+
+def _done(pgconn: Any, command: bytes) -> None:
+    result = pgconn.exec_(command)
+    if result.status != ExecStatus.COMMAND_OK:
+        raise _failure(pgconn, result)
 
 
 class _Session:
@@ -60,27 +75,41 @@ class _Session:
         name = self._names.get((sql, types)) or self._prepared(sql, types)
         result = self._pgconn.exec_prepared(name, [text for _oid, text in sent])
         if result.status != ExecStatus.TUPLES_OK:
-            raise self._failure(result)
+            raise _failure(self._pgconn, result)
         self._rows.set_pgresult(result)
         return self._rows.load_rows(0, result.ntuples, tuple)
 
     def _prepared(self, sql: str, types: tuple[int, ...]) -> bytes:
-        if (sql, types) in self._names or len(self._names) >= MOST:
+        broken = self._pgconn.transaction_status == TransactionStatus.INERROR
+        if broken or (sql, types) in self._names or len(self._names) >= MOST:
             raise NotPrepared
         name = f"written_{len(self._names)}".encode()
-        result = self._pgconn.prepare(name, _numbered(sql), types)
+        result = self._tried(name, _numbered(sql), types)
         if self._pgconn.status != ConnStatus.OK:
-            raise self._failure(result)
+            raise _failure(self._pgconn, result)
         # What can't be prepared, for want of a type for example, is told apart once.
         self._names[sql, types] = name if result.status == ExecStatus.COMMAND_OK else None
         if result.status != ExecStatus.COMMAND_OK:
             raise NotPrepared
         return name
 
-    def _failure(self, result: Any) -> psycopg.Error:
-        if self._pgconn.status != ConnStatus.OK:
-            return psycopg.OperationalError(self._pgconn.get_error_message())
-        return error_from_result(result)
+    def _tried(self, name: bytes, sql: bytes, types: tuple[int, ...]) -> Any:
+        """Inside a transaction under a savepoint, so that what can't be prepared doesn't spoil the whole."""
+        if self._pgconn.transaction_status != TransactionStatus.INTRANS:
+            return self._pgconn.prepare(name, sql, types)
+        _done(self._pgconn, b"SAVEPOINT preparing")
+        result = self._pgconn.prepare(name, sql, types)
+        if self._pgconn.status == ConnStatus.OK and result.status != ExecStatus.COMMAND_OK:
+            _done(self._pgconn, b"ROLLBACK TO SAVEPOINT preparing")
+        if self._pgconn.status == ConnStatus.OK:
+            _done(self._pgconn, b"RELEASE SAVEPOINT preparing")
+        return result
+
+
+def _failure(pgconn: Any, result: Any) -> psycopg.Error:
+    if pgconn.status != ConnStatus.OK:
+        return psycopg.OperationalError(pgconn.get_error_message())
+    return error_from_result(result)
 
 
 _sessions: "WeakKeyDictionary[psycopg.Connection[Any], _Session]" = WeakKeyDictionary()

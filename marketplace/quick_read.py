@@ -77,11 +77,10 @@ def _executed(
 def _from_postgresql(raw: Any, sql: str, params: Sequence[Any]) -> list[_Row]:
     from marketplace import prepared_statements  # where there is a driver for it
 
-    if raw.autocommit:
-        try:
-            return prepared_statements.read(raw, sql, params)  # type: ignore[return-value]  # rows are tuples
-        except prepared_statements.NotPrepared:
-            pass  # psycopg finds the types its own way
+    try:
+        return prepared_statements.read(raw, sql, params)  # type: ignore[return-value]  # rows are tuples
+    except prepared_statements.NotPrepared:
+        pass  # psycopg finds the types its own way
     rows: list[_Row] = raw.execute(sql, params).fetchall()
     return rows
 

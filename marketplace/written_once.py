@@ -11,7 +11,6 @@ there are few forms. Other values (a flag, nothing) are part of the form. The fu
 pass its arguments on: what it computes from one would be written down once and for all, and is refused.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +22,7 @@ from django.db import connections, router
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 
+from marketplace.constants_in_place import constants_in_place
 from marketplace.one_array import with_arrays
 from marketplace.quick_read import fetched, instances
 
@@ -102,7 +102,9 @@ class WrittenOnce(Generic[Row]):
             return None
         slots = stand_ins.slots_in(params)
         if connections[database].vendor == "postgresql":
-            sql, params, slots = _constants_in_place(*_lists_in_arrays(sql, params, slots, values), connections[database])
+            sql, params, slots = _lists_in_arrays(sql, params, slots, values)
+            sql, left = constants_in_place(sql, params, [slot is None for slot in slots], connections[database])
+            params, slots = [params[place] for place in left], tuple(slots[place] for place in left)
         return _Statement(sql, tuple(params), slots, _rows_of(rows, compiler, database))
 
 
@@ -138,25 +140,6 @@ def _lists_in_arrays(
     sql, spans = with_arrays(sql, is_list)
     found = tuple(((slots[start] or ("",))[0], None) if is_list(start, size) else slots[start] for start, size in spans)
     return sql, [params[start] for start, _size in spans], found
-
-
-def _constants_in_place(
-    sql: str, params: Sequence[Any], slots: tuple[Slot | None, ...], connection: Any
-) -> tuple[str, list[Any], tuple[Slot | None, ...]]:
-    """What is always the same, in the statement itself: only then a plan for any values uses partial indexes and knows
-    how few rows a limit leaves, and PostgreSQL keeps that plan instead of making one each time."""
-    stays = [slot is None and isinstance(param, (int, str)) for param, slot in zip(params, slots, strict=True)]
-    given = zip(params, stays, strict=True)
-
-    def written(found: re.Match[str]) -> str:
-        if found[0] == "%%":
-            return found[0]
-        param, is_constant = next(given)
-        return connection.ops.compose_sql("%s", [param]).replace("%", "%%") if is_constant else found[0]
-
-    sql = re.sub("%%|%s", written, sql)
-    left = [place for place, is_constant in enumerate(stays) if not is_constant]
-    return sql, [params[place] for place in left], tuple(slots[place] for place in left)
 
 
 def _padded(value: Any) -> Any:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 import pytest
 from django.db import DataError, connection, transaction
+from django.db.models import Value
 
 from marketplace.quick_read import fetched
+from marketplace.written_once import WrittenOnce
 from tests.factories.catalog import make_product
 
 VALUES = [7, 2**40, True, "Bình Dương % ' \\", Decimal("1.50"), date(2026, 3, 1), datetime(2026, 3, 1, 9, tzinfo=UTC)]
@@ -62,3 +64,37 @@ def test_what_this_transaction_wrote_is_seen() -> None:
     with transaction.atomic():
         type(product).objects.filter(pk=product.pk).update(name="After")
         assert fetched(connection, "SELECT name FROM catalog_product WHERE id = %s", [product.pk]) == [("After",)]
+
+
+@_ON_POSTGRESQL
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_begins_with_its_first_statement() -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        assert fetched(connection, "SELECT nextval('catalog_product_id_seq') IS NOT NULL", []) == [(True,)]
+        assert connection.connection.info.transaction_status.name == "INTRANS"
+        product = make_product(name="Gone again")
+        raise ZeroDivisionError
+    assert fetched(connection, "SELECT name FROM catalog_product WHERE id = %s", [product.pk]) == []
+
+
+@_ON_POSTGRESQL
+@pytest.mark.django_db(transaction=True)
+def test_what_cannot_be_prepared_spoils_no_transaction() -> None:
+    with transaction.atomic():
+        product = make_product(name="Kept")
+        assert fetched(connection, "SELECT pg_typeof(%s)::text", ["x"])
+        assert fetched(connection, "SELECT name FROM catalog_product WHERE id = %s", [product.pk]) == [("Kept",)]
+    assert fetched(connection, "SELECT name FROM catalog_product WHERE id = %s", [product.pk]) == [("Kept",)]
+
+
+@pytest.mark.django_db
+def test_constants_are_part_of_the_statement() -> None:
+    products = type(make_product(name="50 % off 'now' \\ %s"))
+    rows = WrittenOnce(
+        lambda names: (
+            products.objects.filter(name__in=names, archived_at=None)
+            .annotate(mark=Value("5 % 'x' %s \\"))
+            .values_list("name", "mark")[:3]
+        )
+    )
+    assert rows(names=["50 % off 'now' \\ %s"]) == [("50 % off 'now' \\ %s", "5 % 'x' %s \\")]
