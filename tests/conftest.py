@@ -25,6 +25,16 @@ def only_loopback() -> Iterator[None]:
     socket.socket.connect = original  # type: ignore[method-assign]
 
 
+@pytest.fixture(autouse=True)
+def names_are_read_anew() -> None:
+    """Rows of two tests may have the same keys and other names."""
+    from catalog.graphql.kept_labels import forget_labels
+    from catalog.search.name_table import forget_names
+
+    forget_labels()
+    forget_names()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Tests with real transactions empty every table between them, which on SQLite is a DELETE: the refusals

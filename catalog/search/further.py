@@ -8,6 +8,7 @@ from catalog.search.autocomplete import phrases_in
 from catalog.search.backends.base import SearchUnavailable, backend
 from catalog.search.request import SearchPage, SearchRequest
 from i18n.translate import localize
+from marketplace.keyed_rows import keyed_rows
 
 LITTLE = 3
 MOST = 5
@@ -56,7 +57,7 @@ def _found(request: SearchRequest, phrase: str) -> SearchPage:
 
 
 def _names(request: SearchRequest, found: SearchPage) -> list[str]:
-    rows = list(Product.objects.only("name", "source_language").filter(pk__in=found.ids))
+    rows = keyed_rows(Product, {"id": found.ids})
     texts = localize(
         subject="catalog.Product",
         rows=rows,

@@ -15,7 +15,10 @@ from django.db import connection
 from catalog.products.product import Product
 from catalog.search.request import SearchRequest
 from marketplace.channels.models import Channel
+from marketplace.quick_read import fetched
+from marketplace.written_once import WrittenOnce
 
+_KEYS: WrittenOnce[tuple[int]] = WrittenOnce(lambda slug: Channel.objects.filter(slug=slug).values_list("pk"))
 _CHANNEL = -7
 _AT = datetime(1, 2, 3, 4, 5, 6, 7, tzinfo=UTC)
 _ID = -9
@@ -25,11 +28,9 @@ def visible(request: SearchRequest, ids: Sequence[int]) -> set[int]:
     """Those of ``ids`` that are published in the request's channel at its moment."""
     if not ids:
         return set()
-    channel = Channel.objects.values_list("pk", flat=True).get(slug=request.channel)
+    channel = _KEYS(slug=request.channel)[0][0]
     statement = _statement(connection.vendor, _places(len(ids)))
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.values(channel, request.now, ids))
-        return {row[0] for row in cursor.fetchall()}
+    return {row[0] for row in fetched(connection, statement.sql, statement.values(channel, request.now, ids))}
 
 
 def _places(number: int) -> int:

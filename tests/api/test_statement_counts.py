@@ -8,6 +8,7 @@ from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 from graphql import is_required_argument
 
+from catalog.graphql.kept_labels import forget_labels
 from catalog.search.name_table import forget_names
 from marketplace.schema import execute
 from tests.api.growth import after_growth, grow
@@ -35,6 +36,7 @@ def asked_of(world: World, reader: str, name: str, *, everything: bool) -> tuple
     for depth in (2, 1):
         document = question("Query", name, depth=depth, everything=everything, given=wanted)
         cache.clear()
+        forget_labels()
         forget_names()  # kept by time: a slow machine would read them in some rounds and not in others
         reset_queries()  # the log holds so many and no more; a full one would count nothing
         with CaptureQueriesContext(connection) as statements:

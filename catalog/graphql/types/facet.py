@@ -1,10 +1,9 @@
 """Facets in the API: what each further choice would leave, with words for people and values for the filter."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
-from catalog.graphql.facet_labels import FacetLabels
+from catalog.graphql.kept_labels import Words, words_of
 from catalog.search.request import Facet as Counted
 from marketplace.channels.models import Channel
 from marketplace.graphql import ANYONE, Field, Int, List, NonNull, ObjectType, String
@@ -45,11 +44,13 @@ class Facet(ObjectType):
 
 def labelled(facets: Sequence[Counted], *, channel: Channel, language: str) -> list[dict[str, Any]]:
     """Counted facets with labels; a value or an attribute whose row is gone is left out."""
-    labels = FacetLabels(facets, channel=channel, language=language)
-    shown = []
-    for facet in facets:
-        name, words = labels.name(facet), labels.of(facet)
-        if name is not None:
-            values = [{**asdict(words[v.value]), "count": v.count} for v in facet.values if v.value in words]
-            shown.append({"name": facet.name, "label": name, "values": values})
-    return shown
+    words = words_of(facets, channel=channel, language=language)
+    return [
+        {"name": facet.name, "label": name, "values": _values(facet, words[facet.name])}
+        for facet in facets
+        if (name := words[facet.name].name) is not None
+    ]
+
+
+def _values(facet: Counted, words: Words) -> list[dict[str, Any]]:
+    return [{**label, "count": value.count} for value in facet.values if (label := words.of_values[value.value])]

@@ -17,6 +17,7 @@ from marketplace.channels.models import Channel
 from marketplace.graphql import Boolean, Field, List, NonNull, Page, String, connection_type
 from marketplace.graphql.connections.cursor import BadCursor
 from marketplace.graphql.connections.keyset import KeysetPage
+from marketplace.keyed_rows import keyed_rows
 from marketplace.read_log import depends_on_more
 
 
@@ -64,7 +65,7 @@ class SearchedPage(ProductPage):
 
     @cached_property
     def rows(self) -> dict[int, ProductRow]:
-        return ProductRow.objects.in_bulk(self.found.ids)
+        return {row.pk: row for row in keyed_rows(ProductRow, {"id": self.found.ids})}
 
     @cached_property
     def edges(self) -> list[dict[str, Any]]:
