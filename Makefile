@@ -53,7 +53,7 @@ services-stop:
 test-services: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/marketplace/graphql/http/audit
 	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
-	@$(SERVICES) run $(BIN)/pytest -n 2
+	@$(SERVICES) run $(BIN)/pytest -n 2 --where-services-matter
 
 # A whole installation under mixed traffic with faults at random (MINUTES=30), and every fault by itself (ONLY=word);
 # needs PostgreSQL, Redis, Maven for the search node and libfaketime. KEEP=1 writes infra/benchmarks.

@@ -55,6 +55,31 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
                         cursor.execute(statement)
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--where-services-matter",
+        action="store_true",
+        help="leave out tests that use neither a database nor a service: they pass or fail alike everywhere",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--where-services-matter"):
+        return
+    alike = [item for item in items if not _uses_services(item)]
+    config.hook.pytest_deselected(items=alike)
+    left_out = set(alike)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _uses_services(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("services", "django_db", "pictures"))
+    return marked or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was not run and why. In CI everything has to run that is not about the other database."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -13,6 +13,7 @@ search_node=$here/infra/search/node.sh
 mock_port=${SERVICES_STRIPE_MOCK_PORT:-22111}
 local_port=${SERVICES_LOCALSTRIPE_PORT:-22420}
 stripe_servers=$here/infra/stripe/servers.sh
+passing="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off -c shared_buffers=256MB"
 
 fail() { echo "services: $*" >&2; exit 1; }
 
@@ -47,8 +48,9 @@ start() {
     as_owner "$pg_bin/initdb" -D "$home/pg" -U marketplace --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   fi
   if ! as_owner "$pg_bin/pg_ctl" -D "$home/pg" status >/dev/null 2>&1; then
+    # What is in it is made anew every time: nothing has to survive a power cut, and plans run once aren't worth compiling.
     as_owner "$pg_bin/pg_ctl" -D "$home/pg" -l "$home/pg.log" -w -t 60 \
-      -o "-p $pg_port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=60" start >/dev/null \
+      -o "-p $pg_port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=60 $passing" start >/dev/null \
       || fail "PostgreSQL did not start; see $home/pg.log"
   fi
   "$pg_bin/createdb" -h 127.0.0.1 -p "$pg_port" -U marketplace marketplace 2>/dev/null || \
