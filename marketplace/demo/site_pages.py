@@ -2,28 +2,18 @@
 
 from marketplace.content.menus import add_item, create_menu, translate_item
 from marketplace.content.page import PageKind
-from marketplace.content.pages import create_page, translate_page
-from marketplace.demo.world import read
+from marketplace.demo.written_pages import write_pages
 
 FOOTER = "footer"
+SOURCE_LANGUAGE = "en"
 
 
 def write_site_pages() -> int:
-    """Every page of the world in English and Vietnamese, published and marked as a sample; returns how many."""
-    entries = read("site_pages.toml")["pages"]
+    """Every page in every language, published and marked as a sample; returns how many."""
     menu = create_menu(name="Footer", slug=FOOTER)
-    for entry in entries:
-        title, title_vi = entry["title"]
-        content, content_vi = entry["content"]
-        page = create_page(
-            title=title,
-            slug=entry["slug"],
-            kind=PageKind.POLICY,
-            content=content,
-            is_published=True,
-            is_sample=True,
-        )
-        translate_page(page=page, language="vi", texts={"title": title_vi, "content": content_vi})
-        item = add_item(menu=menu, name=title, page=page)
-        translate_item(item=item, language="vi", name=title_vi)
-    return len(entries)
+    written = list(write_pages("site_pages", source=SOURCE_LANGUAGE, kind=PageKind.POLICY, is_sample=True))
+    for page, texts in written:
+        item = add_item(menu=menu, name=page.title, page=page)
+        for language in texts.keys() - {SOURCE_LANGUAGE}:
+            translate_item(item=item, language=language, name=texts[language]["title"])
+    return len(written)

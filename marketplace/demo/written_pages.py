@@ -1,0 +1,29 @@
+"""Pages whose texts lie in one file a language: written in one of them and translated into the others."""
+
+from collections.abc import Iterator
+
+from marketplace.content.page import Page, PageKind
+from marketplace.content.pages import create_page, translate_page
+from marketplace.demo.world import read_languages
+
+Texts = dict[str, dict[str, str]]
+"""By language: title and content."""
+
+
+def write_pages(folder: str, *, source: str, kind: PageKind, is_sample: bool = False) -> Iterator[tuple[Page, Texts]]:
+    """Each page of the folder, published, in the order of the source's file."""
+    languages = read_languages(folder)
+    for slug, own in languages[source].items():
+        page = create_page(
+            slug=slug,
+            kind=kind,
+            source_language=source,
+            title=own["title"],
+            content=own["content"],
+            is_sample=is_sample,
+            is_published=True,
+        )
+        texts = {language: pages[slug] for language, pages in languages.items()}
+        for language in texts.keys() - {source}:
+            translate_page(page=page, language=language, texts=texts[language])
+        yield page, texts
