@@ -1,7 +1,7 @@
 """Jinja2 in one language: an environment each, with that language's texts and ways of writing figures."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -31,13 +31,21 @@ FOLDER = Path(__file__).parent
 MARKET_BOUND = ("order", "checkout", "checkout-papers", "order-return", "order-dispute", "return", "dispute")
 """Pages of one market's thing: changing the market there leads to the other market's front page."""
 
+KEPT = frozenset({"facet_choice", "stars", "icon", "craft_icon"})
+"""Components of which a page has many alike: drawn once for the same few words and figures."""
+MOST_KEPT = 4096
+"""Of each, in one language."""
+
 
 class Environment(jinja2.Environment):
     """Reads ``facet.values`` as the answer's field of that name, not as the dict's method."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
+        if type(obj) is dict:  # as every answer is; the thousands of names that a page reads go this way
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
         return super().getattr(obj, attribute)
 
 
@@ -78,7 +86,7 @@ def _components(made: Environment) -> SimpleNamespace:
         module = made.get_template(f"components/{path.name}").module
         for name, macro in vars(module).items():
             if not name.startswith("_"):
-                setattr(ui, name, macro)
+                setattr(ui, name, lru_cache(MOST_KEPT, typed=True)(macro) if name in KEPT else macro)
     return ui
 
 
