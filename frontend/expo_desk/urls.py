@@ -35,6 +35,7 @@ from frontend.expo_desk.plan_print import PlanPrint
 from frontend.expo_desk.progress import Progress
 from frontend.expo_desk.report import Report
 from frontend.expo_desk.report_file import ReportFile
+from frontend.expo_desk.same_firm import SameFirm
 from frontend.expo_desk.seminars import Seminars
 from frontend.expo_desk.seminars_seminar import SeminarsSeminar
 from frontend.expo_desk.terms import Terms
@@ -64,6 +65,7 @@ pages: list[URLPattern] = [
     page("<slug:slug>/exhibitors", Exhibitors, name="expo-exhibitors"),
     page("<slug:slug>/exhibitors/new", NewExhibitor, name="expo-exhibitors-new"),
     page("<slug:slug>/exhibitors/<str:id>", Exhibitor, name="expo-exhibitors-exhibitor"),
+    page("<slug:slug>/exhibitors/<str:id>/same-firm", SameFirm, name="expo-exhibitors-same-firm"),
     page("<slug:slug>/applications", Applications, name="expo-applications"),
     page("<slug:slug>/applications/<str:id>", Application, name="expo-applications-application"),
     page("<slug:slug>/packages", Packages, name="expo-packages"),

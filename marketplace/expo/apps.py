@@ -8,6 +8,7 @@ class ExpoConfig(AppConfig):
     def ready(self) -> None:
         from marketplace.expo.directory.personal_data import register as register_favorites
         from marketplace.expo.leads.personal_data import register as register_leads
+        from marketplace.expo.merge.declared import declare as declare_moves
         from marketplace.expo.news.personal_data import register as register_news
         from marketplace.expo.news.translated import declare as declare_news
         from marketplace.expo.people.personal_data import register as register_people
@@ -15,6 +16,7 @@ class ExpoConfig(AppConfig):
         from marketplace.expo.visitors.personal_data import register as register_visitors
 
         declare()
+        declare_moves()
         declare_news()
         register_news()
         register_visitors()

@@ -29,7 +29,7 @@ ID_TYPES = {
     "pageId": "ManualPage", "questionId": "ManualQuestion", "coExhibitorId": "CoExhibitor",
     "memberId": "ExhibitorMember", "invitationId": "ExhibitorInvitation",
     "sourceId": "ExhibitorSource", "halls": "Hall", "goods": "Category", "exhibitorIds": "Exhibitor",
-    "remove": "Exhibitor", "leadId": "Lead", "holderId": "ContactHolder", "exhibits": "Exhibit",
+    "remove": "Exhibitor", "into": "Exhibitor", "leadId": "Lead", "holderId": "ContactHolder", "exhibits": "Exhibit",
     "expoId": "Expo", "hallId": "Hall", "boothId": "Booth", "exhibitorId": "Exhibitor", "sellerId": "Seller",
     "seller": "Seller", "sellers": "Seller", "productId": "Product", "product": "Product",
     "variantId": "ProductVariant",

@@ -11,6 +11,7 @@ from marketplace.expo.exhibition import Expo as ExpoRow
 from marketplace.expo.exhibitor import Exhibitor as ExhibitorRow
 from marketplace.expo.exhibitor_import import ExhibitorImport as ImportRecord
 from marketplace.expo.graphql.access import STAFF, exhibitor_of, expo_of, visible_exhibitors, visible_expos
+from marketplace.expo.graphql.merge.types import ExhibitorMergePreview
 from marketplace.expo.graphql.mutations.booth_assign import BoothAssign
 from marketplace.expo.graphql.mutations.booth_create import BoothCreate
 from marketplace.expo.graphql.mutations.booth_delete import BoothDelete
@@ -23,6 +24,7 @@ from marketplace.expo.graphql.mutations.exhibitor_delete import ExhibitorDelete
 from marketplace.expo.graphql.mutations.exhibitor_import_apply import ExhibitorImportApply
 from marketplace.expo.graphql.mutations.exhibitor_import_preview import ExhibitorImportPreview
 from marketplace.expo.graphql.mutations.exhibitor_link_seller import ExhibitorLinkSeller
+from marketplace.expo.graphql.mutations.exhibitor_merge import ExhibitorMerge
 from marketplace.expo.graphql.mutations.exhibitor_translate import ExhibitorTranslate
 from marketplace.expo.graphql.mutations.exhibitor_update import ExhibitorUpdate
 from marketplace.expo.graphql.mutations.expo_create import ExpoCreate
@@ -34,6 +36,7 @@ from marketplace.expo.graphql.mutations.hall_update import HallUpdate
 from marketplace.expo.graphql.types.exhibitor import Exhibitor, SellerSuggestion
 from marketplace.expo.graphql.types.exhibitor_import import UNREAD, ExhibitorImport
 from marketplace.expo.graphql.types.expo import Expo, ExpoCountableConnection
+from marketplace.expo.merge.compare import Comparison, compare_exhibitors
 from marketplace.expo.suggest_sellers import Suggestion, suggest_sellers
 from marketplace.graphql import (
     ANYONE,
@@ -71,6 +74,13 @@ class ExpoQueries(ObjectType):
     exhibitor_seller_suggestions = Field(
         NonNull(List(NonNull(SellerSuggestion))), exhibitor_id=ID(required=True), access=STAFF, cost=20
     )
+    exhibitor_merge_preview = Field(
+        ExhibitorMergePreview,
+        id=ID(required=True, description="The exhibitor that would go."),
+        into=ID(required=True, description="The exhibitor that would stay."),
+        access=STAFF,
+        cost=40,
+    )
     exhibitor_import = Field(ExhibitorImport, id=ID(required=True), access=STAFF)
     exhibitor_imports = Field(
         NonNull(List(NonNull(ExhibitorImport))),
@@ -104,6 +114,11 @@ class ExpoQueries(ObjectType):
         return suggest_sellers(exhibitor_of(info, exhibitor_id, "exhibitor_id"))
 
     @staticmethod
+    def resolve_exhibitor_merge_preview(root: Any, info: Any, id: str, into: str) -> Comparison:
+        goes, stays = exhibitor_of(info, id), exhibitor_of(info, into, "into")
+        return compare_exhibitors(goes=goes, stays=stays, now=info.context.now)
+
+    @staticmethod
     def resolve_exhibitor_import(root: Any, info: Any, id: str) -> ImportRecord | None:
         return ImportRecord.objects.filter(pk=integer_key(id, "ExhibitorImport")).first()
 
@@ -131,6 +146,7 @@ class ExpoMutations(ObjectType):
     exhibitor_translate = ExhibitorTranslate.Field()
     exhibitor_link_seller = ExhibitorLinkSeller.Field()
     exhibitor_delete = ExhibitorDelete.Field()
+    exhibitor_merge = ExhibitorMerge.Field()
     exhibitor_import_preview = ExhibitorImportPreview.Field()
     exhibitor_import_apply = ExhibitorImportApply.Field()
     exhibit_create = ExhibitCreate.Field()

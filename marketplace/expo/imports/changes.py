@@ -21,14 +21,9 @@ def changes_of(row: Row, directory: Directory, *, listed_by: ExhibitorSource | N
         found.append(Change("booth", "", ", ".join(new)))
     if row.seller is not None:
         found.append(Change("seller", "", row.seller.name))
-    if listed_by is not None and _is_listed_otherwise(row, directory):
+    if listed_by is not None and directory.is_listed_otherwise(row):
         found.append(Change("source_id", directory.source_ids.get(old.pk, ""), row.source_id or listed_by.name))
     return found
-
-
-def _is_listed_otherwise(row: Row, directory: Directory) -> bool:
-    known = directory.source_ids.get(row.existing.pk) if row.existing else None
-    return known is None or bool(row.source_id and row.source_id != known)
 
 
 def _words(value: Any) -> str:

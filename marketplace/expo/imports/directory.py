@@ -1,6 +1,6 @@
 """``Directory``: what an exhibition has already, by the keys that rows are known again by.
 
-1. The source's own id, if the same source has listed the firm before.
+1. The source's own id, if the same source has listed the firm before, or one of two exhibitors that became it.
 2. The tax code.
 3. The website, where no other firm of the directory or of the list has the same.
 4. The name without the company's form (`firm_key`), or a spelling that a person has said to be this firm.
@@ -18,7 +18,7 @@ from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.firm_name import firm_key
 from marketplace.expo.firm_website import site_key
 from marketplace.expo.hall import Booth
-from marketplace.expo.imports.known_as import ExhibitorAlias, ExhibitorListing
+from marketplace.expo.imports.known_as import ExhibitorAlias, ExhibitorListing, id_in
 from marketplace.expo.imports.row import KnownBy, Row
 from marketplace.expo.imports.source import ExhibitorSource
 
@@ -45,7 +45,7 @@ class Directory:
         self.by_name: dict[str, list[Exhibitor]] = {}
         self.by_alias: dict[str, list[Exhibitor]] = {}
         self.booths: dict[str, list[Booth]] = {}
-        self._file(expo)
+        self._file(expo, source)
 
     def _listed(self, expo: Expo, source: ExhibitorSource | None) -> dict[int, str]:
         if source is None:
@@ -53,7 +53,7 @@ class Directory:
         listings = ExhibitorListing.objects.filter(source=source, exhibitor__expo=expo).order_by("pk")
         return dict(listings.values_list("exhibitor_id", "id_there"))
 
-    def _file(self, expo: Expo) -> None:
+    def _file(self, expo: Expo, source: ExhibitorSource | None) -> None:
         for each in self.exhibitors.values():
             self.by_name.setdefault(name_key(each.name), []).append(each)
             if key := site_key(each.website_url):
@@ -61,6 +61,8 @@ class Directory:
         aliases = ExhibitorAlias.objects.filter(exhibitor__expo=expo).order_by("pk")
         for exhibitor_id, key in aliases.values_list("exhibitor_id", "name_key"):
             self.by_alias.setdefault(key, []).append(self.exhibitors[exhibitor_id])
+            if source is not None and (number := id_in(key, source.pk)):
+                self.by_source_id.setdefault(number, self.exhibitors[exhibitor_id])
         for booth in Booth.objects.filter(hall__expo=expo).select_related("hall").order_by("pk"):
             self.booths.setdefault(fold(booth.code), []).append(booth)
 
@@ -76,6 +78,17 @@ class Directory:
         if len(same_site) == 1 and self._may_be(row, same_site[0]):
             return Known(same_site, KnownBy.WEBSITE)
         return self._by_name(row)
+
+    def is_listed_otherwise(self, row: Row) -> bool:
+        """Whether the source has not listed whom the row is, or not under this number."""
+        known = self.source_ids.get(row.existing.pk) if row.existing is not None else None
+        numbered = self.by_source_id.get(row.source_id)
+        is_same = numbered is not None and row.existing is not None and numbered.pk == row.existing.pk
+        return known is None or bool(row.source_id and not is_same)
+
+    def is_other_spelling(self, name: str, exhibitor: Exhibitor) -> bool:
+        """A person has said that this is how the exhibitor is written, too: its own name stays."""
+        return any(each.pk == exhibitor.pk for each in self.by_alias.get(name_key(name), []))
 
     def _by_name(self, row: Row) -> Known:
         key = name_key(row.entry.get("name", ""))

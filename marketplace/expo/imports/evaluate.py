@@ -43,7 +43,7 @@ def evaluate(
         known = directory.who_is(row, websites)
         row.existing = known.exhibitors[0] if known.exhibitors else None
         row.known_by = known.by
-        row.keeps_name = known.by_alias or _is_written_better(row)
+        row.keeps_name = known.by_alias or _is_written_better(row) or _is_other_spelling(row, directory)
         if len(known.exhibitors) > 1:
             message = _("The directory has several firms of this name: give the tax code.")
             row.refuse(Problem("tax_code", "AMBIGUOUS", message))
@@ -66,6 +66,13 @@ def _is_written_better(row: Row) -> bool:
     if row.existing is None or row.known_by is not KnownBy.NAME:
         return False
     return not row.existing.name.isascii() or row.entry.get("name", "").isascii()
+
+
+def _is_other_spelling(row: Row, directory: Directory) -> bool:
+    """Known by number, tax code or website, under a spelling that was said to be the firm's as well."""
+    if row.existing is None or row.known_by is KnownBy.NAME:
+        return False
+    return directory.is_other_spelling(row.entry.get("name", ""), row.existing)
 
 
 def _read(record: Record, *, has_ids: bool) -> Row:

@@ -72,7 +72,7 @@ def _list(stored: ExhibitorImport, rows: Sequence[Row], directory: Directory) ->
     listings = [
         ExhibitorListing(exhibitor=_exhibitor(row), source=stored.source, id_there=row.source_id)
         for row in rows
-        if _is_listed_otherwise(row, directory)
+        if directory.is_listed_otherwise(row)
     ]
     ExhibitorListing.objects.bulk_create(
         listings,
@@ -81,11 +81,6 @@ def _list(stored: ExhibitorImport, rows: Sequence[Row], directory: Directory) ->
         unique_fields=["exhibitor", "source"],
         update_fields=["id_there"],
     )
-
-
-def _is_listed_otherwise(row: Row, directory: Directory) -> bool:
-    known = directory.source_ids.get(_exhibitor(row).pk)
-    return known is None or bool(row.source_id and row.source_id != known)
 
 
 def _keep_spellings(rows: Sequence[Row]) -> None:

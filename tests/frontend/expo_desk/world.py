@@ -1,6 +1,7 @@
 """A fair being prepared, as these tests find it."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from catalog.models import Product
 from marketplace.accounts.models import User
@@ -41,6 +42,14 @@ class Preparation:
     def entry(self) -> str:
         return f"{self.fair}/exhibitors/{to_global_id('Exhibitor', self.exhibitor.pk)}"
 
+    @property
+    def same_firm(self) -> str:
+        return f"{self.entry}/same-firm"
+
+    @property
+    def other(self) -> str:
+        return quote(to_global_id("Exhibitor", self.guest.pk))
+
     def at_booth(self, booth: Booth) -> str:
         return f"{self.fair}?booth={to_global_id('Booth', booth.pk)}"
 
@@ -50,6 +59,7 @@ class Preparation:
         below += ("/news", f"/news/{to_global_id('FairNewsItem', self.news.pk)}", "/live", "/live/screen", "/report")
         below += ("/booth-prices", "/drawings", "/plan-print")
         all_pages = ["/en/expo-desk/", "/en/expo-desk/doors", *(f"{self.fair}{rest}" for rest in below), self.entry]
+        all_pages += [f"{self.same_firm}?q=keramiek", f"{self.same_firm}?other={self.other}&keep=other"]
         all_pages += [self.at_booth(self.free), self.at_booth(self.taken), *self.of_open_fair]
         return [path.replace("/en/", f"/{language}/", 1) for path in all_pages]
 

@@ -212,6 +212,7 @@ MUTATIONS = {
     "exhibitorTranslate": 'exhibitorTranslate(id: $exhibitor, languageCode: JA, input: {name: "木"}) { %s }',
     "exhibitorLinkSeller": "exhibitorLinkSeller(id: $exhibitor, sellerId: $seller) { exhibitor { name } %s }",
     "exhibitorDelete": "exhibitorDelete(id: $exhibitor) { %s }",
+    "exhibitorMerge": "exhibitorMerge(id: $exhibitor, into: $twin) { exhibitor { name } %s }",
     "exhibitCreate": 'exhibitCreate(exhibitorId: $exhibitor, title: "Ghế") { exhibit { title } %s }',
     "exhibitDelete": "exhibitDelete(id: $exhibit) { %s }",
     "exhibitorImportPreview": "exhibitorImportPreview(expoId: $expo, file: $file) { import { total } %s }",
@@ -229,6 +230,7 @@ def stage(cast: Cast) -> dict[str, Any]:
         "empty": make_hall(hall.expo, name="Empty"),
         "booth": make_booth(hall),
         "exhibitor": exhibitor,
+        "twin": make_exhibitor(hall.expo, name="Gom Thu Co., Ltd"),
         "exhibit": show_product(exhibitor=exhibitor, title="Bàn"),
         "seller": cast.woodworks.seller,
     }
@@ -310,6 +312,7 @@ def test_import_from_preview_to_directory() -> None:
         ('exhibitorCreate(expoId: $expo, input: {country: "VN"})', "REQUIRED"),
         ('exhibitorUpdate(id: $exhibitor, input: {websiteUrl: "javascript:1"})', "INVALID"),
         ("exhibitCreate(exhibitorId: $exhibitor)", "REQUIRED"),
+        ("exhibitorMerge(id: $exhibitor, into: $exhibitor)", "INVALID"),
         ('exhibitorLinkSeller(id: $exhibitor, sellerId: "U2VsbGVyOjk5OTk5")', "NOT_FOUND"),
         ('expoUpdate(id: "RXhwbzo5OTk5OQ==", input: {venue: "x"})', "NOT_FOUND"),
         ('expoUpdate(id: "x", input: {venue: "x"})', "GRAPHQL_ERROR"),
