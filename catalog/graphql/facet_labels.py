@@ -22,6 +22,7 @@ from marketplace.graphql import to_global_id
 from marketplace.keyed_rows import keyed_rows
 from marketplace.sellers.models import Seller
 from marketplace.sellers.seller import Craft
+from marketplace.written_once import WrittenOnce
 
 NAMES = {
     "category": _("Category"),
@@ -53,6 +54,16 @@ _RANGE = {
     (True, False): _("%(low)s and more"),
     (False, False): _("any"),
 }
+_NEWEST: WrittenOnce[tuple[str, int]] = WrittenOnce(
+    lambda spellings: (
+        Product.objects.approved()
+        .filter(material__in=spellings)
+        .order_by()
+        .values_list("material")
+        .annotate(newest=Max("pk"))
+    )
+)
+"""The newest product of each way in which a material is written."""
 _YES_NO = {"true": _("Yes"), "false": _("No")}
 _OTHER_CERTIFICATE = _("Other certificates")
 
@@ -77,7 +88,7 @@ class FacetLabels:
     def __init__(self, facets: Iterable[Facet], *, channel: Channel, language: str) -> None:
         self._channel, self._language = channel, language
         slugs = [facet.name.removeprefix(ATTRIBUTE) for facet in facets if facet.name.startswith(ATTRIBUTE)]
-        self._attributes = {row.slug: row for row in Attribute.objects.filter(slug__in=slugs)}
+        self._attributes = {row.slug: row for row in keyed_rows(Attribute, {"slug": slugs})}
         rows = list(self._attributes.values())
         self._attribute_names = dict(
             zip((row.slug for row in rows), self._names("catalog.Attribute", rows), strict=True)
@@ -138,7 +149,7 @@ class FacetLabels:
         return gettext(self._language, _RANGE["low" in words, "high" in words], **words)
 
     def _categories(self, values: Sequence[str]) -> Labels:
-        rows = list(Category.objects.filter(pk__in=list(map(int, values))))
+        rows = keyed_rows(Category, {"id": map(int, values)})
         return {
             str(row.pk): Label(
                 value=to_global_id("Category", row.pk),
@@ -150,15 +161,14 @@ class FacetLabels:
         }
 
     def _sellers(self, values: Sequence[str]) -> Labels:
-        rows = list(Seller.objects.filter(pk__in=list(map(int, values))))
+        rows = keyed_rows(Seller, {"id": map(int, values)})
         names = self._names("sellers.Seller", rows)
         return {str(row.pk): Label(to_global_id("Seller", row.pk), name) for row, name in zip(rows, names, strict=True)}
 
     def _materials(self, values: Sequence[str]) -> Labels:
         """As one of the products of the material has it in the reader's language."""
         spellings = [form for value in values for form in (value, value[:1].lower() + value[1:])]
-        written = Product.objects.approved().filter(material__in=spellings).order_by().values_list("material")
-        newest = [pk for _material, pk in written.annotate(newest=Max("pk"))]
+        newest = [pk for _material, pk in _NEWEST(spellings=spellings)]
         rows = {material_key(row.material): row for row in keyed_rows(Product, {"id": newest}, order=("id",))}
         texts = localize(
             subject="catalog.Product",
@@ -174,8 +184,8 @@ class FacetLabels:
 
     def _picked_values(self, facets: Iterable[Facet]) -> dict[tuple[str, str], Label]:
         slugs = {value.value for facet in facets if facet.name.startswith(ATTRIBUTE) for value in facet.values}
-        rows = list(AttributeValue.objects.filter(attribute__slug__in=list(self._attributes), slug__in=slugs))
         slug_of = {row.pk: row.slug for row in self._attributes.values()}
+        rows = keyed_rows(AttributeValue, {"attribute_id": slug_of, "slug": slugs})
         return {
             (slug_of[row.attribute_id], row.slug): Label(row.slug, name, color=row.swatch_color or None)
             for row, name in zip(rows, self._names("catalog.AttributeValue", rows), strict=True)
