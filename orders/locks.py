@@ -12,10 +12,18 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 
 from marketplace.observability.work import bind
+from marketplace.written_once import WrittenOnce
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.order import Order
 from orders.quotes.quote import Quote
 from orders.vouchers.voucher import Voucher
+
+_checkout: WrittenOnce[Checkout] = WrittenOnce(
+    lambda pk: Checkout.objects.select_for_update(of=("self",)).select_related("channel").filter(pk=pk)
+)
+_order: WrittenOnce[Order] = WrittenOnce(
+    lambda pk: Order.objects.select_for_update(of=("self",)).select_related("channel").filter(pk=pk).order_by()
+)
 
 
 class CheckoutNotFound(ObjectDoesNotExist):
@@ -28,10 +36,10 @@ class CheckoutNotFound(ObjectDoesNotExist):
 
 def lock_checkout(checkout_id: UUID) -> Checkout:
     """The checkout, held until the transaction ends; raises ``CheckoutNotFound``."""
-    checkout = Checkout.objects.select_for_update(of=("self",)).select_related("channel").filter(pk=checkout_id).first()
-    if checkout is None:
+    found = _checkout(pk=UUID(str(checkout_id)))
+    if not found:
         raise CheckoutNotFound(checkout_id)
-    return checkout
+    return found[0]
 
 
 def lock_voucher_of(code: str) -> None:
@@ -44,7 +52,10 @@ def lock_order(order_id: UUID) -> Order:
 
     What is logged from here on says its number.
     """
-    order = Order.objects.select_for_update(of=("self",)).select_related("channel").get(pk=order_id)
+    found = _order(pk=UUID(str(order_id)))
+    if not found:
+        raise Order.DoesNotExist(f"there is no order {order_id}")
+    order = found[0]
     bind(order=order.number)
     return order
 

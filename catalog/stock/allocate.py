@@ -17,14 +17,14 @@ from uuid import UUID
 from django.db import transaction
 
 from catalog.events import StockChanged
-from catalog.stock.available import reserved
+from catalog.stock.available import free_of
 from catalog.stock.errors import InsufficientStock, Shortage
 from catalog.stock.locks import lock_policies, lock_stocks
 from catalog.stock.policy import StockPolicy
 from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.taken import Key, Part, StockPromised, StockTaken
-from marketplace.events.publish import publish
+from marketplace.events.publish import publish_all
 
 Wants = Sequence[tuple[Key, int, int]]
 
@@ -51,18 +51,15 @@ def allocate(*, wants: Wants[Key], holders: Sequence[UUID] = ()) -> list[Part[Ke
 
 def announce(variant_ids: Iterable[int]) -> None:
     """Tell that the pieces of variants changed, inside the transaction of the change."""
-    for variant_id in sorted(set(variant_ids)):
-        publish(StockChanged(variant_id=variant_id))
+    if changed := [StockChanged(variant_id=variant_id) for variant_id in sorted(set(variant_ids))]:
+        publish_all(changed)
 
 
 def _refuse_shortages(
     wanted: Counter[int], stocks: list[Stock], policies: dict[int, StockPolicy], holders: Sequence[UUID]
 ) -> None:
-    free = Counter[int]({variant_id: policy.promisable for variant_id, policy in policies.items()})
-    for stock in stocks:
-        free[stock.variant_id] += stock.free
-    free.subtract(reserved(wanted, except_for=holders))
-    short = [Shortage(v, quantity, max(free[v], 0)) for v, quantity in wanted.items() if quantity > free[v]]
+    free = free_of(wanted, stocks, policies, except_for=holders)
+    short = [Shortage(v, quantity, free[v]) for v, quantity in wanted.items() if quantity > free[v]]
     if short:
         raise InsufficientStock(*short)
 

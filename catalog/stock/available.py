@@ -1,6 +1,7 @@
 """How many pieces can still be had: those that lie there, and those that may be promised before they do."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -60,6 +61,22 @@ def available(
     free, promisable = on_shelf(ids), to_be_promised(ids)
     held = reserved(ids, except_for=except_for, now=now)
     return {pk: max(free.get(pk, 0) + promisable.get(pk, 0) - held.get(pk, 0), 0) for pk in ids}
+
+
+def free_of(
+    variant_ids: Iterable[int],
+    stocks: Iterable[Stock],
+    policies: Mapping[int, StockPolicy],
+    *,
+    except_for: Collection[UUID],
+) -> dict[int, int]:
+    """The same from rows that the caller has locked: nobody changes them until the transaction ends."""
+    ids = set(variant_ids)
+    free = Counter[int]({pk: policy.promisable for pk, policy in policies.items()})
+    for stock in stocks:
+        free[stock.variant_id] += stock.free
+    free.subtract(reserved(ids, except_for=except_for))
+    return {pk: max(free[pk], 0) for pk in ids}
 
 
 def on_shelf(variant_ids: Iterable[int]) -> dict[int, int]:

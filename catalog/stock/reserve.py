@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from catalog.products.variant import ProductVariant
-from catalog.stock.available import available
+from catalog.stock.available import free_of
 from catalog.stock.errors import InsufficientStock, Shortage
 from catalog.stock.locks import lock_policies, lock_stocks
 from catalog.stock.reservation import Reservation
@@ -28,9 +28,8 @@ def reserve_all(*, holder: UUID, quantities: Mapping[int, int], until: datetime)
     Raises `InsufficientStock` with every variant of which less is there.
     """
     with transaction.atomic():
-        lock_stocks(quantities)
-        lock_policies(quantities)
-        free = available(quantities, except_for=[holder])
+        stocks, policies = lock_stocks(quantities), lock_policies(quantities)
+        free = free_of(quantities, stocks, policies, except_for=[holder])
         short = [Shortage(pk, wanted, free[pk]) for pk, wanted in sorted(quantities.items()) if wanted > free[pk]]
         if short:
             raise InsufficientStock(*short)

@@ -39,10 +39,15 @@ def choose_delivery(
         }
         if method_id not in offered:
             raise NoSuchDelivery(seller_id, method_id)
-        CheckoutDelivery.objects.update_or_create(
-            checkout=checkout,
-            seller_id=seller_id,
-            defaults={"method_id": method_id, "seen_amount": offered[method_id]},
+        CheckoutDelivery.objects.bulk_create(
+            [
+                CheckoutDelivery(
+                    checkout=checkout, seller_id=seller_id, method_id=method_id, seen_amount=offered[method_id]
+                )
+            ],
+            update_conflicts=True,
+            unique_fields=["checkout", "seller"],
+            update_fields=["method_id", "seen_amount"],
         )
         touch(checkout, now=now)
         return with_deliveries(priced, now=now)

@@ -23,6 +23,7 @@ from marketplace.channels.switches import Switch, require_on
 from marketplace.events.publish import publish
 from marketplace.observability.metrics.instruments import counter
 from marketplace.observability.work import bind
+from marketplace.written_once import WrittenOnce
 from orders.allocation.allocate import allocate_lines
 from orders.checkout.basket_sale import basket_sale
 from orders.checkout.checkout import Checkout
@@ -38,8 +39,8 @@ from orders.locks import CheckoutNotFound, lock_checkout, lock_voucher_of
 from orders.payments.confirm import confirm_if_paid
 from orders.payments.discovery import available_gateway
 from orders.payments.gateway import Gateway
+from orders.payments.latest import payment_of
 from orders.payments.open import open_payment
-from orders.payments.payment import Payment
 from orders.payments.plan import full_payment, plan_payment
 from orders.payments.settle import settle_payment
 from orders.vouchers.use import use_voucher
@@ -71,15 +72,16 @@ def complete_checkout(
     Raises ``CheckoutNotFound``, ``CheckoutHasProblems``, ``PriceChanged``, ``InsufficientStock``, ``UnknownGateway``,
     ``FeatureOff``.
     """
-    order = _order_of(checkout_id) or _place_once(checkout_id, gateway_code, accepted_total, now, user)
-    payment = Payment.objects.filter(order=order).first()
+    order = _place_once(checkout_id, gateway_code, accepted_total, now, user)
+    payment = payment_of(order.pk)
     if payment is not None:
         settle_payment(payment_id=payment.pk, data=payment_data)
-    return Order.objects.select_related("channel").get(pk=order.pk)
+    return _orders(checkout=checkout_id)[0]
 
 
-def _order_of(checkout_id: UUID) -> Order | None:
-    return Order.objects.filter(checkout_id=checkout_id).first()
+_orders: WrittenOnce[Order] = WrittenOnce(
+    lambda checkout: Order.objects.filter(checkout_id=checkout).select_related("channel").order_by()
+)
 
 
 def _place_once(
@@ -89,11 +91,11 @@ def _place_once(
         try:
             checkout = lock_checkout(checkout_id)
         except CheckoutNotFound:
-            # Somebody completed it while this one waited for the lock.
-            placed = _order_of(checkout_id)
-            if placed is None:
+            # Somebody completed it before, or while this one waited for the lock.
+            placed = _orders(checkout=checkout_id)
+            if not placed:
                 raise
-            return placed
+            return placed[0]
         checkout.user = checkout.user or user
         _require_offered(checkout)
         gateway = available_gateway(gateway_code, checkout.channel.currency_code, checkout.channel)
@@ -118,9 +120,11 @@ def _place(checkout: Checkout, gateway: Gateway, accepted_total: Decimal, now: d
     bind(order=order.number)
     publish(OrderPlaced(order_id=str(order.pk)))
     transaction.on_commit(_placed.labels(order.channel.slug).inc)
-    plan_payment(order, full_payment(order))
-    payment = None if confirm_if_paid(order) else open_payment(order, gateway, now=now)
-    issue_proforma(order, payment=payment)
+    instalments = plan_payment(order, full_payment(order))
+    # Nothing is paid of a new order, so that only one that costs nothing can be confirmed.
+    confirmed = not order.total_amount and confirm_if_paid(order)
+    payment = None if confirmed else open_payment(order, gateway, now=now, instalment=instalments[0])
+    issue_proforma(order, lines=lines, instalments=instalments, payment=payment)
     checkout.delete()
     return order
 

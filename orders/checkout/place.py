@@ -17,9 +17,10 @@ def place_order(sale: Sale, *, due_at: datetime, now: datetime) -> tuple[Order, 
     order = _order(sale, due_at, now)
     products = [line.product for part in sale.parts for line in part.lines if line.product]
     names = product_names(products, language=sale.language)
-    lines = [
-        line for position, part in enumerate(sale.parts, start=1) for line in _part(order, part, position, names, now)
-    ]
+    parts = [_part(order, part, position, now) for position, part in enumerate(sale.parts, start=1)]
+    SellerOrder.objects.bulk_create(parts)
+    lines = [_line(row, line, names) for row, part in zip(parts, sale.parts, strict=True) for line in part.lines]
+    OrderLine.objects.bulk_create(lines)
     record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, sale.user), at=now)
     return order, lines
 
@@ -53,9 +54,9 @@ def _order(sale: Sale, due_at: datetime, now: datetime) -> Order:
     )
 
 
-def _part(order: Order, sold: SoldPart, position: int, names: ProductNames, now: datetime) -> list[OrderLine]:
+def _part(order: Order, sold: SoldPart, position: int, now: datetime) -> SellerOrder:
     delivery = sold.delivery
-    part = SellerOrder.objects.create(
+    return SellerOrder(
         order=order,
         seller=sold.seller,
         number=f"{order.number}-{position}",
@@ -76,7 +77,6 @@ def _part(order: Order, sold: SoldPart, position: int, names: ProductNames, now:
         maximum_days=delivery.maximum_days,
         created_at=now,
     )
-    return OrderLine.objects.bulk_create(_line(part, line, names) for line in sold.lines)
 
 
 def _line(part: SellerOrder, line: SoldLine, names: ProductNames) -> OrderLine:

@@ -16,6 +16,7 @@ from marketplace.accounts.permissions import Permission
 from marketplace.graphql import BadGlobalID, InputError, from_global_id, object_rule
 from marketplace.sellers.member import MemberRole
 from marketplace.sellers.membership import roles_of
+from marketplace.written_once import WrittenOnce
 from orders.checkout.checkout import Checkout
 from orders.lifecycle.by import By, Role
 from orders.lifecycle.order import Order
@@ -39,8 +40,12 @@ def key_of(global_id: str, type_name: str, *, field: str = "id") -> UUID:
 def find_checkout(info: Any, global_id: str) -> Checkout | None:
     """The basket for whoever holds its id, unless it belongs to another account."""
     key = key_of(global_id, "Checkout")
-    checkout = Checkout.objects.select_related("channel").filter(pk=key).first()
-    return checkout if checkout and _is_theirs(info, checkout.user_id) else None
+    return next((checkout for checkout in _checkouts(pk=key) if _is_theirs(info, checkout.user_id)), None)
+
+
+_checkouts: WrittenOnce[Checkout] = WrittenOnce(
+    lambda pk: Checkout.objects.select_related("channel").filter(pk=pk).order_by()
+)
 
 
 def checkout_key(info: Any, global_id: str) -> UUID:
@@ -54,11 +59,15 @@ def checkout_key(info: Any, global_id: str) -> UUID:
 def completing_key(info: Any, global_id: str) -> UUID:
     """The key of a basket to complete, which may have become an order of theirs already."""
     key = key_of(global_id, "Checkout")
-    owner = Order.objects.filter(checkout_id=key).values_list("user_id", flat=True).first()
-    placed = Order.objects.filter(checkout_id=key).exists()
-    if placed and _is_theirs(info, owner):
+    owners = [owner for (owner,) in _owners(checkout=key)]
+    if any(_is_theirs(info, owner) for owner in owners):
         return key
     return checkout_key(info, global_id)
+
+
+_owners: WrittenOnce[tuple[int | None]] = WrittenOnce(
+    lambda checkout: Order.objects.filter(checkout_id=checkout).order_by().values_list("user_id")
+)
 
 
 def _is_theirs(info: Any, user_id: int | None) -> bool:

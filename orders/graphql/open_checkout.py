@@ -6,9 +6,15 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from marketplace.written_once import WrittenOnce
 from orders.checkout.checkout import Checkout
+from orders.checkout.checkout_line import CheckoutLine
 from orders.checkout.priced import PricedCheckout
 from orders.checkout.totals import price_checkout
+
+_quantities: WrittenOnce[tuple[int]] = WrittenOnce(
+    lambda checkout: CheckoutLine.objects.filter(checkout_id=checkout).values_list("quantity")
+)
 
 
 @dataclass
@@ -40,7 +46,7 @@ class OpenCheckout:
         """Of all lines; nothing is priced for it."""
         if "priced" in vars(self) or self.known is not None:
             return sum(line.line.quantity for line in self.priced.lines)
-        return sum(self.row.lines.values_list("quantity", flat=True))
+        return sum(quantity for (quantity,) in _quantities(checkout=self.row.pk))
 
 
 def opened(info: Any, checkout: Checkout, known: PricedCheckout | None = None) -> OpenCheckout:

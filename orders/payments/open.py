@@ -6,6 +6,7 @@ from decimal import Decimal
 from i18n.money import Money
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
+from marketplace.written_once import WrittenOnce
 from orders.events import AuthorizationReleased
 from orders.lifecycle.order import Order
 from orders.payments.gateway import Gateway
@@ -13,6 +14,10 @@ from orders.payments.instalment import Instalment, InstalmentKind
 from orders.payments.paid import next_instalment
 from orders.payments.payment import OPEN_STATES, Payment, PaymentStatus
 from orders.payments.payment_event import PaymentEvent, PaymentEventType
+
+_noted: WrittenOnce[tuple[int]] = WrittenOnce(
+    lambda payment, key: PaymentEvent.objects.filter(payment_id=payment, key=key).order_by().values_list("pk")
+)
 
 
 class NothingToPay(Exception):
@@ -95,16 +100,16 @@ def note(
     code: str = "",
     user: User | None = None,
 ) -> bool:
-    """Add a line to the payment's history, once per ``key``; says whether it is new."""
-    _, created = PaymentEvent.objects.get_or_create(
+    """Add a line to the payment's history, once per ``key``; says whether it is new. Under the order's lock."""
+    if _noted(payment=payment.pk, key=key[:160]):
+        return False
+    PaymentEvent.objects.create(
         payment=payment,
         key=key[:160],
-        defaults={
-            "type": type,
-            "amount": payment.amount if amount is None else amount,
-            "reference": reference,
-            "code": code,
-            "user": user,
-        },
+        type=type,
+        amount=payment.amount if amount is None else amount,
+        reference=reference,
+        code=code,
+        user=user,
     )
-    return created
+    return True

@@ -11,21 +11,26 @@ Whoever dies between 2 and 3 asks again with the same key and hears the same ans
 from collections.abc import Mapping
 from uuid import UUID
 
+from marketplace.written_once import WrittenOnce
 from orders.payments.discovery import gateway_of
 from orders.payments.gateway import Answer
 from orders.payments.payment import OPEN_STATES, Payment, PaymentStatus
 from orders.payments.request import request_for
 from orders.payments.write_outcome import note_start, write_outcome
 
+_payment: WrittenOnce[Payment] = WrittenOnce(
+    lambda pk: Payment.objects.filter(pk=pk).select_related("order__channel").order_by()
+)
+
 
 def settle_payment(*, payment_id: UUID, data: Mapping[str, str]) -> Payment:
     """Start the payment and, where the gateway can, capture it; returns it as it stands afterwards."""
-    payment = Payment.objects.select_related("order").get(pk=payment_id)
+    [payment] = _payment(pk=payment_id)
     if payment.status != PaymentStatus.PENDING:
         return payment
     order, gateway = payment.order, gateway_of(payment.gateway)
     started = gateway.start(request_for(payment, order=order))
-    payment = note_start(payment_id, started)
+    payment = note_start(payment, started)
     if started.answer in (Answer.DONE, Answer.AUTHORIZED, Answer.REFUSED):
         payment = write_outcome(payment_id=payment_id, outcome=started, key="start")
     if gateway.captures_at_once:

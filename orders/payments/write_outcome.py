@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from i18n.money import Money
+from marketplace.written_once import WrittenOnce
 from orders.lifecycle.order import Order
 from orders.locks import lock_order
 from orders.payments.authorized import record_authorization
@@ -16,6 +17,8 @@ from orders.payments.open import note
 from orders.payments.pay_back_credit import owe_credit
 from orders.payments.payment import Payment, PaymentStatus
 from orders.payments.payment_event import PaymentEventType
+
+_payment: WrittenOnce[Payment] = WrittenOnce(lambda pk: Payment.objects.filter(pk=pk).order_by())
 
 
 def write_outcome(*, payment_id: UUID, outcome: Outcome, key: str, asked: Money | None = None) -> Payment:
@@ -59,11 +62,11 @@ def order_is_alive(order: Order) -> bool:
     return order.seller_orders.exclude(status="CANCELED").exists()
 
 
-def note_start(payment_id: UUID, outcome: Outcome) -> Payment:
-    """What the gateway calls the payment it was told of."""
+def note_start(started: Payment, outcome: Outcome) -> Payment:
+    """What the gateway calls the payment it was told of; returns it as it is under the order's lock."""
     with transaction.atomic():
-        lock_order(Payment.objects.values_list("order_id", flat=True).get(pk=payment_id))
-        payment = Payment.objects.get(pk=payment_id)
+        lock_order(started.order_id)
+        [payment] = _payment(pk=started.pk)
         note(payment, PaymentEventType.STARTED, key="start", reference=outcome.reference)
         _remember(payment, outcome)
     return payment

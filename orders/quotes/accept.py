@@ -150,9 +150,10 @@ def _place(quote: Quote, version: QuoteVersion, acceptance: Acceptance, paying: 
     order, lines = place_order(sale, due_at=now + gateway.pays_within, now=now)
     allocate_agreed(lines=lines)
     publish(OrderPlaced(order_id=str(order.pk)))
-    plan_payment(order, instalments_of(order, terms, now=now))
+    instalments = plan_payment(order, instalments_of(order, terms, now=now))
     confirm_if_paid(order)
-    issue_proforma(order, payment=_first_payment(order, gateway, now))
+    payment = _first_payment(order, gateway, now)
+    issue_proforma(order, lines=lines, instalments=instalments, payment=payment)
     return order
 
 

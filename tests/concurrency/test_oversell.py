@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -149,7 +150,7 @@ def test_baskets_filled_at_once_reserve_no_more_than_there_is(in_parallel: Paral
 
 
 def _buy(basket: str) -> Order:
-    return complete(basket, gateway="test_card", data=ACCEPTED_CARD)  # type: ignore[arg-type]  # as text it will do
+    return complete(UUID(basket), gateway="test_card", data=ACCEPTED_CARD)
 
 
 def _taken(market: Market) -> int:

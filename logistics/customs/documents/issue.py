@@ -34,3 +34,18 @@ def issue_document(
         if created:
             publish(DocumentIssued(document_id=str(document.pk)))
     return document
+
+
+def issue_first_document(*, content: DocumentContent, owner_kind: str, owner_reference: str) -> Document:
+    """The same for an owner that this transaction has made, which therefore has no document yet."""
+    document = Document.objects.create(
+        owner_kind=owner_kind,
+        owner_reference=owner_reference,
+        kind=content.kind,
+        language=content.language,
+        version=content.version,
+        number=content.number,
+        content=content_to_json(content),
+    )
+    publish(DocumentIssued(document_id=str(document.pk)))
+    return document

@@ -16,8 +16,9 @@ from orders.graphql.inputs.payment_data import payment_data as data_of
 from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.refusals import COMPLETE, COMPLETE_CODES, CheckoutError
 from orders.graphql.types.order import Order as OrderType
-from orders.models import Checkout, Order, Payment
+from orders.models import Checkout, Order
 from orders.payments.discovery import available_gateways
+from orders.payments.latest import payment_of
 from orders.payments.payment import PaymentStatus
 
 
@@ -73,7 +74,7 @@ class CheckoutComplete(CheckoutMutation):
                 now=info.context.now,
                 user=user_of(info),
             )
-        payment = Payment.objects.filter(order=order).first()
+        payment = payment_of(order.pk)
         return {
             "order": open_order(info, order),
             "order_token": order.token,

@@ -6,6 +6,7 @@ file are used, except in production: nobody is ever told to pay real money into 
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -47,10 +48,16 @@ def accounts() -> dict[str, BankAccount]:
     """The accounts of this installation, by currency."""
     own = Path(settings.DATA_DIR) / "bank_accounts.toml"
     if own.exists():
-        return read_accounts(own, is_demonstration=False)
+        return _as_it_stands(own, own.stat().st_mtime_ns, is_demonstration=False)
     if environment.is_production:
         return {}
-    return read_accounts(DEMONSTRATION, is_demonstration=True)
+    return _as_it_stands(DEMONSTRATION, DEMONSTRATION.stat().st_mtime_ns, is_demonstration=True)
+
+
+@lru_cache(maxsize=8)
+def _as_it_stands(path: Path, _changed_at: int, *, is_demonstration: bool) -> dict[str, BankAccount]:
+    """Read again only after the file was changed."""
+    return read_accounts(path, is_demonstration=is_demonstration)
 
 
 def account_for(currency: str) -> BankAccount | None:
