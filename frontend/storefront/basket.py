@@ -1,4 +1,4 @@
-"""The basket of a market, by maker: quantities, problems, what it comes to."""
+"""The basket of a market, by maker: quantities, problems, what it comes to, here and at the buyer's door."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from frontend.page import Page, action
-from frontend.refusals import FieldError, NotFound, Refused
+from frontend.refusals import BadRequest, FieldError, NotFound, Refused
+from frontend.storefront.basket_cost import MOST_GOODS, door_cost, goods_of
 from frontend.storefront.price_table import next_price
 from i18n.messages import gettext_noop as _
 
@@ -29,10 +30,38 @@ class Basket(Page):
             return {"checkout": None}
 
     def context(self, data: dict[str, Any]) -> dict[str, Any]:
-        """By line, how many more pieces make each cheaper."""
+        """By line, how many more pieces make each cheaper; what all of it probably costs at a door."""
         groups = data["checkout"]["groups"] if data["checkout"] else []
         lines = [line for group in groups for line in group["lines"]]
-        return {"next_prices": {line["id"]: next_price(line["variant"], line["quantity"]) for line in lines}}
+        country = self._country(data["checkout"]) if groups else ""
+        estimate = self._estimate(groups, country) if groups else None
+        return {
+            "next_prices": {line["id"]: next_price(line["variant"], line["quantity"]) for line in lines},
+            "country": country,
+            "estimate": estimate,
+            "door": door_cost(estimate, makers=len(groups)) if estimate else None,
+            "is_long": len(lines) > MOST_GOODS,
+        }
+
+    def _country(self, checkout: dict[str, Any]) -> str:
+        """The country asked for, else that of the address, the one chosen for all pages, the market's usual one."""
+        offered = [country["code"] for country in checkout["channel"]["countries"]]
+        address = checkout["shippingAddress"]
+        default: str = checkout["channel"]["defaultCountry"]["code"]
+        candidates = (self.query("country").upper(), address["country"]["code"] if address else "", self.visit.country)
+        return next((str(code) for code in candidates if code in offered), default)
+
+    def _estimate(self, groups: list[dict[str, Any]], country: str) -> dict[str, Any] | None:
+        """One estimate for the whole basket; ``None`` where the API gives none for these goods."""
+        goods = goods_of(groups)
+        if not 1 <= len(goods) <= MOST_GOODS:
+            return None
+        try:
+            answer = self.ask("BasketCost", channel=self.visit.market, lines=goods, country=country)
+        except (NotFound, BadRequest):
+            return None  # something in it is not sold here any more: the basket says so at its line
+        found: dict[str, Any] = answer["landedCostEstimate"]
+        return found
 
     @action
     def update(self) -> HttpResponse:
