@@ -54,7 +54,7 @@ def _counts(shown: QuerySet[Product], *, key: str) -> dict[int, int]:
     groups = shown.order_by().values_list("category_id").annotate(number=Count("pk"))
     if shown.order_by()[: MANY + 1].count() <= MANY:
         return dict(groups)
-    return cast("dict[int, int]", cache.get_or_set(f"category counts:{hashed(key)}", lambda: dict(groups), KEPT))
+    return cast("dict[int, int]", cache.get_or_set(f"category-counts:{hashed(key)}", lambda: dict(groups), KEPT))
 
 
 def _chosen(
