@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from marketplace.content.menu import Menu
+from marketplace.content.menus import add_item, translate_item
 from marketplace.content.page import Page, PageKind
 from marketplace.content.pages import create_page, translate_page
 from marketplace.demo.world import read_languages
@@ -27,3 +29,10 @@ def write_pages(folder: str, *, source: str, kind: PageKind, is_sample: bool = F
         for language in texts.keys() - {source}:
             translate_page(page=page, language=language, texts=texts[language])
         yield page, texts
+
+
+def lead_there(menu: Menu, page: Page, texts: Texts) -> None:
+    """An entry of the menu that is named as the page; ``menu`` names its entries in English."""
+    item = add_item(menu=menu, name=texts["en"]["title"], page=page)
+    for language in texts.keys() - {"en"}:
+        translate_item(item=item, language=language, name=texts[language]["title"])

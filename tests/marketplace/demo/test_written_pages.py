@@ -37,4 +37,5 @@ def test_they_are_published_in_every_language_and_the_foot_leads_to_policies() -
         for language in set(LANGUAGES) - {page.source_language}:
             assert texts_in(page, language)["content"].startswith("<p>"), (page.slug, language)
     foot = MenuItem.objects.order_by("sort_order", "pk")
-    assert [item.page.slug for item in foot if item.page is not None] == list(policies["en"])
+    for_buyers = ["buying-step-by-step", "what-a-trace-code-tells"]
+    assert [item.page.slug for item in foot if item.page is not None] == [*policies["en"], *for_buyers]
