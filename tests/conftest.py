@@ -62,7 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--where-services-matter",
         action="store_true",
-        help="leave out tests that use neither a database nor a service: they pass or fail alike everywhere",
+        help="leave out tests that use neither a database nor a service, or are marked alike",
     )
 
 
@@ -76,6 +76,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _uses_services(item: pytest.Item) -> bool:
+    if item.get_closest_marker("alike"):
+        return False
     marked = any(item.get_closest_marker(name) for name in ("services", "django_db", "pictures"))
     return marked or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
 

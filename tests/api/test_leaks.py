@@ -14,7 +14,7 @@ from tests.api.hostile import Arguments
 from tests.api.questions import question, root_fields
 from tests.api.world import World, gid
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 STAFF = ("operator@example.org", "expo@example.org", "Điều Hành")
 WOODWORKS = ("owner.moc@example.org", "manager.moc@example.org", "packer.moc@example.org", "nhap-moc", "cho-moc",

@@ -17,7 +17,7 @@ from tests.api.tables import changed, stored
 from tests.api.world import World, gid
 from tests.factories.orders import make_chair
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 OF_EVERY_ACCOUNT = {
     "accountAddressCreate", "accountDataExport", "accountDelete", "accountErase", "accountRequestDeletion",
