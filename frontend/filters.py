@@ -108,6 +108,7 @@ def filters_for(language: str, measures: Measures = "metric") -> dict[str, Calla
         "in_order": lambda rows: in_order(rows, language),
         "weight": lambda value: show_weight(grams(value), language, measures),
         "dimensions": lambda value: show_dimensions(millimetres(value), language, measures),
+        "phone": formatting.format_phone,
         "country": lambda code: formatting.country_name(code, language),
         "language_name": lambda code: formatting.language_name(bcp47(code), language),
         "bcp47": bcp47,

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+import phonenumbers
 from babel import Locale, dates, lists, numbers, units
 from babel.core import UnknownLocaleError
 
@@ -152,6 +153,18 @@ def format_file_size(size: int, language: str) -> str:
 def format_list(items: Sequence[str], language: str) -> str:
     """``gỗ, sơn mài và gốm``."""
     return lists.format_list(list(items), locale=_locale(language))
+
+
+def format_phone(number: str) -> str:
+    """``+842743822518`` -> ``+84 274 3822 518``, grouped as in its own country and dialled from anywhere.
+
+    What is no number of a numbering plan stays as it was written.
+    """
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def country_name(code: str, language: str) -> str:

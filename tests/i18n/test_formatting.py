@@ -91,3 +91,19 @@ def test_names():
     assert formatting.currency_name("EUR", "nl") == "Euro"
     assert formatting.language_name("zh-Hans", "nl").startswith("Chinees")
     assert formatting.language_name("no language", "nl") == "no language"
+
+
+@pytest.mark.parametrize(
+    ("stored", "written"),
+    [
+        ("+842743822518", "+84 274 3822 518"),
+        ("+31402380000", "+31 40 238 0000"),
+        ("+81832310000", "+81 83-231-0000"),
+        ("+82424881234", "+82 42-488-1234"),
+        ("+390512345678", "+39 051 234 5678"),
+        ("on request", "on request"),
+        ("", ""),
+    ],
+)
+def test_telephone_numbers_are_grouped_as_in_their_country(stored: str, written: str) -> None:
+    assert formatting.format_phone(stored) == written
