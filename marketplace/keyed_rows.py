@@ -14,8 +14,7 @@ from django.db import connections
 from django.db.models import Model
 
 from marketplace.one_array import with_arrays
-from marketplace.quick_read import fetched, instances
-from marketplace.written_once import converted
+from marketplace.quick_read import converted, fetched, instances
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 MOST_VALUES = 512

@@ -5,7 +5,7 @@ connection by a statement of its own once a request. Here a statement is prepare
 first statement of a request is that test itself. Whoever watches Django's statements watches these too.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
 from typing import Any
@@ -107,6 +107,22 @@ def _for_sqlite(sql: str) -> str:
 
 
 _READERS = {"postgresql": _from_postgresql, "sqlite": _from_sqlite}
+
+
+def converted(rows: list[Sequence[Any]], converters: Mapping[int, Any], connection: Any) -> list[Sequence[Any]]:
+    """Rows as the database gave them with their values as Django's fields have them."""
+    if not converters:
+        return rows
+    return [_one_converted(list(row), converters, connection) for row in rows]
+
+
+def _one_converted(row: list[Any], converters: Mapping[int, Any], connection: Any) -> Sequence[Any]:
+    for place, (functions, expression) in converters.items():
+        value = row[place]
+        for function in functions:
+            value = function(value, expression, connection)
+        row[place] = value
+    return row
 
 
 def instances(model: type[Model], database: str, names: tuple[str, ...], rows: Sequence[_Row]) -> list[Any]:

@@ -24,12 +24,12 @@ from django.db.models.query import ModelIterable, ValuesListIterable, get_relate
 
 from marketplace.constants_in_place import constants_in_place
 from marketplace.one_array import with_arrays
-from marketplace.quick_read import fetched, instances
+from marketplace.quick_read import converted, fetched, instances
 
 Row = TypeVar("Row")
 MOST_VALUES = 512
 """In one list; with more, Django writes the statement as always."""
-_FIRST_NUMBER = 2_000_000_000  # fits every integer column; the statement with it is written and never run
+_FIRST_NUMBER = 30_011  # fits the smallest integer column, beyond which Django finds nothing without asking
 _FIRST_MOMENT = datetime(1971, 1, 1, tzinfo=UTC)
 _FIRST_UUID = 0x5EED << 96
 _populators: Any = get_related_populators
@@ -98,14 +98,23 @@ class WrittenOnce(Generic[Row]):
         compiler = rows.query.get_compiler(using=database)
         try:
             sql, params = compiler.as_sql()
-        except EmptyResultSet:  # whatever the values are, there is never a row
-            return None
+        except EmptyResultSet:
+            return _never_any(self._build(**values), database)
         slots = stand_ins.slots_in(params)
         if connections[database].vendor == "postgresql":
             sql, params, slots = _lists_in_arrays(sql, params, slots, values)
             sql, left = constants_in_place(sql, params, [slot is None for slot in slots], connections[database])
             params, slots = [params[place] for place in left], tuple(slots[place] for place in left)
         return _Statement(sql, tuple(params), slots, _rows_of(rows, compiler, database))
+
+
+def _never_any(rows: "QuerySet[Any, Any]", database: str) -> None:
+    """Whatever the values are, there is never a row; raises ``TypeError`` where that is only so of the stand-ins."""
+    try:
+        rows.query.get_compiler(using=database).as_sql()
+    except EmptyResultSet:
+        return
+    raise TypeError("a value of this statement decides by itself whether there can be rows")
 
 
 class _StandIns:
@@ -234,19 +243,3 @@ def _instances(model: type[Model], made_of: _Rows, rows: list[Sequence[Any]], da
         for instance, row in zip(found, rows, strict=True):
             setattr(instance, name, row[column])
     return found
-
-
-def converted(rows: list[Sequence[Any]], converters: Mapping[int, Any], connection: Any) -> list[Sequence[Any]]:
-    """Rows as the database gave them with their values as Django's fields have them."""
-    if not converters:
-        return rows
-    return [_one_converted(list(row), converters, connection) for row in rows]
-
-
-def _one_converted(row: list[Any], converters: Mapping[int, Any], connection: Any) -> Sequence[Any]:
-    for place, (functions, expression) in converters.items():
-        value = row[place]
-        for function in functions:
-            value = function(value, expression, connection)
-        row[place] = value
-    return row

@@ -12,9 +12,10 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from catalog.models import Product, ProductVariant, Reservation, Stock
+from catalog.models import Product, ProductVariant, Reservation, Review, Stock
 from marketplace.written_once import MOST_VALUES, WrittenOnce
 from tests.factories.catalog import make_product, make_stock, make_variant
+from tests.factories.reputation import make_review
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +141,18 @@ def test_other_rows_are_refused() -> None:
     flat = WrittenOnce(lambda pk: Product.objects.filter(pk=pk).values_list("name", flat=True))
     with pytest.raises(TypeError, match="tuples"):
         flat(pk=1)
+
+
+def test_numbers_of_the_smallest_columns_are_found() -> None:
+    """PostgreSQL's small integers end at 32,767; Django doesn't ask for one beyond."""
+    review = make_review(make_product(), rating=4)
+    once = WrittenOnce(lambda stars: Review.objects.filter(rating=stars))
+    assert [once(stars=stars) for stars in (4, 5, 4)] == [[review], [], [review]]
+    in_lists = WrittenOnce(lambda stars: Review.objects.filter(rating__in=stars))
+    assert in_lists(stars=list(range(40))) == [review]
+
+
+def test_a_value_that_decides_by_itself_is_refused() -> None:
+    once = WrittenOnce(lambda pk: Product.objects.all() if pk < 1000 else Product.objects.none())
+    with pytest.raises(TypeError):
+        once(pk=1)
