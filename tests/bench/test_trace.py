@@ -6,8 +6,8 @@ from tests.bench.trace import answered, questions
 from tests.factories.sellers import make_seller
 
 EVENTS = 20_000
-MOST_SECONDS = {"trace": 3.0, "recall": 3.0}
-"""On SQLite; a busy machine included. A walk that reads the whole table takes far longer."""
+MOST_SECONDS = {"trace": 6.0, "recall": 6.0}
+"""Twice what two workers at once need on either database. A walk that reads the whole table takes far longer."""
 
 
 @pytest.mark.services
