@@ -4,9 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+from marketplace.accounts.models import User
 from marketplace.events.models import OutboxMessage
 from marketplace.graphql import ANYONE, InputError, Mutation, ObjectType, Schema, String
 from marketplace.graphql.mutation_errors import camel_path, from_integrity, from_validation
+from tests.factories.accounts import make_user
 from tests.marketplace.graphql.messages import make_message
 from tests.marketplace.graphql.shop import Person, Query, ask, codes, make_schema
 
@@ -131,9 +133,9 @@ def test_full_clean_is_answered() -> None:
 
 
 def test_a_unique_violation_is_answered_and_another_is_not() -> None:
-    message = make_message()
+    user = make_user()
     with pytest.raises(IntegrityError) as caught:
-        OutboxMessage.objects.bulk_create([OutboxMessage(id=message.id, available_at=message.available_at, payload={})])
+        User.objects.bulk_create([User(email=user.email)])
     unique = from_integrity(caught.value)
     assert unique is not None
     assert unique.code == "UNIQUE"

@@ -31,6 +31,7 @@ def test_what_passes(error: Exception, passes: bool) -> None:
 @pytest.mark.django_db
 def test_a_resolver_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.db.models.query.QuerySet._fetch_all", _fail)
+    monkeypatch.setattr("marketplace.written_once.fetched", _fail)
     answer = client.post(
         "/graphql/", {"query": "{ channels { slug } }"}, "application/json", headers={"Accept-Language": "nl"}
     )
