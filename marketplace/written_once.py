@@ -99,7 +99,8 @@ class WrittenOnce(Generic[Row]):
         try:
             sql, params = compiler.as_sql()
         except EmptyResultSet:
-            return _never_any(self._build(**values), database)
+            _refuse_any(self._build(**values), database)
+            return None
         slots = stand_ins.slots_in(params)
         if connections[database].vendor == "postgresql":
             sql, params, slots = _lists_in_arrays(sql, params, slots, values)
@@ -108,7 +109,7 @@ class WrittenOnce(Generic[Row]):
         return _Statement(sql, tuple(params), slots, _rows_of(rows, compiler, database))
 
 
-def _never_any(rows: "QuerySet[Any, Any]", database: str) -> None:
+def _refuse_any(rows: "QuerySet[Any, Any]", database: str) -> None:
     """Whatever the values are, there is never a row; raises ``TypeError`` where that is only so of the stand-ins."""
     try:
         rows.query.get_compiler(using=database).as_sql()
