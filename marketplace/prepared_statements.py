@@ -40,7 +40,7 @@ class NotPrepared(Exception):
     """This statement or one of its values has to go another way."""
 
 
-def read(raw: "psycopg.Connection[Any]", sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+def read(raw: "psycopg.Connection[Any]", sql: str, params: Sequence[Any]) -> list[Sequence[Any]]:
     """All rows. Raises `NotPrepared` before anything is sent, and psycopg's errors."""
     session = _sessions.get(raw)
     if session is None:
@@ -69,7 +69,7 @@ class _Session:
         self._rows = Transformer(raw)
         self._names: dict[tuple[str, tuple[int, ...]], bytes | None] = {}
 
-    def read(self, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+    def read(self, sql: str, params: Sequence[Any]) -> list[Sequence[Any]]:
         sent = [_sent(param) for param in params]
         types = tuple(oid for oid, _text in sent)
         name = self._names.get((sql, types)) or self._prepared(sql, types)
@@ -77,7 +77,8 @@ class _Session:
         if result.status != ExecStatus.TUPLES_OK:
             raise _failure(self._pgconn, result)
         self._rows.set_pgresult(result)
-        return self._rows.load_rows(0, result.ntuples, tuple)
+        rows: list[Any] = self._rows.load_rows(0, result.ntuples, tuple)
+        return rows
 
     def _prepared(self, sql: str, types: tuple[int, ...]) -> bytes:
         broken = self._pgconn.transaction_status == TransactionStatus.INERROR

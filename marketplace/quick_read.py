@@ -78,7 +78,7 @@ def _from_postgresql(raw: Any, sql: str, params: Sequence[Any]) -> list[_Row]:
     from marketplace import prepared_statements  # where there is a driver for it
 
     try:
-        return prepared_statements.read(raw, sql, params)  # type: ignore[return-value]  # rows are tuples
+        return prepared_statements.read(raw, sql, params)
     except prepared_statements.NotPrepared:
         pass  # psycopg finds the types its own way
     rows: list[_Row] = raw.execute(sql, params).fetchall()

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from botocore.config import Config
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
@@ -32,7 +33,9 @@ class ObjectFiles(S3Storage):
     """A folder of the bucket that ``MEDIA_STORAGE_URL`` names; without arguments the one of public pictures."""
 
     def __init__(self, *, folder: str = "media", storage: ObjectStorage | None = None) -> None:
-        found: ObjectStorage = storage or settings.OBJECT_STORAGE  # type: ignore[assignment]  # made only where one is set
+        found: ObjectStorage | None = storage or settings.OBJECT_STORAGE
+        if found is None:
+            raise ImproperlyConfigured("MEDIA_STORAGE_URL names no bucket")
         super().__init__(
             bucket_name=found.bucket,
             access_key=found.access_key,

@@ -32,10 +32,9 @@ def _joined(first: str, second: str) -> str:
 
 
 def _take_contact(left: Lead, kept: Lead) -> None:
-    given = [lead for lead in (kept, left) if lead.contact_given_at is not None]
-    if given:
-        latest = max(given, key=lambda lead: lead.contact_given_at)  # type: ignore[arg-type,return-value]  # none is null
-        kept.contact_given_at, kept.contact_wording = latest.contact_given_at, latest.contact_wording
+    before, after = kept.contact_given_at, left.contact_given_at
+    if after is not None and (before is None or after > before):
+        kept.contact_given_at, kept.contact_wording = after, left.contact_wording
     kept.contact_withdrawn_at = kept.contact_withdrawn_at or left.contact_withdrawn_at
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from frontend.storefront.basket_cost import MOST_GOODS, door_cost, goods_of
 from frontend.visit import signed_basket
+from logistics.graphql.landed_cost_query import MOST_LINES
 from marketplace.graphql import to_global_id
 from orders.checkout.checkout import Checkout
 from tests.factories.catalog import make_product
@@ -99,4 +100,7 @@ def test_more_lines_need_no_more_statements() -> None:
             read(browser, BASKET)
         counted.append(len(queries))
     assert counted[1] <= counted[0]
-    assert MOST_GOODS == 50
+
+
+def test_as_many_goods_are_asked_for_as_one_estimate_takes() -> None:
+    assert MOST_GOODS == MOST_LINES

@@ -121,6 +121,22 @@ def test_a_contact_taken_back_from_either_stays_taken_back() -> None:
     assert not Lead.objects.with_contact().exists()
 
 
+@pytest.mark.parametrize("later_goes", [True, False])
+def test_of_two_contacts_that_were_given_the_later_one_counts(later_goes: bool) -> None:
+    expo = leads.make_open_fair()
+    goes, stays = pair(expo)
+    met = leads.make_fair_visitor(expo)
+    now = timezone.now()
+    for exhibitor in (goes, stays):
+        leads.make_lead(exhibitor, met)
+        is_later = (exhibitor == goes) is later_goes
+        given = {"contact_given_at": now - timedelta(days=0 if is_later else 1), "contact_wording": f"{is_later}"}
+        Lead.objects.filter(exhibitor=exhibitor).update(**given)
+    merged(goes, stays)
+    lead = Lead.objects.get(exhibitor=stays)
+    assert (lead.contact_given_at, lead.contact_wording) == (now, "True")
+
+
 def test_people_favourites_and_co_exhibitors_stand_once() -> None:
     goes, stays = pair()
     both, only, fan = make_user(), make_user(), make_user()
