@@ -12,10 +12,13 @@ _payments: WrittenOnce[Payment] = WrittenOnce(
 
 
 def payment_of(order_id: UUID) -> Payment | None:
-    """The same by the order's id, without the order itself."""
+    """Nothing where a voucher pays for all of it."""
     return next(iter(_payments(order=order_id)), None)
 
 
 def latest_payment(order: Order) -> Payment | None:
-    """Nothing where a voucher pays for all of it."""
-    return Payment.objects.filter(order=order).select_related("order").order_by("-created_at", "-id").first()
+    """The same with the order at hand."""
+    payment = payment_of(order.pk)
+    if payment is not None:
+        payment.order = order
+    return payment
