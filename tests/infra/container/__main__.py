@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 from tests.infra.container.build import ROOT, Layer, build, mount, take_context
 from tests.infra.container.dockerfile import Stage, read
+from tests.infra.container.redis import Redis
 from tests.infra.container.run import command, seal, size
 from tests.infra.restore.site import free_port, new_site
 
@@ -59,6 +60,32 @@ def try_out(layer: Layer, final: Stage) -> None:
     require(command(layer, ["python", "-m", "marketplace", "migrate", "--no-input", "-v0"], **SETTINGS).wait(1800) == 0,
             "migrate makes the tables")  # fmt: skip
     serve(layer, final)
+    work(layer)
+
+
+def work(layer: Layer) -> None:
+    """A worker as compose starts it, asked as compose asks whether it lives, then ended."""
+    with Redis() as redis:
+        settings = {**SETTINGS, "REDIS_URL": redis}
+        words = ["celery", "-A", "marketplace.celery"]
+        worker = command(
+            layer, [*words, "worker", "-Q", "money", "--concurrency", "2", "-n", "celery@rehearsal"], **settings
+        )
+        try:
+            require(pinged(layer, [*words, "inspect", "ping", "-d", "celery@rehearsal", "-t", "8"], settings, worker),
+                    "a worker answers")  # fmt: skip
+            worker.terminate()
+            require(worker.wait(60) == 0, "SIGTERM ends it")
+        finally:
+            worker.kill()
+
+
+def pinged(layer: Layer, words: list[str], settings: dict[str, str], worker: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + 180
+    while time.monotonic() < until and worker.poll() is None:
+        if command(layer, words, **settings).wait(120) == 0:
+            return True
+    return False
 
 
 def serve(layer: Layer, final: Stage) -> None:

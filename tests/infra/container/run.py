@@ -1,5 +1,7 @@
 """Commands in a finished layer as an engine would run them: no root, no capability, read-only, secrets as files."""
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,10 +24,11 @@ def seal(layer: Layer, secrets: dict[str, str]) -> None:
 
 
 def command(layer: Layer, words: list[str], **settings: str) -> subprocess.Popen[bytes]:
-    """Through the image's entrypoint, in its folder."""
+    """Through the image's entrypoint, in its folder. The image's PATH has no folder of the system's own programs."""
     variables = {**layer.variables, **settings}
+    chroot = shutil.which("chroot", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
     return subprocess.Popen(
-        ["chroot", str(layer.root), *LIFT, "sh", "-c", 'cd "$1"; shift; exec "$@"', "sh", layer.folder,
+        [chroot or "chroot", str(layer.root), *LIFT, "sh", "-c", 'cd "$1"; shift; exec "$@"', "sh", layer.folder,
          "/opt/marketplace/entrypoint", *words],
         env=variables,
     )  # fmt: skip
