@@ -1,33 +1,42 @@
 // Pictures at full size, in a dialog: by pointer, by keyboard, by touch. Without this file a picture's link opens the
 // picture itself. Arrow keys turn the page, plus and minus change the size, arrows move a large picture, Escape closes;
 // two fingers or the wheel change the size too, and a large picture is moved by dragging it.
+//
+// The dialog is a popover that covers the window and keeps Tab to itself. A browser's own modal dialog makes the page
+// behind it inert, for which every element of it gets a new style: on a slow telephone that alone takes longer than
+// a press may wait for its answer.
 const SCALES = [1, 1.6, 2.5, 4];
 const LARGEST = SCALES.at(-1);
 
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const links = [...gallery.querySelectorAll("[data-zoom]")];
-  if (!links.length || typeof HTMLDialogElement === "undefined") continue;
-  // Made when it is first wanted: until then there is no picture to put into it.
+  if (!links.length || !("showPopover" in gallery)) continue;
+  // Made when a finger or the keyboard comes near, at the latest when it is wanted: a page that is only read has none.
   let viewer = null;
   const make = () => {
+    if (viewer) return viewer;
     viewer = makeViewer(gallery.dataset, links);
-    gallery.append(viewer.dialog);
+    document.body.append(viewer.dialog);
     return viewer;
   };
+  for (const near of ["pointerenter", "touchstart", "focusin"]) gallery.addEventListener(near, make, { once: true, passive: true });
   links.forEach((link, place) =>
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      (viewer ?? make()).open(place, link);
+      make().open(place);
     }),
   );
 }
 
 function makeViewer(words, links) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "viewer";
+  const dialog = element("dialog", "viewer");
+  dialog.popover = "auto";
+  dialog.setAttribute("aria-modal", "true");
+  dialog.setAttribute("aria-label", words.gallery);
   const stage = element("div", "viewer-stage");
   stage.tabIndex = 0;
+  stage.autofocus = true;
   const image = element("img");
   const source = element("source");
   source.type = "image/avif";
@@ -41,7 +50,6 @@ function makeViewer(words, links) {
 
   let place = 0;
   let zoom = 1;
-  let opener = null;
 
   const button = (label, sign, act) => {
     const made = element("button", "button");
@@ -57,7 +65,7 @@ function makeViewer(words, links) {
   if (links.length > 1) button(words.next, "›", () => show(place + 1));
   const smaller = button(words.smaller, "−", () => step(-1));
   const larger = button(words.larger, "+", () => step(1));
-  button(words.close, "×", () => dialog.close());
+  button(words.close, "×", () => dialog.hidePopover());
 
   function show(wanted) {
     place = (wanted + links.length) % links.length;
@@ -130,13 +138,20 @@ function makeViewer(words, links) {
   stage.addEventListener("pointerup", () => stage.classList.remove("dragged"));
   image.draggable = false;
 
-  addEventListener("resize", () => dialog.open && zoomTo(zoom));
+  addEventListener("resize", () => dialog.matches(":popover-open") && zoomTo(zoom));
   image.addEventListener("click", (event) => {
     if (held?.moved) return;
     zoomTo(zoom > 1 ? 1 : SCALES[2], ...placeOf(event));
   });
-  dialog.addEventListener("close", () => opener?.focus());
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      const stops = [stage, ...bar.querySelectorAll("button:enabled")];
+      const [first, last] = [stops[0], stops.at(-1)];
+      if (document.activeElement !== (event.shiftKey ? first : last)) return;
+      (event.shiftKey ? last : first).focus();
+      event.preventDefault();
+      return;
+    }
     const turning = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 }[event.key];
     if (turning && (zoom === 1 || event.key.startsWith("Page")) && links.length > 1) show(place + turning);
     else if (event.key === "+" || event.key === "=") step(1);
@@ -148,10 +163,8 @@ function makeViewer(words, links) {
 
   return {
     dialog,
-    open(wanted, from) {
-      opener = from;
-      dialog.showModal();
-      stage.focus();
+    open(wanted) {
+      dialog.showPopover(); // the browser leads the focus back when it closes
       // The window answers the press at once; its picture comes with the next frame.
       requestAnimationFrame(() => setTimeout(() => show(wanted)));
     },
