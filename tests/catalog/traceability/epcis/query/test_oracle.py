@@ -165,7 +165,7 @@ def test_parameters_go_together(world: World, drawn: dict[str, int], who: str) -
 
 
 @pytest.mark.services
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=_QUERIES, who=st.sampled_from(["own", "partner", "stranger", "authority", "public"]))
 def test_parameters_go_together_at_length(world: World, drawn: dict[str, int], who: str) -> None:
     query, viewer = _combined(world, drawn), world.viewers[who]
