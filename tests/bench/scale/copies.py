@@ -66,7 +66,7 @@ def copy_rows(tables: Sequence[str], *, copies: int, expressions: Expressions) -
         for table in known.values():
             cursor.execute(_statement(table, known, expressions).replace(":copies", f"'x{copies}'"), [copies])
         for _index, made in indexes:
-            cursor.execute(made)
+            cursor.execute(made.replace(" ON ONLY ", " ON ", 1))  # of a table in parts: on each of them
         for table in known.values():
             _move_sequence(cursor, table)
 
