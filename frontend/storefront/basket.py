@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from frontend.page import Page, action
 from frontend.refusals import BadRequest, FieldError, NotFound, Refused
-from frontend.storefront.basket_cost import MOST_GOODS, door_cost, goods_of
+from frontend.storefront.basket_cost import MOST_GOODS, door_cost, goods_of, left_out
 from frontend.storefront.price_table import next_price
 from i18n.messages import gettext_noop as _
 
@@ -38,8 +38,10 @@ class Basket(Page):
         return {
             "next_prices": {line["id"]: next_price(line["variant"], line["quantity"]) for line in lines},
             "country": country,
+            "as_firm": self._as_firm(),
             "estimate": estimate,
-            "door": door_cost(estimate, makers=len(groups)) if estimate else None,
+            "left_out": left_out(estimate, groups) if estimate else [],
+            "door": door_cost(estimate, groups) if estimate else None,
             "is_long": len(lines) > MOST_GOODS,
         }
 
@@ -51,15 +53,20 @@ class Basket(Page):
         candidates = (self.query("country").upper(), address["country"]["code"] if address else "", self.visit.country)
         return next((str(code) for code in candidates if code in offered), default)
 
+    def _as_firm(self) -> bool:
+        return self.query("firm") == "1"
+
     def _estimate(self, groups: list[dict[str, Any]], country: str) -> dict[str, Any] | None:
         """One estimate for the whole basket; ``None`` where the API gives none for these goods."""
         goods = goods_of(groups)
         if not 1 <= len(goods) <= MOST_GOODS:
             return None
         try:
-            answer = self.ask("BasketCost", channel=self.visit.market, lines=goods, country=country)
+            answer = self.ask(
+                "BasketCost", channel=self.visit.market, lines=goods, country=country, business=self._as_firm()
+            )
         except (NotFound, BadRequest):
-            return None  # something in it is not sold here any more: the basket says so at its line
+            return None  # nothing in it is sold here any more: the basket says so at its lines
         found: dict[str, Any] = answer["landedCostEstimate"]
         return found
 

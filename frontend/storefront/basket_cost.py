@@ -26,17 +26,28 @@ class DoorCost:
 
 
 def goods_of(groups: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The lines to ask an estimate for: what has a price and a quantity, by variant."""
-    lines = [line for group in groups for line in group["lines"]]
+    """The lines to ask an estimate for, by variant; what cannot be sent the answer names."""
     return [
         {"variantId": line["variant"]["id"], "quantity": line["quantity"]}
-        for line in lines
-        if line["variant"]["pricing"] and line["quantity"] > 0
+        for line in _lines(groups)
+        if line["quantity"] > 0
     ]
 
 
-def door_cost(estimate: Mapping[str, Any], *, makers: int) -> DoorCost:
+def left_out(estimate: Mapping[str, Any], groups: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Goods that are in none of the estimate's sums: ``name`` as the page shows it, and the API's ``reason``."""
+    names = {line["variant"]["id"]: line["variant"]["product"]["localized"]["name"]["text"] for line in _lines(groups)}
+    return [{"name": names[one["variantId"]], "reason": one["reason"]} for one in estimate["leftOut"]]
+
+
+def _lines(groups: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [line for group in groups for line in group["lines"]]
+
+
+def door_cost(estimate: Mapping[str, Any], groups: Sequence[Mapping[str, Any]]) -> DoorCost:
     """The sums of an estimate; every maker sends goods of their own, so each has a line of freight or none is known."""
+    without = {one["variantId"] for one in estimate["leftOut"]}
+    makers = sum(any(line["variant"]["id"] not in without for line in group["lines"]) for group in groups)
     freight = _known(estimate, {"FREIGHT"})
     at_import = _known(estimate, AT_IMPORT)
     currency = estimate["total"]["currency"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from i18n.convert import NoRate, RateUsed
 from i18n.convert import rate as stored_rate
@@ -19,6 +20,9 @@ from logistics.customs.rules.rulebook import customs_rate
 from logistics.customs.spread import spread
 from logistics.customs.territory import Territory
 from logistics.incoterms import Payer
+
+if TYPE_CHECKING:
+    from logistics.left_out import LeftOut
 
 GOODS, FREIGHT, DUTY, TAX, FEE = "GOODS", "FREIGHT", "DUTY", "TAX", "FEE"
 
@@ -76,6 +80,8 @@ class LandedCost:
     edition: int = 0
     """The last edition of the customs rules in it; 0 for those shipped."""
     items: tuple[ItemCost, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What was asked for and is in none of the sums."""
 
     @property
     def complete(self) -> bool:

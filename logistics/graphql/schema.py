@@ -64,6 +64,7 @@ class LogisticsQueries(
         incoterm=String(description="One of the eleven rules of Incoterms 2020; DAP unless said."),
         preference=String(description="A trade agreement whose proof of origin accompanies the goods, such as EVFTA."),
         mode=String(description="How they cross the border, where a fee asks: sea, air, rail, road, post."),
+        leave_out=Boolean(description="Estimate the rest without what cannot be sent there, and name that in leftOut."),
         access=ANYONE,
         cost=20,
         description="What goods will probably cost a buyer at the door; delivery is the cheapest there is.",

@@ -8,8 +8,10 @@ from i18n.messages import gettext
 from logistics.customs.estimate import Confidence, ItemCost, LandedCost, Line, PreferenceOption
 from logistics.customs.wording import WHO_PAYS
 from logistics.incoterms import INCOTERMS, Payer, who_pays
+from logistics.left_out import LeftOut, WhyLeftOut
 from marketplace.graphql import (
     ANYONE,
+    ID,
     Boolean,
     Date,
     Decimal,
@@ -20,6 +22,7 @@ from marketplace.graphql import (
     NonNull,
     ObjectType,
     String,
+    to_global_id,
 )
 
 LandedCostKind = Enum.from_enum(
@@ -144,6 +147,31 @@ class IncotermDuty(ObjectType):
     payer = Field(LandedCostPayer, description="Null: neither owes it to the other.")
 
 
+WhyLandedCostLeftOut = Enum.from_enum(
+    WhyLeftOut,
+    name="LandedCostLeftOutReason",
+    description="NOT_SOLD: not sold in the market. NOT_LET_IN: the country lets no such goods in.",
+)
+
+
+class LandedCostLeftOut(ObjectType):
+    """Goods that were asked for and are in none of the sums."""
+
+    class Meta:
+        access = ANYONE
+
+    variant_id = Field(ID, required=True)
+    reason = Field(WhyLandedCostLeftOut, required=True)
+
+    @staticmethod
+    def resolve_variant_id(one: LeftOut, info: Any) -> str:
+        return to_global_id("ProductVariant", one.variant_id)
+
+    @staticmethod
+    def resolve_reason(one: LeftOut, info: Any) -> WhyLeftOut:
+        return one.why
+
+
 class LandedCostEstimate(ObjectType):
     """What goods will probably cost at the buyer's door, duties and import tax included."""
 
@@ -168,6 +196,13 @@ class LandedCostEstimate(ObjectType):
     incoterm = Field(String, required=True)
     who_pays = Field(List(NonNull(IncotermDuty)), required=True, size=5, description="Under the Incoterm.")
     edition = Field(Int, required=True, description="The last edition of the customs rules in it; 0: shipped ones.")
+    left_out = Field(
+        List(NonNull(LandedCostLeftOut)), required=True, size=2, description="Only where leaving out was asked for."
+    )
+
+    @staticmethod
+    def resolve_left_out(cost: LandedCost, info: Any) -> list[LeftOut]:
+        return list(cost.left_out)
 
     @staticmethod
     def resolve_items(cost: LandedCost, info: Any) -> list[ItemCost]:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from catalog.models import Product
 from frontend.storefront.basket_cost import MOST_GOODS, door_cost, goods_of
 from frontend.visit import signed_basket
 from logistics.graphql.landed_cost_query import MOST_LINES
@@ -38,17 +39,19 @@ def line(kind: str, amount: str | None, payer: str = "BUYER") -> dict[str, Any]:
 
 def test_the_sums_leave_out_what_the_seller_pays_and_what_is_not_known() -> None:
     lines = [line("GOODS", "90"), line("FREIGHT", "30"), line("DUTY", "6"), line("DUTY", None), line("TAX", "26.46")]
-    found = door_cost({"lines": [*lines, line("FEE", "5", "SELLER")], "total": {"currency": "EUR"}}, makers=2)
+    makers = [{"lines": [{"variant": {"id": name}}]} for name in ("a", "b")]
+    estimate = {"lines": [*lines, line("FEE", "5", "SELLER")], "total": {"currency": "EUR"}, "leftOut": []}
+    found = door_cost(estimate, makers)
     assert found.freight == {"amount": Decimal(30), "currency": "EUR"}
     assert found.at_import == {"amount": Decimal("32.46"), "currency": "EUR"}
     assert found.some_freight_missing
-    nothing = door_cost({"lines": [line("GOODS", "90")], "total": {"currency": "EUR"}}, makers=1)
+    assert not door_cost({**estimate, "leftOut": [{"variantId": "b"}]}, makers).some_freight_missing
+    nothing = door_cost({**estimate, "lines": [line("GOODS", "90")]}, makers[:1])
     assert (nothing.freight, nothing.at_import) == (None, None)
 
 
-def test_only_what_has_a_price_is_asked_for() -> None:
-    sold = {"variant": {"id": "a", "pricing": {"price": 1}}, "quantity": 2}
-    groups = [{"lines": [sold, {"variant": {"id": "b", "pricing": None}, "quantity": 1}]}, {"lines": []}]
+def test_what_has_no_pieces_is_not_asked_for() -> None:
+    groups = [{"lines": [{"variant": {"id": id}, "quantity": pieces} for id, pieces in (("a", 2), ("b", 0))]}]
     assert goods_of(groups) == [{"variantId": "a", "quantity": 2}]
 
 
@@ -77,16 +80,43 @@ def test_a_country_of_another_market_or_of_nowhere_is_the_usual_one() -> None:
 
 
 @pytest.mark.django_db
+def test_what_cannot_be_sent_is_named_and_the_rest_estimated(settings: Any) -> None:
+    settings.ROOT_URLCONF = "frontend.urls"
+    gone, kept = chair(name="Gone"), chair(name="Kept")
+    rosewood = chair(name="Rosewood")
+    browser = open_basket(make_checkout((gone, 1), (kept, 1), (rosewood, 1), address=None))
+    Product.objects.filter(pk=gone.product_id).update(approval="PENDING")
+    Product.objects.filter(pk=rosewood.product_id).update(species="Dalbergia nigra", hs_code="940169")
+    html = read(browser, f"{BASKET}?country=DE")
+    assert 'id="at-your-door"' in html
+    said = html.split("Not in this estimate:")[1].split("</ul>")[0]
+    assert "Gone is no longer sold here." in said
+    assert "Rosewood may not be brought into Germany." in said
+    assert "Kept" not in said
+    assert problems(html, language="en") == []
+
+
+@pytest.mark.django_db
 def test_a_basket_that_cannot_be_estimated_says_why(settings: Any) -> None:
     settings.ROOT_URLCONF = "frontend.urls"
-    gone, kept = chair(), chair()
-    browser = open_basket(make_checkout((gone, 1), (kept, 1), address=None))
+    gone = chair()
+    browser = open_basket(make_checkout((gone, 1), address=None))
     gone.product.approval = "PENDING"
     gone.product.save()
     html = read(browser, BASKET)
-    assert kept.product.name in html
     assert 'id="at-your-door"' not in html
     assert "while something in the basket is not sold here" in html
+
+
+@pytest.mark.django_db
+def test_a_firm_is_estimated_as_one_and_the_sum_comes_before_how_it_came_about() -> None:
+    browser = open_basket(make_checkout((chair(), 1), address=None))
+    private, firm = read(browser, BASKET), read(browser, f"{BASKET}?country=NL&firm=1")
+    assert 'name="firm" value="1">' in private
+    assert 'name="firm" value="1" checked>' in firm
+    assert firm.index("To the checkout" if "To the checkout" in firm else "Sign in to order") < firm.index(
+        'id="at-your-door"'
+    )
 
 
 @pytest.mark.django_db

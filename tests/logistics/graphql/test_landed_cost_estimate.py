@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from catalog.models import ProductVariant
+from catalog.models import Product, ProductVariant
 from i18n.exchange_rate import ExchangeRate
 from marketplace.graphql import to_global_id
 from tests.factories.catalog import make_product, make_sellable_variant
@@ -108,6 +108,32 @@ def test_more_lines_need_no_more_queries(execute: Execute, django_assert_max_num
     variants = [chair(product=product) for _ in range(8)]
     with django_assert_max_num_queries(16):
         assert not execute(ESTIMATE, variables(*variants)).errors
+
+
+LEAVING_OUT = """query ($channel: String!, $lines: [LandedCostLineInput!]!, $country: String!, $leaveOut: Boolean) {
+  landedCostEstimate(channel: $channel, lines: $lines, country: $country, leaveOut: $leaveOut) {
+    total { amount } items { quantity } leftOut { variantId reason }
+  }
+}"""
+
+
+def test_the_rest_is_estimated_without_what_cannot_be_sent(execute: Execute) -> None:
+    sent, hidden = chair(), chair()
+    rosewood = chair()
+    Product.objects.filter(pk=rosewood.product_id).update(species="Dalbergia nigra", hs_code="940169")
+    Product.objects.filter(pk=hidden.product_id).update(approval="PENDING")
+    alone = execute(LEAVING_OUT, variables(sent)).data["landedCostEstimate"]
+    asked = variables(sent, hidden, rosewood, leaveOut=True)
+    found = execute(LEAVING_OUT, asked).data["landedCostEstimate"]
+    assert found["leftOut"] == [
+        {"variantId": to_global_id("ProductVariant", hidden.pk), "reason": "NOT_SOLD"},
+        {"variantId": to_global_id("ProductVariant", rosewood.pk), "reason": "NOT_LET_IN"},
+    ]
+    assert (found["total"], len(found["items"])) == (alone["total"], 1)
+    assert alone["leftOut"] == []
+    for refused in (variables(sent, hidden), variables(hidden, leaveOut=True)):
+        (error,) = execute(LEAVING_OUT, refused).errors
+        assert error["extensions"]["code"] == "NOT_FOUND"
 
 
 WIDE = """query ($channel: String!, $lines: [LandedCostLineInput!]!, $country: String!, $business: Boolean,
