@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check load faults bench bench-checkout bench-hot bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit infra-check restore-test container-rehearsal attack clean
+.PHONY: run test check load faults bench bench-checkout bench-hot bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit narrow infra-check restore-test container-rehearsal attack clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -74,6 +74,10 @@ gallery-compare: .venv/test.ready
 web-audit: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
 	@$(BIN)/python -m tests.web_audit $(if $(KEEP),--keep) $(if $(ALL),--all)
+
+# Every kind of page at 360 and 320 pixels in three languages: what is too wide, cut off or too small for a finger.
+narrow: .venv/test.ready
+	@$(BIN)/python -m tests.web_audit.narrow
 
 # The chart with each of its examples, compose and the Dockerfiles, rendered into build/infra and validated; and the tests on
 # them, the units and the proxy (needs Go, nginx and systemd-analyze).
