@@ -21,6 +21,8 @@ from tests.infra.container.run import command, seal, size
 from tests.infra.restore.site import free_port, new_site
 
 SETTINGS = {"PUBLIC_URL": "https://market.example.com", "ALLOWED_HOSTS": "market.example.com"}
+PATIENCE = 900
+"""Seconds in which something answers; a machine with other work starts it slowly."""
 SECRETS = {"SECRET_KEY": "only-for-a-rehearsal-" * 4, "SEALING_KEYS": "only-for-a-rehearsal-of-the-container"}
 
 
@@ -49,15 +51,16 @@ def main() -> None:
 
 
 def try_out(layer: Layer, final: Stage) -> None:
-    refused = command(layer, ["python", "-c", "open('/opt/marketplace/app/planted', 'w')"]).wait(120)
+    refused = command(layer, ["python", "-c", "open('/opt/marketplace/app/planted', 'w')"]).wait(PATIENCE)
     require(refused == 1, "the tree cannot be written")
     who = "import os; assert os.getuid() == 10001 and not os.access('/etc/shadow', os.R_OK)"
     require(
-        command(layer, ["python", "-c", who]).wait(120) == 0, "the user is 10001 and may read no secrets of the system"
+        command(layer, ["python", "-c", who]).wait(PATIENCE) == 0,
+        "the user is 10001 and may read no secrets of the system",
     )
     pip = "import importlib.util as u; assert u.find_spec('pip') is None"
-    require(command(layer, ["python", "-c", pip]).wait(120) == 0, "nothing can be installed into it")
-    require(command(layer, ["python", "-m", "marketplace", "migrate", "--no-input", "-v0"], **SETTINGS).wait(1800) == 0,
+    require(command(layer, ["python", "-c", pip]).wait(PATIENCE) == 0, "nothing can be installed into it")
+    require(command(layer, ["python", "-m", "marketplace", "migrate", "--no-input", "-v0"], **SETTINGS).wait(2 * PATIENCE) == 0,
             "migrate makes the tables")  # fmt: skip
     serve(layer, final)
     work(layer)
@@ -75,16 +78,17 @@ def work(layer: Layer) -> None:
             require(pinged(layer, [*words, "inspect", "ping", "-d", "celery@rehearsal", "-t", "8"], settings, worker),
                     "a worker answers")  # fmt: skip
             worker.terminate()
-            require(worker.wait(60) == 0, "SIGTERM ends it")
+            require(worker.wait(PATIENCE) == 0, "SIGTERM ends it")
         finally:
             worker.kill()
 
 
 def pinged(layer: Layer, words: list[str], settings: dict[str, str], worker: subprocess.Popen[bytes]) -> bool:
-    until = time.monotonic() + 180
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until and worker.poll() is None:
-        if command(layer, words, **settings).wait(120) == 0:
+        if command(layer, words, **settings).wait(PATIENCE) == 0:
             return True
+        time.sleep(10)  # whoever asks takes the processor from who is still starting
     return False
 
 
@@ -97,13 +101,13 @@ def serve(layer: Layer, final: Stage) -> None:
         require(answers(f"http://127.0.0.1:{port}/health/ready", web), "web is ready")
         began = time.monotonic()
         os.kill(web.pid, signal.SIGTERM)
-        require(web.wait(60) in {0, -signal.SIGTERM, 128 + signal.SIGTERM}, "SIGTERM ends it")
+        require(web.wait(PATIENCE) in {0, -signal.SIGTERM, 128 + signal.SIGTERM}, "SIGTERM ends it")
         say(f"ended after {time.monotonic() - began:.1f} s")
     finally:
         web.kill()
 
 
-def answers(url: str, web: subprocess.Popen[bytes], patience: float = 180) -> bool:
+def answers(url: str, web: subprocess.Popen[bytes], patience: float = PATIENCE) -> bool:
     until = time.monotonic() + patience
     while time.monotonic() < until and web.poll() is None:
         try:
