@@ -9,7 +9,7 @@ INSTALL := mkdir -p .venv/tmp && TMPDIR=$(CURDIR)/.venv/tmp $(BIN)/pip install -
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SERVICES := infra/services/services.sh
 
-.PHONY: run test check load faults bench bench-checkout bench-hot bench-trace bench-scale services services-stop test-services messages schema screenshots gallery gallery-compare web-audit narrow infra-check restore-test container-rehearsal attack clean
+.PHONY: run test check load faults bench bench-checkout bench-hot bench-trace bench-scale bench-memory services services-stop test-services messages schema screenshots gallery gallery-compare web-audit narrow infra-check restore-test container-rehearsal attack attack-graphql clean
 
 run: .venv/run.ready
 	@$(BIN)/python -m marketplace run
@@ -39,6 +39,11 @@ bench-hot: .venv/test.ready
 
 bench-trace: .venv/test.ready
 	@$(BIN)/python -m tests.bench.trace
+
+# A hundred thousand mixed requests to one worker as in production, and what memory it needs; on the PostgreSQL that
+# DATABASE_URL names. KEEP=1 writes infra/benchmarks/memory.md.
+bench-memory: .venv/test.ready
+	@$(BIN)/python -m tests.bench.memory $(if $(REQUESTS),--requests $(REQUESTS)) $(if $(KEEP),--keep)
 
 # Among 10,000, 100,000 and a million products (SIZES=), on the PostgreSQL that DATABASE_URL names; KEEP=1 keeps table and plot.
 bench-scale: .venv/test.ready
@@ -96,6 +101,10 @@ container-rehearsal: .venv/test.ready
 # What an attacker would try, the generated requests a hundred times as often; about an hour. EXAMPLES= says how often.
 attack: .venv/test.ready
 	@SCHEMATHESIS_EXAMPLES=$(or $(EXAMPLES),25) $(BIN)/pytest -q tests/attack tests/api tests/frontend/security tests/marketplace/doors tests/marketplace/mutation_limits tests/marketplace/webhooks tests/catalog/traceability/epcis/rest
+
+# Each field of the API asked with documents made up from the schema; KEEP=1 writes infra/security/generated-requests.md.
+attack-graphql: .venv/test.ready
+	@SCHEMATHESIS_EXAMPLES=$(or $(EXAMPLES),5) KEEP=$(KEEP) LOG_LEVEL=ERROR $(BIN)/pytest -q tests/attack/test_schemathesis.py
 
 schema: .venv/test.ready
 	@$(BIN)/python -m marketplace print_schema
