@@ -2,10 +2,11 @@
 
 import argparse
 import random
+from functools import partial
 from pathlib import Path
 
 from tests.load.faults.table import FAULTS
-from tests.load.report import write_report
+from tests.load.report import keep_report, write_report
 from tests.load.stage.ports import ports
 from tests.load.stage.small_disk import small_disk
 from tests.load.stage.stage import go_live, stage
@@ -31,6 +32,6 @@ def perform(given: argparse.Namespace, folder: Path, chance: random.Random) -> i
         if given.what == "load":
             settled = run_mixed(trial, kinds, minutes=given.minutes, every=given.every)
         else:
-            settled = run_one_by_one(trial, kinds, calm=CALM)
+            settled = run_one_by_one(trial, kinds, calm=CALM, note=partial(keep_report, given, trial))
         write_report(given, trial, settled)
     return 1 if settled.broken or trial.failures else 0

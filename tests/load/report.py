@@ -31,11 +31,16 @@ TITLES = {
 
 
 def write_report(given: argparse.Namespace, trial: Trial, settled: Settled) -> None:
+    say(keep_report(given, trial, settled))
+
+
+def keep_report(given: argparse.Namespace, trial: Trial, settled: Settled) -> str:
+    """As far as the run has come."""
     text = "\n".join(_lines(given, trial, settled)) + "\n"
-    say(text)
     if given.keep:
         KEPT.mkdir(parents=True, exist_ok=True)
         (KEPT / f"{given.what}.md").write_text(text)
+    return text
 
 
 def _lines(given: argparse.Namespace, trial: Trial, settled: Settled) -> Iterator[str]:

@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -119,14 +119,17 @@ def run_mixed(trial: Trial, kinds: Sequence[type[Fault]], *, minutes: float, eve
     return trial.settle()
 
 
-def run_one_by_one(trial: Trial, kinds: Sequence[type[Fault]], *, calm: float) -> Settled:
-    """Each among visitors, and the count after each."""
+def run_one_by_one(
+    trial: Trial, kinds: Sequence[type[Fault]], *, calm: float, note: Callable[[Settled], object]
+) -> Settled:
+    """Each among visitors, and the count after each; ``note`` hears of every count: a run cut short leaves that."""
     for kind in kinds:
         with trial.visitors():
             trial.over.wait(calm)
             seen = trial.strike(kind)
             trial.over.wait(calm / 2)
         seen.settled = trial.settle()
+        note(seen.settled)
     return trial.settle()
 
 

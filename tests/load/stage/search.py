@@ -3,11 +3,14 @@
 import os
 import signal
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.load.stage.program import CHECKOUT
 
+PATIENCE = 900
+"""Seconds in which a node comes back."""
 SCRIPT = str(CHECKOUT / "infra" / "search" / "node.sh")
 
 
@@ -24,15 +27,15 @@ class SearchNode:
         self._say("start")
 
     def await_answer(self) -> None:
-        """A machine with much else to do starts it slowly: the script's own patience is asked for a few times."""
-        for last in (False, False, True):
+        """A machine with much else to do starts it slowly: the script's own patience is asked for again and again."""
+        until = time.monotonic() + PATIENCE
+        while True:
             try:
-                self._say("await")
+                return self._say("await")
             except subprocess.CalledProcessError:
-                if last:
+                if time.monotonic() > until:
                     raise
-            else:
-                return
+                self.start()  # nothing, where it still runs
 
     def kill(self) -> int:
         pid = int((self.folder / "pid").read_text())
