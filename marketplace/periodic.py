@@ -59,6 +59,7 @@ from marketplace.indicators.take_due import take_due
 from marketplace.partitions.keep import keep_partitions
 from marketplace.push.forget import forget_devices, forget_pushes
 from marketplace.push.send import send_pushes
+from marketplace.sealed.seal_entries import seal_open_entries
 from marketplace.sellers.invite import forget_expired_invitations
 from marketplace.statistics import refresh_statistics
 from marketplace.webhooks.forget import forget_deliveries
@@ -145,6 +146,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-sessions", timedelta(days=1), forget_sessions),
     Job("forget-letters", timedelta(days=1), lambda: forget_letters(now=timezone.now())),
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
+    Job("seal-open-entries", timedelta(days=1), seal_open_entries),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
     Job("watch-scans", timedelta(minutes=5), lambda: watch_scans(now=timezone.now())),

@@ -15,6 +15,7 @@ from logistics.shipments.forget_buyer import forget_buyer, forget_contact
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
 from orders.checkout.checkout import Checkout
+from orders.checkout.tax_id import tax_ids_of
 from orders.disputes.personal_data import forget_what_was_said, is_argued, said_afterwards
 from orders.documents.papers import delete_papers
 from orders.invoicing.personal_data import forget_buyers_of_invoices, invoices_of_buyer
@@ -72,7 +73,7 @@ def _order(order: Order) -> dict[str, Any]:
         "note": order.note,
         "metadata": order.metadata,
         "purchaseOrderNumber": order.purchase_order_number,
-        "taxNumbers": order.tax_ids,
+        "taxNumbers": [each.as_dict() for each in tax_ids_of(order.tax_ids)],
         "giftMessage": order.gift_message,
         **said_afterwards(order),
     }
@@ -85,6 +86,7 @@ def _basket(checkout: Checkout) -> dict[str, Any]:
         "shippingAddress": checkout.shipping_address,
         "billingAddress": checkout.billing_address,
         "note": checkout.note,
+        "taxNumbers": [each.as_dict() for each in tax_ids_of(checkout.tax_ids)],
         "metadata": checkout.metadata,
     }
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models, transaction
 
+from marketplace.sealed.entries import SEALED, SealedEntriesField, open_entry
 from marketplace.sealed.field import DerivedField, SealedTextField
 from marketplace.sealed.seal import BrokenSeal, is_newest
+from marketplace.sealed.seal_entries import entry_columns
 from marketplace.sealed.secret import Secret
 
 
@@ -30,6 +32,9 @@ def reseal_all() -> Resealed:
     for model, columns in sealed_columns():
         for key in list(model._base_manager.order_by("pk").values_list("pk", flat=True)):
             _reseal_row(model, columns, key, found)
+    for table, column in entry_columns():
+        for key in list(table._base_manager.exclude(**{column.name: []}).order_by("pk").values_list("pk", flat=True)):
+            _reseal_entries(table, column, key, found)
     return found
 
 
@@ -68,3 +73,20 @@ def _resealed(row: models.Model, column: SealedTextField, found: Resealed) -> di
     changed: dict[str, object] = {column.attname: Secret.of(text)}
     derived = [each for each in column.model._meta.concrete_fields if isinstance(each, DerivedField)]
     return changed | {each.attname: each.made_of(text) for each in derived if each.of == column.name}
+
+
+def _reseal_entries(model: type[models.Model], column: SealedEntriesField, key: object, found: Resealed) -> None:
+    """A list of entries is opened and closed as a whole; what lies open in it is closed as well."""
+    with transaction.atomic():
+        row = model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
+        entries = getattr(row, column.attname) if row else []
+        if all(SEALED in each and is_newest(each[SEALED]) for each in entries):
+            found.kept += len(entries)
+            return
+        try:
+            opened = [open_entry(each, column.seals) for each in entries]
+        except BrokenSeal:
+            found.broken.append(f"{model._meta.label}.{column.name} {key}")
+            return
+        model._base_manager.filter(pk=key).update(**{column.attname: opened})
+        found.moved += len(opened)

@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 
+from marketplace.sealed.entries import SealedEntriesField
+
 STOCK_HELD_FOR = timedelta(minutes=30)
 KEPT_FOR = timedelta(days=30)
 """A basket nobody touched for this long is forgotten, and the personal data in it."""
@@ -24,7 +26,7 @@ class Checkout(models.Model):
     """Empty means: the same as the shipping address."""
     note = models.TextField(blank=True, max_length=2000)
     purchase_order_number = models.CharField(max_length=60, blank=True)
-    tax_ids = models.JSONField(default=list)
+    tax_ids = SealedEntriesField(seals="number", default=list)
     """The buyer's, as ``orders.checkout.tax_id`` keeps them."""
     is_gift = models.BooleanField(default=False)
     gift_message = models.TextField(blank=True, max_length=500)

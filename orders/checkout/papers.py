@@ -14,7 +14,7 @@ from orders.locks import lock_checkout
 
 def set_tax_ids(*, checkout_id: UUID, given: Sequence[tuple[TaxIdKind, str]], now: datetime) -> Checkout:
     """All of them at once, in place of earlier ones; raises ``InvalidTaxId``."""
-    kept = [each.as_dict() for each in check_tax_ids(given)]
+    kept = [each.closed() for each in check_tax_ids(given)]
     with transaction.atomic():
         checkout = lock_checkout(checkout_id)
         checkout.tax_ids = kept

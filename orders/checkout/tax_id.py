@@ -1,11 +1,11 @@
 """The buyer's tax and customs numbers, checked by their form.
 
 Each kind is checked by the rules its authority publishes (python-stdnum: length, signs, check digits); nobody is asked
-whether the number is alive. It is kept as it is written on papers.
+whether the number is alive. It is kept as it is written on papers, sealed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,7 @@ from stdnum.us import ein
 from stdnum.vn import mst
 
 from logistics.consignment import Registration, RegistrationKind
+from marketplace.sealed.entries import close_entry, open_entry
 
 LONGEST_TYPED = 40
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -60,10 +61,14 @@ class InvalidTaxId(ValueError):
 @dataclass(frozen=True, slots=True)
 class TaxId:
     kind: TaxIdKind
-    number: str
+    number: str = field(repr=False)
 
     def as_dict(self) -> dict[str, str]:
         return {"kind": self.kind.value, "number": self.number}
+
+    def closed(self) -> dict[str, str]:
+        """As it lies in the database."""
+        return close_entry(self.as_dict(), "number")
 
 
 def check_tax_id(kind: TaxIdKind, typed: str) -> TaxId:
@@ -95,7 +100,9 @@ def kinds_for(country: str) -> list[TaxIdKind]:
 
 
 def tax_ids_of(stored: Iterable[Mapping[str, str]]) -> list[TaxId]:
-    return [TaxId(TaxIdKind(each["kind"]), each["number"]) for each in stored]
+    """Opened; rows whose numbers are not sealed yet are read as well. Raises ``BrokenSeal``."""
+    opened = (open_entry(each, "number") for each in stored)
+    return [TaxId(TaxIdKind(each["kind"]), each["number"]) for each in opened]
 
 
 def printed_tax_ids(stored: Iterable[Mapping[str, str]]) -> str:

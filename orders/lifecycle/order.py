@@ -9,6 +9,7 @@ from django.db import models
 
 from catalog.pricing.taxed_money import TaxedMoney
 from i18n.fields import amount_field, currency_field
+from marketplace.sealed.entries import SealedEntriesField
 from orders.lifecycle.states import OrderStatus
 from orders.stored_money import stored_taxed
 
@@ -44,7 +45,7 @@ class Order(models.Model):
     voucher_code = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True, max_length=2000)
     purchase_order_number = models.CharField(max_length=60, blank=True)
-    tax_ids = models.JSONField(default=list)
+    tax_ids = SealedEntriesField(seals="number", default=list)
     """The buyer's, as ``orders.checkout.tax_id`` keeps them; printed on papers."""
     is_gift = models.BooleanField(default=False)
     gift_message = models.TextField(blank=True, max_length=500)

@@ -9,6 +9,7 @@ from frontend.visit import signed_basket
 from marketplace.accounts.models import User
 from marketplace.graphql import to_global_id
 from marketplace.sellers.member import MemberRole
+from orders.checkout.tax_id import tax_ids_of
 from orders.lifecycle.seller_order import SellerOrder
 from orders.models import Checkout, Dispute, Order, Refund, ReturnRequest, Voucher
 from tests.factories.accounts import make_operator, make_user
@@ -210,7 +211,7 @@ def test_papers_take_a_billing_address_numbers_and_a_message(browser: Client, bu
     carried_out(browser, path, "gift", isGift="1", message="Chúc mừng năm mới")
     checkout = Checkout.objects.get()
     assert checkout.billing_address is not None and checkout.billing_address["company_name"] == "Beispiel GmbH"
-    assert checkout.tax_ids == [{"kind": "EU_VAT", "number": "DE136695976"}]
+    assert [each.as_dict() for each in tax_ids_of(checkout.tax_ids)] == [{"kind": "EU_VAT", "number": "DE136695976"}]
     assert checkout.gift_message == "Chúc mừng năm mới"
     html = read(browser, "/en/eu/checkout?step=review")
     assert "Beispiel GmbH" in html and "DE136695976" in html
