@@ -40,17 +40,19 @@ def measure(number: int) -> list[Row]:
 
 
 def _pages() -> dict[str, Sequence[str]]:
-    from catalog.models import Product
+    from catalog.models import Category, Product
     from catalog.search.index_products import rebuild_index
     from tests.bench.search import typed_queries
 
     codes = _traced()
     rebuild_index()
     slugs = Product.objects.filter(channel_listings__channel__slug="eu").order_by("pk").values_list("slug", flat=True)
+    categories = Category.objects.order_by("level", "pk").values_list("slug", flat=True)
     return {
         "home": ["/en/eu/"],
         "list": ["/en/eu/products", "/nl/eu/products?sort=price", "/vi/vn/products?sort=rating"],
         "search": [f"/{language}/vn/products?q={text}" for text, language in typed_queries(REQUESTS)],
+        "category": [f"/en/eu/categories/{slug}" for slug in categories],
         "product": [f"/en/eu/products/{slug}" for slug in slugs[: REQUESTS * 20 : 20]],
         "trace": [f"/en/t/{code}" for code in codes],
     }
