@@ -33,6 +33,7 @@ LANGUAGES = ("vi", "nl", "ja")
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((one) => {
     if (!(one instanceof HTMLElement) || one.clientWidth <= 2 || one.scrollWidth <= one.clientWidth + 2) return false;
     if (/^(INPUT|SELECT|TEXTAREA|PICTURE|IMG)$/.test(one.tagName) || !one.checkVisibility()) return false;
+    if (one.closest(".visually-hidden")) return false;
     const hides = /hidden|clip/.test(getComputedStyle(one).overflowX);
     const says = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     return hides ? one.textContent.trim() !== "" : says && getComputedStyle(one).overflowX === "visible";
