@@ -64,6 +64,7 @@ from marketplace.sellers.invite import forget_expired_invitations
 from marketplace.statistics import refresh_statistics
 from marketplace.webhooks.forget import forget_deliveries
 from marketplace.webhooks.send import send_webhooks
+from orders.accounting_records import forget_accounting_records
 from orders.attachments.sweep import sweep_attachments
 from orders.checkout.expire import expire_checkouts
 from orders.disputes.settle import escalate_overdue_disputes
@@ -148,6 +149,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-delivered-events", timedelta(days=1), lambda: forget_delivered(before=timezone.now() - EVENTS_KEPT)),
     Job("seal-open-entries", timedelta(days=1), seal_open_entries),
     Job("forget-expired-orders", timedelta(days=1), lambda: forget_expired_orders(now=timezone.now())),
+    Job("forget-accounting-records", timedelta(days=1), lambda: forget_accounting_records(now=timezone.now())),
     Job("watch-certificates", timedelta(hours=12), lambda: watch_certificates(now=timezone.now())),
     Job("watch-scans", timedelta(minutes=5), lambda: watch_scans(now=timezone.now())),
     Job("send-fair-news", timedelta(seconds=30), send_news, lane="mail"),

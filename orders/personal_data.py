@@ -103,13 +103,14 @@ def erase_orders(user: User) -> list[str]:
     if is_argued(orders):
         raise ErasureRefused(_("A return or a dispute of yours is still open. Wait until it is over, or let go of it."))
     for order in orders:
-        _strip(order)
+        strip_order(order)
     forget_contact(references=_shipment_references(orders))
     forget_expired_orders(timezone.now())
     return [KEPT] if orders.exclude(shipping_address={}).exists() else []
 
 
-def _strip(order: Order) -> None:
+def strip_order(order: Order) -> None:
+    """It loses what the contract does not need; name and address stay for the period of `forget_expired_orders`."""
     order.email = order.note = order.gift_message = ""
     order.metadata, order.private_metadata = {}, {}
     order.shipping_address = {**order.shipping_address, "phone": ""}
@@ -119,9 +120,14 @@ def _strip(order: Order) -> None:
     order.save(update_fields=[*texts, "shipping_address", "billing_address", "erased_at"])
 
 
+def expired_orders(now: datetime) -> QuerySet[Order]:
+    """Of people who were erased, longer ago than contracts have to be kept, and not emptied yet."""
+    return Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
+
+
 def forget_expired_orders(now: datetime) -> int:
     """Names and addresses of erased people go from orders once they need not be kept any more. Run daily."""
-    over = Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
+    over = expired_orders(now)
     delete_papers(over)
     forget_buyer(references=_shipment_references(over))
     forget_screened(list(over.values_list("number", flat=True)))

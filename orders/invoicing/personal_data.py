@@ -1,17 +1,13 @@
 """What tax invoices hold about a buyer: giving it to them, and letting go of it when the law allows."""
 
-import tomllib
-from datetime import datetime
-from functools import cache
-from pathlib import Path
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
 
+from orders.invoicing.books_kept import kept_since
 from orders.invoicing.tax_invoice import TaxInvoice
 from orders.lifecycle.order import Order
-
-_TABLE = Path(__file__).parent / "retention.toml"
 
 
 def invoices_of_buyer(orders: QuerySet[Order]) -> list[dict[str, Any]]:
@@ -26,17 +22,6 @@ def forget_buyers_of_invoices(*, now: datetime) -> int:
     Returns from how many. Twice changes nothing.
     """
     erased = TaxInvoice.objects.filter(seller_order__order__erased_at__isnull=False).exclude(buyer_party={})
-    old = erased.filter(issued_at__lt=now.replace(year=now.year - years_kept(now), day=min(now.day, 28)))
+    old = erased.filter(issued_at__lt=datetime.combine(kept_since(now), time(), UTC))
     drafts = erased.filter(position=None, seller_order__order__shipping_address={})
     return old.update(buyer_party={}) + drafts.update(buyer_party={})
-
-
-def years_kept(now: datetime) -> int:
-    rows = [row for row in _periods() if row["effective_from"] <= now.date()]
-    return int(max(rows, key=lambda row: row["effective_from"])["years"])
-
-
-@cache
-def _periods() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["period"]
-    return rows

@@ -80,7 +80,10 @@ def _payout_file(paper: Paper) -> Opened:
     file = PayoutFile.objects.filter(pk=paper.id).first()
     if file is None:
         raise PaperNotOpened("there is no such file")
-    return file.file_name, file.content.open().encode(), "application/xml"
+    content = file.content.open()
+    if not content:
+        raise PaperNotOpened("books let go of it after the period of the law")
+    return file.file_name, content.encode(), "application/xml"
 
 
 def _return(paper: Paper) -> Opened:
