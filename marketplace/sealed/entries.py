@@ -3,6 +3,9 @@
 In the database an entry is ``{"kind": …, "number": "", "sealed": …}``: its open value is empty and stands beside it
 closed. Rows written before, or by a version that knew no seal, have the value open; both are read, and what is open is
 sealed whenever the row is written and by `marketplace.sealed.seal_entries`.
+
+The column keeps its type, so this is one release: a process of the version before copies closed entries as they are and
+shows an empty value until it is replaced.
 """
 
 from collections.abc import Iterable, Mapping
