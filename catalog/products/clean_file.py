@@ -7,10 +7,6 @@
 
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject
-
 from catalog.products.picture import MOST_BYTES, read_picture
 from catalog.refusal import Problem, Refused
 from i18n.messages import gettext_noop as _
@@ -18,7 +14,7 @@ from i18n.messages import gettext_noop as _
 PDF, WEBP = "application/pdf", "image/webp"
 ENDINGS = {PDF: "pdf", WEBP: "webp"}
 MOST_PAGES = 50
-_BROKEN = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError)
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError)
 
 
 def clean_file(content: bytes) -> tuple[bytes, str]:
@@ -32,6 +28,11 @@ def clean_file(content: bytes) -> tuple[bytes, str]:
 
 def _bare_pdf(content: bytes) -> bytes:
     """The pages alone, written anew; annotations go too, for they can act."""
+    # Processes that only show pages do without these 16 MB.
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.errors import PyPdfError
+    from pypdf.generic import NameObject
+
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted or not 1 <= len(reader.pages) <= MOST_PAGES:
@@ -44,7 +45,7 @@ def _bare_pdf(content: bytes) -> bytes:
         writer.metadata = None
         out = BytesIO()
         writer.write(out)
-    except _BROKEN as broken:
+    except (PyPdfError, *_BROKEN) as broken:
         if isinstance(broken, Refused):
             raise
         raise _refused(_("This PDF cannot be read.")) from broken

@@ -6,8 +6,6 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from catalog.products.attributes.answer import GivenFile
 from catalog.products.fields import one_line
@@ -17,7 +15,7 @@ from i18n.messages import gettext_noop as _
 
 MOST_BYTES = 10 * 1024 * 1024
 _PDF = b"%PDF-"
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError, OSError, AttributeError)
+_BROKEN = (ValueError, KeyError, TypeError, IndexError, RecursionError, OSError, AttributeError)
 _ACTIVE = ("/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFiles")
 
 
@@ -55,12 +53,16 @@ def store_file(checked: CheckedFile) -> str:
 
 def _check_pdf(content: bytes, index: int | None) -> None:
     """A readable document that does nothing by itself when it is opened."""
+    # Processes that only show pages do without these 16 MB.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(BytesIO(content))
         readable = not reader.is_encrypted and len(reader.pages) > 0
         root = reader.root_object
         written = f"{root} {root.get('/Names', '')}"
-    except _BROKEN as broken:
+    except (PyPdfError, *_BROKEN) as broken:
         raise _refused(index, _("This PDF cannot be read.")) from broken
     if not readable:
         raise _refused(index, _("This PDF cannot be read."))

@@ -8,9 +8,6 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from fontTools import subset  # type: ignore[import-untyped]  # has no types
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # has no types
-
 from i18n.fonts import sans_file
 
 EM = 1000
@@ -49,6 +46,10 @@ def glyph_of(character: str, language: str) -> Glyph:
 
 def font_of(cids: set[int]) -> bytes:
     """These glyphs as bare outlines (CFF), each under its own number."""
+    # Here and not above: processes that only show pages do without the package.
+    from fontTools import subset  # type: ignore[import-untyped]  # has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # has no types
+
     font = TTFont(sans_file(), lazy=True)
     options = subset.Options()
     options.layout_features, options.hinting, options.notdef_outline = [], False, True
@@ -63,7 +64,9 @@ def font_of(cids: set[int]) -> bytes:
 
 
 @cache
-def _font() -> TTFont:
+def _font() -> Any:
+    from fontTools.ttLib import TTFont
+
     return TTFont(sans_file(), lazy=True)
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import orjson
 import typst
-from pypdf import PdfWriter
 
 from i18n.fonts import fonts
 from i18n.formatting import format_address, format_date, format_number, format_weight
@@ -138,6 +137,8 @@ def _address(part: SellerOrder) -> list[str]:
 
 
 def _together(files: Sequence[bytes]) -> bytes:
+    from pypdf import PdfWriter  # here, for processes that only show pages do without these 16 MB
+
     writer = PdfWriter()
     for file in files:
         writer.append(BytesIO(file))
