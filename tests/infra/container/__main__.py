@@ -60,8 +60,8 @@ def try_out(layer: Layer, final: Stage) -> None:
     )
     pip = "import importlib.util as u; assert u.find_spec('pip') is None"
     require(command(layer, ["python", "-c", pip]).wait(PATIENCE) == 0, "nothing can be installed into it")
-    require(command(layer, ["python", "-m", "marketplace", "migrate", "--no-input", "-v0"], **SETTINGS).wait(2 * PATIENCE) == 0,
-            "migrate makes the tables")  # fmt: skip
+    migration = command(layer, ["python", "-m", "marketplace", "migrate", "--no-input", "-v0"], **SETTINGS)
+    require(migration.wait(2 * PATIENCE) == 0, "migrate makes the tables")
     serve(layer, final)
     work(layer)
 
