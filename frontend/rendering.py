@@ -1,7 +1,7 @@
 """Jinja2 in one language: an environment each, with that language's texts and ways of writing figures."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -31,10 +31,14 @@ FOLDER = Path(__file__).parent
 MARKET_BOUND = ("order", "checkout", "checkout-papers", "order-return", "order-dispute", "return", "dispute")
 """Pages of one market's thing: changing the market there leads to the other market's front page."""
 
-KEPT = frozenset({"facet_choice", "stars", "icon", "craft_icon"})
+KEPT = frozenset({"facet_choice", "facet_choices", "stars", "icon", "craft_icon"})
 """Components of which a page has many alike: drawn once for the same few words and figures."""
 MOST_KEPT = 4096
 """Of each, in one language."""
+KEPT_BY_DATA = frozenset({"product_card"})
+"""Components that many pages have with the same part of an answer: drawn once for what that part says."""
+MOST_KEPT_BY_DATA = 512
+"""Of each, in one language: about 2 kB a card."""
 
 
 class Environment(jinja2.Environment):
@@ -86,8 +90,46 @@ def _components(made: Environment) -> SimpleNamespace:
         module = made.get_template(f"components/{path.name}").module
         for name, macro in vars(module).items():
             if not name.startswith("_"):
-                setattr(ui, name, lru_cache(MOST_KEPT, typed=True)(macro) if name in KEPT else macro)
+                setattr(ui, name, _kept(name, macro))
     return ui
+
+
+def _kept(name: str, macro: Callable[..., str]) -> Callable[..., str]:
+    if name in KEPT:
+        return lru_cache(MOST_KEPT, typed=True)(macro)
+    return kept_by_data(macro) if name in KEPT_BY_DATA else macro
+
+
+def kept_by_data(macro: Callable[..., str]) -> Callable[..., str]:
+    """A dict of an answer cannot be a key, but what is in it can: words and figures, which ``repr`` tells apart."""
+    drawn = lru_cache(MOST_KEPT_BY_DATA)(_Said.draw)
+
+    @wraps(macro)
+    def draw(*given: Any, **named: Any) -> str:
+        return drawn(_Said(macro, given, named))
+
+    return draw
+
+
+class _Said:
+    """A component and what it is given; equal to another that says the same."""
+
+    __slots__ = ("_given", "_macro", "_named", "_words")
+
+    def __init__(self, macro: Callable[..., str], given: tuple[Any, ...], named: dict[str, Any]) -> None:
+        self._macro, self._given, self._named, self._words = macro, given, named, repr((given, named))
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Said) and self._words == other._words
+
+    def draw(self) -> str:
+        """The words stay as the key; the answer itself is let go."""
+        drawn = self._macro(*self._given, **self._named)
+        self._given, self._named = (), {}
+        return drawn
 
 
 def render(

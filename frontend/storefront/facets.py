@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 Choices = Mapping[str, list[str]]
 """Chosen values by the facet's name."""
@@ -10,12 +10,25 @@ Facet = dict[str, Any]
 AT_ONCE = 7
 """Values that are seen without opening the rest."""
 MOST_ATTRIBUTES = 6
+SAID = ("value", "label", "count", "depth", "chosen", "color")
+"""What a choice says, in `Choice`'s order."""
+
+
+class Choice(NamedTuple):
+    """A value as a list shows it; equal ones are drawn once."""
+
+    value: str
+    label: str
+    tally: int
+    depth: int
+    chosen: bool
+    color: str | None
 
 
 def shown_facets(facets: list[Facet], choices: Choices) -> list[Facet]:
     """Facets that part the products, or in which something is chosen; attributes last, the commonest six.
 
-    Each has ``first`` and ``rest`` of its values, with ``depth`` in a tree and ``chosen``.
+    Each has ``first`` and ``rest`` of its choices.
     """
     shown = [prepared(facet, choices.get(facet["name"], [])) for facet in facets if parts(facet, choices)]
     attributes = [facet for facet in shown if facet["name"].startswith("attribute:")]
@@ -30,8 +43,10 @@ def prepared(facet: Facet, chosen: list[str]) -> Facet:
     values = [{**value, "depth": 0, "chosen": value["value"] in chosen} for value in facet["values"]]
     if facet["name"] == "category":
         values = opened_tree(values)
-    first = [value for place, value in enumerate(values) if place < AT_ONCE or value["chosen"]]
-    return {**facet, "first": first, "rest": [value for value in values if value not in first]}
+    choices = [Choice(*(value[name] for name in SAID)) for value in values]
+    first = tuple(choice for place, choice in enumerate(choices) if place < AT_ONCE or choice.chosen)
+    rest = tuple(choice for choice in choices[AT_ONCE:] if not choice.chosen)
+    return {**facet, "first": first, "rest": rest}
 
 
 def opened_tree(values: list[Facet]) -> list[Facet]:

@@ -4,7 +4,7 @@ from frontend.storefront.facets import AT_ONCE, opened_tree, shown_facets
 
 
 def _value(value: str, parent: str | None = None, *, chosen: bool = False) -> dict[str, Any]:
-    return {"value": value, "label": value, "count": 1, "parent": parent, "chosen": chosen}
+    return {"value": value, "label": value, "count": 1, "parent": parent, "color": None, "chosen": chosen}
 
 
 def _names(values: list[dict[str, Any]]) -> list[tuple[str, int]]:
@@ -25,13 +25,13 @@ def test_a_category_whose_parent_is_not_counted_stands_at_the_top() -> None:
 def test_a_facet_with_one_value_is_no_choice_unless_it_is_chosen() -> None:
     facet = {"name": "craft", "label": "Craft", "values": [_value("FOOD")]}
     assert shown_facets([facet], {}) == []
-    assert shown_facets([facet], {"craft": ["FOOD"]})[0]["first"][0]["chosen"]
+    assert shown_facets([facet], {"craft": ["FOOD"]})[0]["first"][0].chosen
 
 
 def test_a_long_facet_shows_its_first_values_and_the_chosen_ones() -> None:
     facet = {"name": "seller", "label": "Maker", "values": [_value(str(n)) for n in range(20)]}
     [shown] = shown_facets([facet], {"seller": ["15"]})
-    assert [value["value"] for value in shown["first"]] == [*map(str, range(AT_ONCE)), "15"]
+    assert [choice.value for choice in shown["first"]] == [*map(str, range(AT_ONCE)), "15"]
     assert len(shown["rest"]) == 20 - AT_ONCE - 1
 
 

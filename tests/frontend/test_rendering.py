@@ -1,0 +1,57 @@
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from frontend.rendering import MOST_KEPT_BY_DATA, kept_by_data
+
+
+def _component() -> tuple[Any, list[Any]]:
+    calls: list[Any] = []
+
+    def draw(product: dict[str, Any], href: str = "") -> str:
+        calls.append(product)
+        return f"{product['name']} {href}"
+
+    return kept_by_data(draw), calls
+
+
+def test_what_says_the_same_is_drawn_once() -> None:
+    draw, calls = _component()
+    assert draw({"name": "Ghế", "price": Decimal("1.50")}, href="/a") == "Ghế /a"
+    assert draw({"name": "Ghế", "price": Decimal("1.50")}, href="/a") == "Ghế /a"
+    assert len(calls) == 1
+
+
+def test_whatever_differs_is_drawn_anew() -> None:
+    draw, calls = _component()
+    product = {"name": "Ghế", "price": Decimal("1.50"), "of": {"stock": 1}}
+    others = [
+        {**product, "price": Decimal("1.5")},
+        {**product, "price": 1.5},
+        {**product, "price": "1.50"},
+        {**product, "of": {"stock": 2}},
+        {**product, "name": Markup("Ghế")},
+        {**product, "of": None},
+    ]
+    for each in (product, *others):
+        draw(each)
+    draw(product, href="/b")
+    assert len(calls) == len(others) + 2
+
+
+def test_an_answer_that_changes_afterwards_is_not_mistaken_for_what_it_was() -> None:
+    draw, _calls = _component()
+    product = {"name": "Ghế"}
+    assert draw(product) == "Ghế "
+    product["name"] = "Bàn"
+    assert draw(product) == "Bàn "
+    assert draw({"name": "Ghế"}) == "Ghế "
+
+
+def test_no_more_is_kept_than_is_said() -> None:
+    draw, calls = _component()
+    for number in range(MOST_KEPT_BY_DATA + 1):
+        draw({"name": str(number)})
+    draw({"name": "0"})
+    assert len(calls) == MOST_KEPT_BY_DATA + 2
