@@ -181,7 +181,7 @@ class Page:
         ``context()`` may set ``self.status`` for a page that says by itself that there is nothing here.
         """
         data = self.load()
-        around = surroundings(self.visit)
+        around = self.around(data)
         match = self.request.resolver_match
         if not in_known_market(self.visit, around) and match is not None and "market" in match.kwargs:
             raise NotFound
@@ -198,6 +198,10 @@ class Page:
             status=status or self.status,
             around=around,
         )
+
+    def around(self, data: dict[str, Any]) -> dict[str, Any]:
+        """What stands around the page, as `surroundings` says."""
+        return surroundings(self.visit)
 
     def act(self) -> HttpResponse:
         """Run the action that the posted form names."""

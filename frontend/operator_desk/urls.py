@@ -55,6 +55,7 @@ from frontend.operator_desk.screening import Screening
 from frontend.operator_desk.screenings import Screenings
 from frontend.operator_desk.seller import Seller
 from frontend.operator_desk.sellers import Sellers
+from frontend.operator_desk.site_menu_preview import SiteMenuPreview
 from frontend.operator_desk.site_menus import SiteMenus
 from frontend.operator_desk.site_page import SitePage
 from frontend.operator_desk.site_pages import SitePages
@@ -142,6 +143,7 @@ pages: list[URLPattern] = [
     page("pages", SitePages, name="operator-pages"),
     page("pages/<str:id>", SitePage, name="operator-pages-page"),
     page("menus", SiteMenus, name="operator-menus"),
+    page("menus/<str:id>/preview", SiteMenuPreview, name="operator-menus-preview"),
     page("collections", Collections, name="operator-collections"),
     page("collections/<str:id>", Collection, name="operator-collections-collection"),
 ]

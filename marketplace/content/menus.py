@@ -36,14 +36,25 @@ def create_menu(*, name: str, slug: str = "") -> Menu:
     return Menu.objects.create(name=clean, slug=free_slug(Menu.objects.all(), clean, slug))
 
 
-def update_menu(*, menu: Menu, name: str | None = None, slug: str | None = None) -> Menu:
-    """Change what is given. Raises `Refused`."""
-    if name is not None:
-        menu.name = _named(name)
-    if slug and slug != menu.slug:
-        menu.slug = free_slug(Menu.objects.exclude(pk=menu.pk), menu.name, slug)
-    menu.save(update_fields=["name", "slug"])
+def update_menu(*, menu: Menu, name: str | None = None, slug: str | None = None, replaces: bool = False) -> Menu:
+    """Change what is given; with ``replaces`` the menu that has ``slug`` gives it away. Raises `Refused`."""
+    with transaction.atomic():
+        if name is not None:
+            menu.name = _named(name)
+        if slug and slug != menu.slug:
+            if replaces:
+                _give_way(slug)
+            menu.slug = free_slug(Menu.objects.exclude(pk=menu.pk), menu.name, slug)
+        menu.save(update_fields=["name", "slug"])
     return menu
+
+
+def _give_way(slug: str) -> None:
+    """The menu at ``slug``, if there is one, keeps its entries at an address of its own."""
+    other = Menu.objects.select_for_update().filter(slug=slug).first()
+    if other is not None:
+        other.slug = free_slug(Menu.objects.all(), f"{slug} before")
+        other.save(update_fields=["slug"])
 
 
 def delete_menu(*, menu: Menu) -> None:

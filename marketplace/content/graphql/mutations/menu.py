@@ -10,7 +10,7 @@ from marketplace.content.graphql.types.menu import Menu, MenuItem
 from marketplace.content.menu import Menu as MenuRow
 from marketplace.content.menu import MenuItem as ItemRow
 from marketplace.content.page import Page
-from marketplace.graphql import ID, Field, InputObjectType, Int, Mutation, String
+from marketplace.graphql import ID, Boolean, Field, InputObjectType, Int, Mutation, String
 
 
 class MenuInput(InputObjectType):
@@ -18,6 +18,7 @@ class MenuInput(InputObjectType):
 
     name = String()
     slug = String()
+    replaces = Boolean(description="Take the slug from the menu that has it; that one keeps its entries at another.")
 
 
 class MenuCreateInput(InputObjectType):
@@ -81,7 +82,7 @@ class MenuCreate(Mutation):
 
 
 class MenuUpdate(Mutation):
-    """Rename a menu."""
+    """Rename a menu, or put it in another one's place."""
 
     class Arguments:
         id = ID(required=True)
@@ -95,7 +96,9 @@ class MenuUpdate(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, id: str, input: Any) -> dict[str, Any]:
-        return {"menu": menus.update_menu(menu=the(MenuRow, id), name=input.get("name"), slug=input.get("slug"))}
+        replaces = bool(input.get("replaces"))
+        names = {name: input.get(name) for name in ("name", "slug")}
+        return {"menu": menus.update_menu(menu=the(MenuRow, id), replaces=replaces, **names)}
 
 
 class MenuDelete(Mutation):
