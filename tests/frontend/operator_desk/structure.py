@@ -9,6 +9,7 @@ from catalog.products.collections.collection import Collection
 from catalog.products.collections.collections import add_products, create_collection, list_collection
 from logistics.customs.rules.edition import CustomsEdition
 from marketplace.channels.models import Channel
+from marketplace.content.menu import Menu
 from marketplace.content.menus import add_item, create_menu
 from marketplace.content.page import Page
 from marketplace.content.pages import create_page, translate_page
@@ -26,6 +27,7 @@ class Structure:
     product_type: ProductType
     collection: Collection
     page: Page
+    menu: Menu
     edition: CustomsEdition
 
     def pages(self) -> Iterator[str]:
@@ -43,6 +45,7 @@ class Structure:
         yield f"attributes/{to_global_id('Attribute', self.attribute.pk)}/values/{value}"
         yield f"attributes/{to_global_id('Attribute', self.weight.pk)}"
         yield from ("pages", "menus", f"pages/{to_global_id('Page', self.page.pk)}")
+        yield f"menus/{to_global_id('Menu', self.menu.pk)}/preview"
         yield from (
             "customs",
             "customs?country=US&on=2026-09-01",
@@ -63,16 +66,21 @@ def make_structure(channel: Channel, product: Product) -> Structure:
         weight=make_attribute("NUMERIC", name="Weight limit"),
         product_type=make_product_type(wood, variant=(make_attribute("BOOLEAN"),)),
         collection=collection,
-        page=_page(),
+        page=(page := _page()),
+        menu=_menu(page),
         edition=make_edition(),
     )
 
 
 def _page() -> Page:
-    """Published in two languages, and led to by a menu."""
+    """Published in two languages."""
     page = create_page(title="Return policy", content="<h3>How</h3><p>Write first.</p>", is_published=True)
     translate_page(page=page, language="vi", texts={"title": "Chính sách đổi trả", "content": "<p>Hãy viết trước.</p>"})
+    return page
+
+
+def _menu(page: Page) -> Menu:
     menu = create_menu(name="Footer", slug="footer")
     add_item(menu=menu, name="Returns", page=page)
     add_item(menu=menu, name="Fairs", url="/en/eu/fairs")
-    return page
+    return menu
