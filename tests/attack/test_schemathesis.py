@@ -131,4 +131,4 @@ is signed in, up to {LONG} times.
 | answer | how often |
 |---|--:|
 {rows}
-"""  # noqa: E501 a page's text
+"""  # noqa: E501  # a line of the page that is written, with its command

@@ -24,7 +24,7 @@ def page() -> Iterator[Any]:
     from tests.journeys.browser import CHROMIUM, chromium
 
     if CHROMIUM is None:
-        pytest.skip("only on machines with Chromium")
+        pytest.skip("no chromium on this machine")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with chromium() as browser:
         page = browser.new_page()
