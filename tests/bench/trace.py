@@ -36,6 +36,8 @@ class Answer:
     question: Question
     seconds: float
     """Of the slowest start."""
+    least_seconds: float
+    """Of the quickest: what others do on the machine meanwhile weighs least on it."""
     size: int
     """Of the largest answer."""
 
@@ -94,7 +96,7 @@ def answered(question: Question) -> Answer:
         began = perf_counter()
         sizes.append(question.ask(uri))
         seconds.append(perf_counter() - began)
-    return Answer(question, max(seconds), max(sizes))
+    return Answer(question, max(seconds), min(seconds), max(sizes))
 
 
 @contextmanager
