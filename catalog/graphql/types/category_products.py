@@ -17,9 +17,7 @@ from catalog.products.category_tree import descendants
 from catalog.search.request import Sort
 from i18n.messages import gettext_noop as _
 from marketplace.graphql import InputError, batch, page_window, to_global_id
-from marketplace.graphql.connections.counted import KEPT, MANY, hashed
-
-FAR = 3
+from marketplace.graphql.connections.counted import FAR, KEPT, MANY, hashed
 
 
 def _resolve(
@@ -52,11 +50,7 @@ def _resolve(
 
 
 def _counts(shown: QuerySet[Product], *, key: str) -> dict[int, int]:
-    """By category. Of more than `MANY` products they are up to a minute old, as `counted` says.
-
-    Whether there still are so many is not looked at again where there were `FAR` more: on the embedded database that
-    alone takes longer than reading the page's products.
-    """
+    """By category. Of more than `MANY` products they are up to a minute old, and read by the rules of `counted`."""
     kept_as = f"category-counts:{hashed(key)}"
     kept = cast("dict[int, int] | None", cache.get(kept_as))
     if kept is not None and sum(kept.values()) > FAR * MANY:

@@ -39,6 +39,17 @@ def test_a_long_list_is_counted_once_a_while() -> None:
     assert counted(rows, key="all") == 6
 
 
+def test_a_list_far_longer_is_not_looked_at_meanwhile() -> None:
+    for _number in range(10):
+        make_message()
+    rows = OutboxMessage.objects.all()
+    assert counted(rows, key="all") == 10
+    make_message()
+    with CaptureQueriesContext(connection) as asked:
+        assert counted(rows, key="all") == 10
+    assert not asked.captured_queries
+
+
 def test_every_list_has_its_own_number() -> None:
     for name in "aaaabbbbb":
         make_message(name=name)
