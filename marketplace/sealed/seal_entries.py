@@ -1,6 +1,7 @@
 """Close what lies open in the columns of sealed entries: rows from before, and those an older version still wrote."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -26,20 +27,31 @@ def entry_columns() -> Iterator[tuple[type[models.Model], SealedEntriesField]]:
 
 
 def _seal_column(model: type[models.Model], column: SealedEntriesField) -> int:
-    closed = 0
+    closed, last = 0, None
     for _batch in range(MOST_BATCHES):
-        closed += (found := _seal_batch(model, column))
-        if found < AT_ONCE:
+        found, last = _seal_batch(model, column, after=last)
+        closed += found
+        if last is None:
             break
     return closed
 
 
-def _seal_batch(model: type[models.Model], column: SealedEntriesField) -> int:
-    """A list is written as a whole, so its first entry says for all of them whether it is closed."""
-    is_open = {f"{column.name}__0__isnull": False, f"{column.name}__0__{SEALED}__isnull": True}
+def _seal_batch(model: type[models.Model], column: SealedEntriesField, *, after: Any) -> tuple[int, Any]:
+    """How many were closed, and the key to go on after; none at the end.
+
+    A list is written as a whole, so its first entry says for all of them whether it is closed. Entries without a number
+    have nothing to close and stay as they are.
+    """
+    open_rows = model._base_manager.filter(
+        **{f"{column.name}__0__isnull": False, f"{column.name}__0__{SEALED}__isnull": True}
+    )
+    if after is not None:
+        open_rows = open_rows.filter(pk__gt=after)
+    closed = 0
     with transaction.atomic():
-        rows = list(model._base_manager.select_for_update(of=("self",)).filter(**is_open).order_by("pk")[:AT_ONCE])
+        rows = list(open_rows.select_for_update(of=("self",)).order_by("pk")[:AT_ONCE])
         for row in rows:
             if any_open(getattr(row, column.attname), column.seals):
                 row.save(update_fields=[column.name])
-    return len(rows)
+                closed += 1
+    return closed, rows[-1].pk if len(rows) == AT_ONCE else None

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
+from marketplace.sealed import seal_entries
 from marketplace.sealed.entries import close_entry, open_entry
 from marketplace.sealed.reseal_all import reseal_all
 from marketplace.sealed.seal import BrokenSeal
@@ -64,6 +65,19 @@ def test_rows_from_before_are_read_and_closed_in_the_background() -> None:
 
 
 @pytest.mark.django_db
+def test_entries_without_a_number_keep_nobody_from_being_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seal_entries, "AT_ONCE", 2)
+    for _number in range(3):
+        written_by_an_older_version(make_order(), [{"kind": "EU_VAT", "number": ""}])
+    order = make_order()
+    written_by_an_older_version(order)
+
+    assert seal_open_entries() == 1
+
+    assert NUMBER not in stored(order)
+
+
+@pytest.mark.django_db
 def test_a_new_key_takes_them_along() -> None:
     order = make_order()
     Order.objects.filter(pk=order.pk).update(tax_ids=OPEN)
@@ -76,9 +90,9 @@ def test_a_new_key_takes_them_along() -> None:
         assert reseal_all().broken == [f"orders.Order.tax_ids {order.pk}"]
 
 
-def written_by_an_older_version(order: Order) -> None:
+def written_by_an_older_version(order: Order, entries: list[dict[str, str]] = OPEN) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE orders_order SET tax_ids = %s WHERE number = %s", [json.dumps(OPEN), order.number])
+        cursor.execute("UPDATE orders_order SET tax_ids = %s WHERE number = %s", [json.dumps(entries), order.number])
 
 
 def stored(order: Order) -> Any:
