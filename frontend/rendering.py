@@ -17,6 +17,7 @@ from markupsafe import Markup
 from frontend import flash
 from frontend.addresses import absolute, address_of, with_query
 from frontend.alternates import alternates, country_of
+from frontend.compiled import COMPILED, AlikeInAllLanguages
 from frontend.filters import filters_for
 from frontend.form import Form
 from frontend.layout.footer import menu_groups, own_pages
@@ -44,6 +45,8 @@ MOST_KEPT_BY_DATA = 512
 class Environment(jinja2.Environment):
     """Reads ``facet.values`` as the answer's field of that name, not as the dict's method."""
 
+    code_generator_class = AlikeInAllLanguages
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:  # as every answer is; the thousands of names that a page reads go this way
             try:
@@ -65,6 +68,8 @@ def environment(language: str, measures: Measures = "metric") -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         auto_reload=False,
         cache_size=400,
+        optimized=False,  # nothing is reckoned while compiling: see `compiled`
+        bytecode_cache=COMPILED,
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension

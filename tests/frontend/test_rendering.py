@@ -1,9 +1,13 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
+from jinja2 import DictLoader, nodes
+from jinja2.compiler import Frame
 from markupsafe import Markup
 
-from frontend.rendering import MOST_KEPT_BY_DATA, kept_by_data
+from frontend.compiled import AlikeInAllLanguages
+from frontend.rendering import MOST_KEPT_BY_DATA, environment, kept_by_data
 
 
 def _component() -> tuple[Any, list[Any]]:
@@ -55,3 +59,30 @@ def test_no_more_is_kept_than_is_said() -> None:
         draw({"name": str(number)})
     draw({"name": "0"})
     assert len(calls) == MOST_KEPT_BY_DATA + 2
+
+
+def _drawn(source: str, language: str) -> str:
+    template = environment(language).overlay(loader=DictLoader({source: source})).get_template(source)
+    return template.render()
+
+
+def test_a_template_is_compiled_once_and_every_language_writes_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+    visit = AlikeInAllLanguages.visit_Template
+
+    def visited(self: AlikeInAllLanguages, node: nodes.Template, frame: Frame | None = None) -> None:
+        compiled.append(self.name)
+        visit(self, node, frame)
+
+    monkeypatch.setattr(AlikeInAllLanguages, "visit_Template", visited)
+    source = "{{ 1234567.5|number }} {{ '0.5'|percent }} {% trans %}Basket{% endtrans %} {{ '<b>' }}"
+    assert _drawn(source, "en") == "1,234,567.5 50% Basket &lt;b&gt;"
+    assert _drawn(source, "vi") == "1.234.567,5 50% Giỏ hàng &lt;b&gt;"
+    assert _drawn(source, "nl") == "1.234.567,5 50% Winkelmand &lt;b&gt;"
+    assert compiled.count(source) == 1
+
+
+def test_a_template_that_changed_is_compiled_anew() -> None:
+    for text in ("before", "after"):
+        overlay = environment("en").overlay(loader=DictLoader({"changes": text}))
+        assert overlay.get_template("changes").render() == text
