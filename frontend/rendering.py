@@ -18,6 +18,7 @@ from frontend import flash
 from frontend.addresses import absolute, address_of, with_query
 from frontend.alternates import alternates, country_of
 from frontend.compiled import COMPILED, AlikeInAllLanguages
+from frontend.drawing import PageContext, texts_in
 from frontend.filters import filters_for
 from frontend.form import Form
 from frontend.layout.footer import menu_groups, own_pages
@@ -46,6 +47,7 @@ class Environment(jinja2.Environment):
     """Reads ``facet.values`` as the answer's field of that name, not as the dict's method."""
 
     code_generator_class = AlikeInAllLanguages
+    context_class = PageContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict:  # as every answer is; the thousands of names that a page reads go this way
@@ -72,15 +74,8 @@ def environment(language: str, measures: Measures = "metric") -> Environment:
         bytecode_cache=COMPILED,
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-        lambda msgid: messages.lookup(language, msgid),
-        lambda singular, plural, n: messages.lookup_plural(language, singular, plural, n),
-        newstyle=True,
-        pgettext=lambda context, msgid: messages.lookup(language, msgid, context=context),
-        npgettext=lambda context, singular, plural, n: messages.lookup_plural(
-            language, singular, plural, n, context=context
-        ),
-    )
+    made.newstyle_gettext = True  # type: ignore[attr-defined]  # added by the i18n extension
+    made.globals.update(texts_in(language))
     made.filters.update(filters_for(language, measures))
     made.globals.update(static=static, LANGUAGES=LANGUAGES)
     made.globals["ui"] = _components(made)

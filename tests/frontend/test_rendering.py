@@ -2,8 +2,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, nodes
+from jinja2 import DictLoader, nodes, pass_context
 from jinja2.compiler import Frame
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from frontend.compiled import AlikeInAllLanguages
@@ -86,3 +87,25 @@ def test_a_template_that_changed_is_compiled_anew() -> None:
     for text in ("before", "after"):
         overlay = environment("en").overlay(loader=DictLoader({"changes": text}))
         assert overlay.get_template("changes").render() == text
+
+
+def test_what_is_put_into_a_text_is_escaped_and_a_percent_sign_is_one() -> None:
+    source = "{{ _('%(count)s of %(name)s', count=3, name='<b>') }} {{ _('100%% of <i>it</i>') }}"
+    assert _drawn(source, "en") == "3 of &lt;b&gt; 100% of <i>it</i>"
+    assert _drawn("{% for name in ['<a>'] %}{{ _('of %(name)s', name=name) }}{% endfor %}", "en") == "of &lt;a&gt;"
+
+
+def test_plurals_and_contexts_say_their_number() -> None:
+    source = "{{ ngettext('%(num)s piece', '%(num)s pieces', 2) }} {{ pgettext('%', 'none') }}"
+    assert _drawn(source, "en") == "2 pieces none"
+
+
+def test_what_asks_for_the_context_gets_it_in_a_loop_too() -> None:
+    source = "{% for x in [1, 2] %}{% set y = x %}{{ asks(x) }}{% endfor %}"
+    made = environment("en").overlay(loader=DictLoader({"asks": source}))
+
+    @pass_context
+    def asks(context: Context, x: int) -> str:
+        return f"{context['y']}={x} "
+
+    assert made.get_template("asks", globals={"asks": asks}).render() == "1=1 2=2 "
