@@ -80,7 +80,8 @@ class _Way:
             return
         self.inside |= {writer, back}
         try:
-            await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))
+            with suppress(OSError):
+                await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))
         finally:
             self.inside -= {writer, back}
             for each in (writer, back):
@@ -88,11 +89,11 @@ class _Way:
 
 
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(OSError):
-        while piece := await reader.read(PIECE):
-            writer.write(piece)
-            await writer.drain()
-        writer.write_eof()
+    """Until one side has said all. A side that is cut off, as by a kill, raises: the other has to hear of it at once."""
+    while piece := await reader.read(PIECE):
+        writer.write(piece)
+        await writer.drain()
+    writer.write_eof()
 
 
 async def _run(port: int, target: int) -> None:
