@@ -7,8 +7,8 @@ from marketplace.environment import environment
 
 SECONDS_TO_CONNECT = 5
 _PEER_LOST = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
-"""A server whose machine is gone is noticed within a minute, where the kernel would wait for hours (seconds; the last in
-milliseconds)."""
+"""A server whose machine is gone is noticed within a minute, where the kernel would wait for hours. Seconds, the last
+milliseconds."""
 _SESSION = {
     "idle_in_transaction_session_timeout": "2min",
     "tcp_keepalives_idle": "30",

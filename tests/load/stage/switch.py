@@ -89,7 +89,7 @@ class _Way:
 
 
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Until one side has said all. A side that is cut off, as by a kill, raises: the other has to hear of it at once."""
+    """Until one side has said all. One that is cut off, as by a kill, raises: the other has to hear of it at once."""
     while piece := await reader.read(PIECE):
         writer.write(piece)
         await writer.drain()
