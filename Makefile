@@ -74,8 +74,8 @@ gallery: .venv/test.ready
 gallery-compare: .venv/test.ready
 	@$(BIN)/python -m tests.gallery compare
 
-# axe on every kind of page, Lighthouse and a slow telephone on the busiest; KEEP=1 writes infra/web-audit.md, ALL=1
-# measures every page of the storefront.
+# axe on every kind of page, Lighthouse and a slow telephone on the busiest; KEEP=1 writes infra/web-audit.md, ALL=1 shows
+# every kind of page to Lighthouse (an hour).
 web-audit: .venv/test.ready
 	@npm ci --silent --no-fund --no-audit --prefix tests/web_audit
 	@$(BIN)/python -m tests.web_audit $(if $(KEEP),--keep) $(if $(ALL),--all)

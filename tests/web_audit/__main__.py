@@ -1,6 +1,6 @@
 """``make web-audit``: axe-core on every kind of page, Lighthouse and a slow telephone on the busiest.
 
-Fails where something is found, naming it. ``--all`` measures every page of the storefront, ``--keep`` writes the
+Fails where something is found, naming it. ``--all`` shows every kind of page to Lighthouse, ``--keep`` writes the
 figures into ``infra/web-audit.md``, ``--only`` looks at some pages, ``--site`` at a demo that runs already.
 """
 
@@ -43,18 +43,20 @@ def main() -> int:
         places = _places(site, wanted.places)
         outcome.missing = [] if wanted.only else missing(places)
         if wanted.again:
-            earlier = json.loads(Path(wanted.again).read_text())
-            outcome.again = sorted({one["page"] for one in earlier["findings"]} | places.keys() - earlier["places"])
-            outcome.html_bytes = earlier["html_bytes"]
+            outcome.go_on(json.loads(Path(wanted.again).read_text()), among=places.keys())
         outcome.places = {name: place for name, place in places.items() if not wanted.only or name in wanted.only}
         say(f"{len(places)} kinds of page after {time.monotonic() - begun:.0f} s")
-        public = [name for name, place in outcome.places.items() if place.person == "guest"]
-        measured = public if wanted.all else [name for name in BUSIEST if name in outcome.places]
-        asyncio.run(
-            audit(site, outcome, [] if wanted.axe_only else measured, folder=FOLDER, say=say, quick=wanted.quick)
-        )
+        busiest = [name for name in BUSIEST if name in outcome.places]
+        scored = [] if wanted.axe_only else list(outcome.places) if wanted.all else busiest
+        parts = {
+            "measured": [] if wanted.axe_only else [name for name in busiest if name not in outcome.speeds],
+            "scored": [name for name in scored if name not in outcome.scores],
+        }
+        try:
+            asyncio.run(audit(site, outcome, **parts, folder=FOLDER, say=say, quick=wanted.quick))
+        finally:
+            _report(outcome)
     minutes = (time.monotonic() - begun) / 60
-    _report(outcome)
     if wanted.keep:
         command = " ".join(["python -m tests.web_audit", *(word for word in sys.argv[1:] if "/" not in word)])
         keep(outcome, command=command, minutes=minutes, quick=wanted.quick)
@@ -65,11 +67,13 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="measure every page of the storefront")
+    parser.add_argument("--all", action="store_true", help="show every kind of page to Lighthouse")
     parser.add_argument("--axe-only", action="store_true", help="no Lighthouse, no speed")
     parser.add_argument("--keep", action="store_true", help="write the figures into infra/web-audit.md")
     parser.add_argument("--quick", action="store_true", help="in the second theme look at colours only")
-    parser.add_argument("--again", help="the report of a whole run: look where it found something")
+    parser.add_argument(
+        "--again", help="the report of an earlier run: look only where it found something or did not come to"
+    )
     parser.add_argument("--only", nargs="*", help="names of pages")
     parser.add_argument("--site", help="a demo that runs already")
     parser.add_argument("--places", help="a file with the addresses that were found in it, or for them")

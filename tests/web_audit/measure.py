@@ -6,29 +6,55 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.journeys.browser import CHROMIUM, FLAGS
-from tests.web_audit import lighthouse
 from tests.web_audit.interaction import GESTURES, answer_ms
+from tests.web_audit.lighthouse import NoScore, lighthouse
 from tests.web_audit.outcome import Outcome
 from tests.web_audit.speed import speed
-from tests.web_audit.walk import Say, walk
+from tests.web_audit.walk import Cookies, Say, sign_in, walk
 
 BUSIEST = ("home", "products", "product", "trace")
 LANGUAGE = "en"
 
 
 async def audit(
-    site: str, outcome: Outcome, measured: Iterable[str], *, folder: Path, say: Say, quick: bool = False
+    site: str,
+    outcome: Outcome,
+    *,
+    measured: Iterable[str],
+    scored: Iterable[str],
+    folder: Path,
+    say: Say,
+    quick: bool = False,
 ) -> None:
+    """``measured`` are weighed and timed, ``scored`` are shown to Lighthouse: names of pages."""
+    cookies = sign_in(site)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        await walk(browser, site, outcome.looked_at(), outcome, quick=quick, say=say)
+        await walk(browser, site, outcome.looked_at(), cookies, outcome, quick=quick, say=say)
         say(f"axe: {len(outcome.findings)} findings")
         for name in measured:
             url = site + outcome.places[name].read_in(LANGUAGE)
             outcome.speeds[name] = await speed(browser, url)
-            outcome.scores[name] = await lighthouse.score(name, url, into=folder / f"{name}.json")
-            say(f"{name}: {outcome.scores[name]} {outcome.speeds[name]}")
+            say(f"{name}: {outcome.speeds[name]}")
             for gesture in (one for one in GESTURES if one.page == name):
                 outcome.answers[name, gesture.name] = await answer_ms(browser, url, gesture)
                 say(f"{name}: {outcome.answers[name, gesture.name]:.0f} ms to {gesture.name}")
         await browser.close()
+    await _score(site, scored, cookies, outcome, folder=folder, say=say)
+
+
+async def _score(
+    site: str, names: Iterable[str], cookies: Cookies, outcome: Outcome, *, folder: Path, say: Say
+) -> None:
+    async with lighthouse(folder / "lighthouse") as program:
+        for name in names:
+            place = outcome.places[name]
+            try:
+                seen = await program.look(name, site + place.read_in(LANGUAGE), cookies[place.person])
+            except NoScore as reason:
+                outcome.broken.append(f"{name}: Lighthouse has no score: {reason}")
+                continue
+            outcome.scores[name] = seen.scores
+            if not seen.listed:
+                outcome.unlisted.append(name)
+            say(f"{name}: {' '.join(map(str, seen.scores.values()))}{'' if seen.listed else ', not listed'}")

@@ -36,10 +36,16 @@ def sign_in(site: str) -> Cookies:
 
 
 async def walk(
-    browser: Browser, site: str, places: Iterable[Place], outcome: Outcome, *, quick: bool, say: Say
+    browser: Browser,
+    site: str,
+    places: Iterable[Place],
+    cookies: Cookies,
+    outcome: Outcome,
+    *,
+    quick: bool,
+    say: Say,
 ) -> None:
     """Each place in every language; those who read them have windows of their own."""
-    cookies = sign_in(site)
     waiting = [(place, language) for place in places for language in LANGUAGES]
     waiting.sort(key=lambda one: (one[0].person, one[1]), reverse=True)
     whole = len(waiting)
