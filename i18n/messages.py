@@ -6,18 +6,21 @@ text never fails a page. Texts are format strings with named placeholders: ``%(n
 
 import gettext as stdlib_gettext
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages import catalog as babel
+from babel.messages.pofile import PoFileParser
 
 from i18n.languages import LOCALE_DIR, language
 
 _PLACEHOLDER = re.compile(r"%(?:\((?P<name>[^)]*)\))?(?P<kind>.)?", re.DOTALL)
 _FILLABLE = re.compile(r"%%|%\((?P<name>\w+)\)[sd]")
-Key = tuple[str | None, str]
+Forms = str | tuple[str, ...]
+"""A text, or the plural forms of one."""
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -31,24 +34,44 @@ def placeholders(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """One language's messages by (context, msgid), and which of its plural forms a number takes."""
+    """One language's messages, and which of its plural forms a number takes."""
 
-    forms: dict[Key, tuple[str, ...]]
+    texts: dict[str | tuple[str, str], Forms]
+    """By msgid, or by context and msgid; those that say what the msgid says are left out."""
     plural_index: Callable[[int], int]
+
+    def find(self, msgid: str, context: str | None = None) -> Forms | None:
+        return self.texts.get(msgid if context is None else (context, msgid))
+
+
+class _Reading(babel.Catalog):
+    """Keeps of each entry what can be shown, and forgets at once where it stands and what is said about it."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__(locale=locale)
+        self.texts: dict[str | tuple[str, str], Forms] = {}
+
+    def __setitem__(self, id: str | tuple[str, ...] | list[str], message: babel.Message) -> None:
+        if not id:
+            super().__setitem__(id, message)  # the head, which says how plurals are made
+            return
+        singular, *plural = [id] if isinstance(id, str) else id
+        given = message.string
+        texts = tuple(given) if isinstance(given, tuple | list) else (given or "",)
+        known = placeholders(singular).union(*map(placeholders, plural))
+        if message.fuzzy or not all(text and placeholders(text) <= known for text in texts) or texts == (singular,):
+            return
+        shared = sys.intern(singular)  # the same in every language
+        key = shared if message.context is None else (sys.intern(message.context), shared)
+        self.texts[key] = texts if plural else texts[0]
 
 
 def read_catalog(path: Path, code: str) -> Catalog:
     """Read a .po file, leaving out what cannot be shown: empty, fuzzy, or with placeholders of its own."""
+    reading = _Reading(language(code).locale)
     with path.open("rb") as file:
-        entries = read_po(file, locale=language(code).locale)
-    forms: dict[Key, tuple[str, ...]] = {}
-    for entry in entries:
-        singular, plural = entry.id if isinstance(entry.id, tuple | list) else (entry.id, entry.id)
-        texts = tuple(entry.string) if isinstance(entry.string, tuple | list) else (entry.string or "",)
-        known = placeholders(singular) | placeholders(plural)
-        if singular and not entry.fuzzy and all(text and placeholders(text) <= known for text in texts):
-            forms[entry.context, singular] = texts
-    return Catalog(forms, stdlib_gettext.c2py(entries.plural_expr))
+        PoFileParser(reading).parse(file)
+    return Catalog(reading.texts, stdlib_gettext.c2py(reading.plural_expr))
 
 
 @cache
@@ -59,17 +82,21 @@ def catalog(code: str) -> Catalog:
 
 def lookup(code: str, msgid: str, *, context: str | None = None) -> str:
     """The translated format string, placeholders still in it; the English msgid when there is none."""
-    forms = catalog(code).forms.get((context, msgid))
-    return forms[0] if forms else msgid
+    found = catalog(code).find(msgid, context)
+    if found is None:
+        return msgid
+    return found if isinstance(found, str) else found[0]
 
 
 def lookup_plural(code: str, singular: str, plural: str, n: int, *, context: str | None = None) -> str:
     """The translated format string in the form that ``n`` takes; English when there is none."""
     known = catalog(code)
-    forms = known.forms.get((context, singular))
-    index = known.plural_index(abs(n)) if forms else 0
-    if forms and index < len(forms):
-        return forms[index]
+    found = known.find(singular, context)
+    if found is not None:
+        forms = (found,) if isinstance(found, str) else found
+        index = known.plural_index(abs(n))
+        if index < len(forms):
+            return forms[index]
     return singular if n == 1 else plural
 
 
