@@ -93,7 +93,7 @@ def _toned(reading: str) -> str:
 
 
 @cache
-def _readings() -> tuple[array[int], list[str]]:
+def _readings() -> "tuple[array[int], list[str]]":
     """The commonest reading of each code point: its number (0: none), and the readings by number.
 
     The data of the package without its code, which would take 60 MB; as the file has it, 7 MB would stay.
