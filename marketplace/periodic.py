@@ -31,6 +31,7 @@ from logistics.shipments.booking.book_waiting import book_waiting
 from logistics.shipments.notices.forget import forget_carrier_notices
 from logistics.shipments.notices.handle import handle_carrier_notices
 from logistics.shipments.polling.track_due import track_due_shipments
+from marketplace.accounts.consents.forget import forget_consents
 from marketplace.accounts.mail.forget import forget_letters
 from marketplace.accounts.mail.send_waiting import send_waiting
 from marketplace.accounts.sessions.forget import forget_sessions
@@ -139,6 +140,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-webhook-log", timedelta(days=1), lambda: forget_deliveries(now=timezone.now())),
     Job("send-pushes", timedelta(seconds=1), lambda: send_pushes(now=timezone.now()), lane="pushes"),
     Job("forget-audit-entries", timedelta(days=1), lambda: forget_entries(now=timezone.now())),
+    Job("forget-consents", timedelta(days=1), lambda: forget_consents(now=timezone.now())),
     Job("forget-push-devices", timedelta(minutes=5), lambda: forget_devices(now=timezone.now())),
     Job("forget-pushes", timedelta(days=1), lambda: forget_pushes(now=timezone.now())),
     Job("forget-row-changes", timedelta(minutes=20), lambda: forget_changes(now=timezone.now())),

@@ -38,19 +38,20 @@ def names_are_read_anew() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Tests with real transactions empty every table between them, which on SQLite is a DELETE: the refusals
-    of the ledger, of events and of figures are taken away here and proven in tests of their own."""
+    of the ledger, of events, figures and logs are taken away here and proven in tests of their own."""
     with django_db_blocker.unblock():
         from django.db import connection
 
         from catalog.traceability.epcis.event import REFUSAL as OF_EVENTS
         from catalog.traceability.proof.day import REFUSAL as OF_PROOFS
+        from marketplace.accounts.consents.record import REFUSAL as OF_CONSENTS
         from marketplace.audit.entry import REFUSAL as OF_THE_AUDIT_LOG
         from marketplace.indicators.snapshot import REFUSAL as OF_FIGURES
         from orders.payouts.ledger.triggers import REFUSAL as OF_THE_LEDGER
 
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
-                for refusal in (OF_EVENTS, OF_PROOFS, OF_THE_LEDGER, OF_FIGURES, OF_THE_AUDIT_LOG):
+                for refusal in (OF_EVENTS, OF_PROOFS, OF_THE_LEDGER, OF_FIGURES, OF_THE_AUDIT_LOG, OF_CONSENTS):
                     for statement in refusal.drop("sqlite"):
                         cursor.execute(statement)
 

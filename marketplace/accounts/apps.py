@@ -6,6 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from marketplace.accounts.consents.personal_data import erase_consents, export_consents
         from marketplace.accounts.impersonation.personal_data import erase_impersonations, export_impersonations
         from marketplace.accounts.mail.forget import erase_letters, export_letters
         from marketplace.accounts.people.personal_data import erase_blocks, export_blocks
@@ -15,6 +16,9 @@ class AccountsConfig(AppConfig):
 
         register_export("accounts", export_account)
         register_erasure("accounts", anonymise_account)
+        register_export("consents", export_consents)
+        # Its name puts it first: afterwards there is nothing in force that the others would end.
+        register_erasure("account_consents", erase_consents)
         register_export("letters", export_letters)
         register_erasure("letters", erase_letters)
         register_export("blocks", export_blocks)

@@ -1,6 +1,7 @@
 """The tables of accounts, each told in the file of its subject."""
 
 from marketplace.accounts.addresses.address import Address, SavedAddress
+from marketplace.accounts.consents.record import ConsentRecord
 from marketplace.accounts.impersonation.impersonation import Impersonation
 from marketplace.accounts.mail.outgoing_letter import OutgoingLetter
 from marketplace.accounts.people.block import AccountBlock
@@ -12,6 +13,7 @@ from marketplace.accounts.user import User
 __all__ = [
     "AccountBlock",
     "Address",
+    "ConsentRecord",
     "Impersonation",
     "OutgoingLetter",
     "RecoveryCode",

@@ -46,10 +46,15 @@ def registered(found: dict[str, Any]) -> set[str]:
     return {f"{row['model']}.{field}" for row in found["record"] for field in row["fields"]}
 
 
+def ground(row: dict[str, Any]) -> str:
+    """The legal ground, and what was agreed to as the consent log has it."""
+    return f"{row['basis']}{': ' + ', '.join(row['consent']) if 'consent' in row else ''}"
+
+
 def page() -> str:
     found = register()
     rows = [
-        f"| {row['model']}: {', '.join(row['fields'])} | {row['who']} | {row['purpose']} | {row['basis']} "
+        f"| {row['model']}: {', '.join(row['fields'])} | {row['who']} | {row['purpose']} | {ground(row)} "
         f"| {row['kept']}{' (`' + row['job'] + '`)' if row['job'] else ''} | {row['export']} | {row['erase']} |"
         for row in found["record"]
     ]
@@ -63,6 +68,10 @@ def page() -> str:
             f"{len(registered(found))} fields of {len(found['record'])} models hold data about people.",
             f"{len(found['acting']['fields'])} more say which account did something (staff, or people of a business);",
             "they point to an account that has no name any more once it is erased.",
+            "",
+            "Words in capitals are purposes of the consent log (`marketplace/accounts/consents`): who agreed, under",
+            "which words, in which language, where and when, and when it was taken back. It only grows, holds no",
+            "address, and a person's own part of it is on the page of their data.",
             "",
             "| what | of whom | what for | ground | how long (job) | in the copy | erased by |",
             "|---|---|---|---|---|---|---|",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from marketplace.accounts.addresses.saved import save_address
+from marketplace.accounts.consents.purpose import ConsentPurpose
 from marketplace.accounts.privacy.erase import erase_account
 from marketplace.accounts.privacy.registry import erasures, exports
 from marketplace.periodic import JOBS
@@ -48,6 +49,11 @@ def test_each_row_says_why_how_long_and_who_lets_go(model: str) -> None:
     assert row["export"] in exports or len(row["export"].removeprefix("- ")) > 10
     assert row["erase"] in erasures or len(row["erase"].removeprefix("- ")) > 10
     assert not row["job"] or row["job"] in {job.name for job in JOBS}
+
+
+def test_every_consent_has_its_purpose_in_the_consent_log() -> None:
+    assert [model for model, row in ROWS.items() if row["basis"] == "consent" and not row.get("consent")] == []
+    assert {purpose for row in ROWS.values() for purpose in row.get("consent", ())} == set(ConsentPurpose)
 
 
 def test_the_page_is_that_of_the_register() -> None:

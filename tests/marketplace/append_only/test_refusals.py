@@ -8,13 +8,14 @@ from django.db import connection
 
 from catalog.traceability.epcis.event import REFUSAL as EVENTS
 from catalog.traceability.proof.day import REFUSAL as PROOFS
+from marketplace.accounts.consents.record import REFUSAL as CONSENTS
 from marketplace.audit.entry import REFUSAL as AUDIT
 from marketplace.indicators.snapshot import REFUSAL as FIGURES
 from orders.payouts.ledger.triggers import REFUSAL as LEDGER
 from tests.catalog.stock.conftest import empty_database
 
 __all__ = ["empty_database"]
-TABLES = {table for refusal in (EVENTS, PROOFS, LEDGER, FIGURES, AUDIT) for table in refusal.tables}
+TABLES = {table for refusal in (EVENTS, PROOFS, LEDGER, FIGURES, AUDIT, CONSENTS) for table in refusal.tables}
 
 
 @pytest.mark.django_db
