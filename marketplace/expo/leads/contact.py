@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from marketplace.accounts.consents.purpose import ConsentPlace
 from marketplace.expo.leads.lead import Lead
+from marketplace.expo.leads.log_contact import end_contacts, log_contact
 from marketplace.expo.locks import lock_visitor
 from marketplace.expo.visitors.visitor import ConsentPurpose, Visitor
 
@@ -23,7 +25,9 @@ def withdraw_contact(*, visitor: Visitor, now: datetime, lead: Lead | None = Non
         held = leads_about(visitor).filter(contact_given_at__isnull=False, contact_withdrawn_at__isnull=True)
         if lead is not None:
             held = held.filter(pk=lead.pk)
-        return Lead.objects.filter(pk__in=list(held.values_list("pk", flat=True))).update(contact_withdrawn_at=now)
+        chosen = list(held.values_list("pk", flat=True))
+        end_contacts(chosen, place=ConsentPlace.FAIR_VISIT, now=now)
+        return Lead.objects.filter(pk__in=chosen).update(contact_withdrawn_at=now)
 
 
 def give_contact_again(*, visitor: Visitor, lead: Lead, now: datetime) -> bool:
@@ -34,4 +38,7 @@ def give_contact_again(*, visitor: Visitor, lead: Lead, now: datetime) -> bool:
         if consent is None or not visitor.is_registered:
             return False
         given = {"contact_given_at": now, "contact_wording": consent.wording_version, "contact_withdrawn_at": None}
-        return Lead.objects.filter(visitor=visitor, pk=lead.pk, forgotten_at__isnull=True).update(**given) > 0
+        is_given = Lead.objects.filter(visitor=visitor, pk=lead.pk, forgotten_at__isnull=True).update(**given) > 0
+        if is_given:
+            log_contact(lead, consent, place=ConsentPlace.FAIR_VISIT, now=now)
+        return is_given

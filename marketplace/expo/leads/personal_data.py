@@ -8,6 +8,7 @@ from django.utils import timezone
 from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import register_erasure, register_export
 from marketplace.expo.leads.lead import Lead, LeadExport, LeadScan
+from marketplace.expo.leads.log_contact import end_contacts
 from marketplace.expo.visitors.events import VisitorWithdrawn
 from marketplace.expo.visitors.personal_data import visits_of
 
@@ -56,5 +57,6 @@ def forget_withdrawn(event: VisitorWithdrawn) -> None:
 
 
 def forget_leads_of(visitor_ids: Iterable[int]) -> None:
-    leads = Lead.objects.filter(visitor__in=list(visitor_ids), forgotten_at__isnull=True)
-    leads.update(forgotten_at=timezone.now(), note="", follow_up_on=None)
+    now, leads = timezone.now(), Lead.objects.filter(visitor__in=list(visitor_ids), forgotten_at__isnull=True)
+    end_contacts(leads.values_list("pk", flat=True), now=now)
+    leads.update(forgotten_at=now, note="", follow_up_on=None)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from catalog.refusal import Problem, Refused, refuse_any
 from i18n.messages import gettext_noop as _
 from i18n.today import day_here
+from marketplace.accounts.consents.purpose import ConsentPlace
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
 from marketplace.expo import texts
@@ -25,6 +26,7 @@ from marketplace.expo.badges.badge import Badge, any_badge, find_badge
 from marketplace.expo.exhibitor import Exhibitor
 from marketplace.expo.leads.events import LeadRecorded
 from marketplace.expo.leads.lead import Lead, LeadScan
+from marketplace.expo.leads.log_contact import log_contact
 from marketplace.expo.leads.notes import LONGEST_NOTE, LeadNotes, notes_problems
 from marketplace.expo.locks import lock_exhibitor
 from marketplace.expo.visitors.visitor import ConsentPurpose, Visitor, VisitorConsent
@@ -62,7 +64,7 @@ def record_lead(
             lead=lead, exhibitor=exhibitor, client_id=client_id, badge=badge, scanned_at=moment, received_at=now, by=by
         )
         _note(lead, given)
-        _take_contact(lead, visitor, moment)
+        _take_contact(lead, visitor, moment, now)
         lead.save()
         publish(LeadRecorded(lead_id=lead.pk))
     return lead
@@ -101,8 +103,10 @@ def _note(lead: Lead, given: LeadNotes) -> None:
     lead.exhibits.add(*given.exhibit_ids)
 
 
-def _take_contact(lead: Lead, visitor: Visitor, moment: datetime) -> None:
+def _take_contact(lead: Lead, visitor: Visitor, moment: datetime, now: datetime) -> None:
     consents = VisitorConsent.objects.filter(visitor=visitor, purpose=ConsentPurpose.LEADS, given_at__lte=moment)
     consent = consents.filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)).order_by("given_at").last()
     if consent is not None and (lead.contact_given_at is None or lead.contact_given_at < consent.given_at):
         lead.contact_given_at, lead.contact_wording = moment, consent.wording_version
+        if consent.withdrawn_at is None and lead.contact_withdrawn_at is None:
+            log_contact(lead, consent, place=ConsentPlace.FAIR_STAND, now=now)

@@ -1,8 +1,13 @@
 """Two leads of one visitor become one when their exhibitors do."""
 
+from django.utils import timezone
+
+from marketplace.accounts.consents.purpose import ConsentPlace
 from marketplace.expo.exhibitor import Exhibit
 from marketplace.expo.leads.lead import Lead
+from marketplace.expo.leads.log_contact import end_contacts, log_contact
 from marketplace.expo.merge.moves import follow
+from marketplace.expo.visitors.visitor import ConsentPurpose
 
 
 def join_leads(left: Lead, kept: Lead) -> None:
@@ -22,6 +27,7 @@ def join_leads(left: Lead, kept: Lead) -> None:
     kept.forgotten_at = kept.forgotten_at and left.forgotten_at
     kept.save()
     kept.exhibits.add(*left.exhibits.all())
+    _log_contact(left, kept)
     follow(left, kept)
 
 
@@ -36,6 +42,16 @@ def _take_contact(left: Lead, kept: Lead) -> None:
     if after is not None and (before is None or after > before):
         kept.contact_given_at, kept.contact_wording = after, left.contact_wording
     kept.contact_withdrawn_at = kept.contact_withdrawn_at or left.contact_withdrawn_at
+
+
+def _log_contact(left: Lead, kept: Lead) -> None:
+    now, is_held = timezone.now(), kept.contact_withdrawn_at is None and kept.forgotten_at is None
+    consent = kept.visitor.consents.filter(purpose=ConsentPurpose.LEADS, withdrawn_at__isnull=True).first()
+    if kept.contact_given_at is not None and is_held and consent is not None:
+        log_contact(kept, consent, place=ConsentPlace.FAIR_STAND, now=now)
+    else:
+        end_contacts([kept.pk], now=now)
+    end_contacts([left.pk], now=now)
 
 
 def name_other_exhibit(left: Exhibit, kept: Exhibit) -> None:

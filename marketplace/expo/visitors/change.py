@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from catalog.refusal import refuse_any
+from marketplace.accounts.consents.purpose import ConsentPlace
 from marketplace.events.publish import publish
 from marketplace.expo.badges.issue import rename_badge
 from marketplace.expo.locks import lock_visitor
-from marketplace.expo.visitors.consents import set_consents
+from marketplace.expo.visitors.consents import end_logged, set_consents
 from marketplace.expo.visitors.entry import clean_visitor, visitor_problems
 from marketplace.expo.visitors.events import VisitorWithdrawn
 from marketplace.expo.visitors.forget import empty_visitors
@@ -21,9 +22,17 @@ CHANGEABLE = ("name", "firm", "job_title", "country", "language", "timezone", "k
 
 
 def change_visitor(
-    *, visitor: Visitor, changes: Mapping[str, Any], consents: Collection[str] | None, now: datetime
+    *,
+    visitor: Visitor,
+    changes: Mapping[str, Any],
+    consents: Collection[str] | None,
+    now: datetime,
+    read_in: str = "",
 ) -> Visitor:
-    """Change the given fields, and the consents unless they are ``None``. Raises ``Refused``."""
+    """Change the given fields, and unless they are ``None`` the consents, which were read in the language ``read_in``.
+
+    Raises ``Refused``.
+    """
     values = clean_visitor({name: changes[name] for name in CHANGEABLE if changes.get(name) is not None})
     refuse_any(visitor_problems(values))
     with transaction.atomic():
@@ -34,7 +43,7 @@ def change_visitor(
         locked.save()
         rename_badge(visitor=locked)
         if consents is not None:
-            set_consents(visitor=locked, purposes=consents, now=now)
+            set_consents(visitor=locked, purposes=consents, language=read_in, now=now)
     return locked
 
 
@@ -45,5 +54,6 @@ def withdraw_visitor(*, visitor: Visitor, now: datetime) -> None:
         if locked.withdrawn_at is None:
             locked.withdrawn_at = now
             locked.save(update_fields=["withdrawn_at"])
+            end_logged([locked], place=ConsentPlace.FAIR_VISIT, now=now)
             empty_visitors(Visitor.objects.filter(pk=locked.pk), now=now)
             publish(VisitorWithdrawn(visitor_id=locked.pk))

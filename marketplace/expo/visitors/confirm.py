@@ -8,6 +8,7 @@ from marketplace.accounts.models import User
 from marketplace.events.publish import publish
 from marketplace.expo.badges.issue import issue_visitor_badge
 from marketplace.expo.locks import lock_visitor
+from marketplace.expo.visitors.consents import log_confirmed
 from marketplace.expo.visitors.events import VisitorConfirmed
 from marketplace.expo.visitors.visitor import Visitor
 
@@ -19,6 +20,7 @@ def confirm_visitor(*, visitor: Visitor, now: datetime) -> Visitor:
         if locked.confirmed_at is None:
             locked.confirmed_at, locked.user = now, _account_of(locked)
             locked.save(update_fields=["confirmed_at", "user"])
+            log_confirmed(locked, now=now)
             issue_visitor_badge(visitor=locked, now=now)
             publish(VisitorConfirmed(visitor_id=locked.pk))
     return locked

@@ -32,11 +32,13 @@ class VisitorEntry:
     kind: str = VisitorKind.TRADE
     interests: tuple[int, ...] = ()
     consents: Collection[str] = ()
+    read_in: str = ""
+    """The language in which it was read what is agreed to; that of the letters unless said."""
 
     def as_values(self) -> dict[str, Any]:
-        """The columns of a visitor: all but the consents."""
+        """The columns of a visitor: all but what is about the consents."""
         values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
-        del values["consents"]
+        del values["consents"], values["read_in"]
         return values
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from i18n.today import day_here
 from marketplace.expo.badges.badge import Badge
+from marketplace.expo.visitors.consents import end_logged
 from marketplace.expo.visitors.visitor import Visitor, VisitorConsent
 
 RETENTION = Path(__file__).parent / "retention.toml"
@@ -32,7 +33,9 @@ def forget_visitors(*, now: datetime) -> int:
 
 def empty_visitors(visitors: QuerySet[Visitor], *, now: datetime) -> int:
     """What says who they were goes; country, kind and dates stay to be counted, and their badges open no door."""
-    chosen = list(visitors.values_list("pk", flat=True))
+    people = list(visitors.only("public_id"))
+    end_logged(people, now=now)
+    chosen = [visitor.pk for visitor in people]
     badges = Badge.objects.filter(visitor__in=chosen)
     badges.update(holder_name="")
     badges.filter(voided_at__isnull=True).update(voided_at=now)

@@ -52,7 +52,7 @@ def _write_down(
     visitor.registered_at = now
     visitor.refresh_search_text()
     visitor.save()
-    set_consents(visitor=visitor, purposes=entry.consents, now=now)
+    set_consents(visitor=visitor, purposes=entry.consents, language=entry.read_in, now=now)
     if user is not None and user.is_confirmed and user.email == visitor.email:
         return confirm_visitor(visitor=visitor, now=now)
     publish(VisitorRegistered(visitor_id=visitor.pk))

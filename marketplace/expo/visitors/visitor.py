@@ -90,6 +90,8 @@ class VisitorConsent(models.Model):
     purpose = models.CharField(max_length=11, choices=ConsentPurpose.choices)
     wording_version = models.CharField(max_length=20)
     """Which of the texts in ``wording.py`` the visitor saw."""
+    language = models.CharField(max_length=16, blank=True, default="", db_default="")
+    """In which they were read; empty for those of before it was kept."""
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -40,7 +40,7 @@ class VisitorRegister(Mutation):
         count_attempt(MAIL_PER_CLIENT, client_key(info.context.client.ip))
         count_attempt(MAIL_PER_ACCOUNT, normalise_email(input["email"]))
         values = {"name": "", "country": "", "language": info.context.language, **visitor_values(input)}
-        entry = VisitorEntry(**values, consents=purposes(input) or ())
+        entry = VisitorEntry(**values, consents=purposes(input) or (), read_in=info.context.language)
         user = caller(info)
         visitor = register_visitor(
             expo=visible_expo_of(info, expo_id, "expo_id"), entry=entry, now=info.context.now, user=user

@@ -30,6 +30,10 @@ class VisitorUpdate(Mutation):
     ) -> dict[str, Any]:
         visitor = visitor_of(info, expo_id, visitor_token, confirmed=False)
         changed = change_visitor(
-            visitor=visitor, changes=visitor_values(input), consents=purposes(input), now=info.context.now
+            visitor=visitor,
+            changes=visitor_values(input),
+            consents=purposes(input),
+            read_in=info.context.language,
+            now=info.context.now,
         )
         return {"visitor": changed}
