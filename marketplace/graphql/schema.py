@@ -20,6 +20,7 @@ from marketplace.graphql.context import Context, Translate, untranslated
 from marketplace.graphql.document import Document, DocumentCache, Prepared
 from marketplace.graphql.errors import KnownError, _
 from marketplace.graphql.kept.allowed import Fields, asks_only_for
+from marketplace.graphql.kept_node import without_tokens
 from marketplace.graphql.limits import (
     FragmentCycle,
     LimitExceeded,
@@ -177,7 +178,7 @@ class Schema:
             return Prepared(errors=[failure], error_code="GRAPHQL_PARSE_FAILED")
         except RecursionError:
             return Prepared(errors=[LimitExceeded("nesting", self.limits.nesting, "?")])
-        return Prepared(node=node, errors=errors, error_code="GRAPHQL_VALIDATION_FAILED", text=text)
+        return Prepared(node=without_tokens(node), errors=errors, error_code="GRAPHQL_VALIDATION_FAILED", text=text)
 
 
 class _Refusal(Exception):  # a signal inside this file
