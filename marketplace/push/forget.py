@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 
 from marketplace.push import vapid
+from marketplace.push.log_consent import devices_gone
 from marketplace.push.message import PushMessage, PushStatus
 from marketplace.push.subscription import PushSubscription
 
@@ -16,7 +18,12 @@ def forget_devices(*, now: datetime) -> int:
     over = Q(session__ended_at__isnull=False) | Q(session__expires_at__lte=now) | Q(user__is_active=False)
     if vapid.is_offered():
         over |= ~Q(server_key=vapid.public_key())
-    return PushSubscription.objects.filter(over).delete()[1].get("push.PushSubscription", 0)
+    with transaction.atomic():
+        gone = PushSubscription.objects.filter(
+            pk__in=list(PushSubscription.objects.filter(over).values_list("pk", flat=True))
+        )
+        devices_gone(gone, now=now)
+        return gone.delete()[1].get("push.PushSubscription", 0)
 
 
 def forget_pushes(*, now: datetime) -> int:

@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 from django.db import transaction
 
+from marketplace.push.log_consent import devices_gone
 from marketplace.push.message import PushMessage, PushStatus
 from marketplace.push.subscription import PushSubscription
 from marketplace.webhooks.delivery import Failure
@@ -29,7 +30,8 @@ def record_attempt(*, message_id: int, outcome: Outcome, now: datetime) -> None:
             return  # its device was removed during the call
         message.attempts_made += 1
         if outcome.status_code in GONE or outcome.failure == Failure.ADDRESS_REFUSED:
-            PushSubscription.objects.filter(pk=message.subscription_id).delete()
+            devices_gone([message.subscription], now=now)
+            message.subscription.delete()
             return
         if outcome.failure is None:
             PushSubscription.objects.filter(pk=message.subscription_id).update(sent_at=now)

@@ -13,6 +13,7 @@ from marketplace.push import vapid
 from marketplace.push.base64url import decoded
 from marketplace.push.encrypt import BadKeys, Keys
 from marketplace.push.kinds import PushKind
+from marketplace.push.log_consent import devices_gone, end_device, log_device
 from marketplace.push.subscription import LONGEST_ENDPOINT, MOST_OF_ONE, PushSubscription
 from marketplace.webhooks.address import AddressRefused, BadTarget, parse_target
 
@@ -32,9 +33,19 @@ class PushNotOffered(Exception):
 
 
 def subscribe(
-    *, user: User, session: Session, endpoint: str, public_key: str, auth: str, kinds: Iterable[str], now: datetime
+    *,
+    user: User,
+    session: Session,
+    endpoint: str,
+    public_key: str,
+    auth: str,
+    kinds: Iterable[str],
+    now: datetime,
+    read_in: str = "",
 ) -> PushSubscription:
     """The device's one subscription, made or renewed. A browser that somebody else used before is this person's now.
+
+    ``read_in`` is the language of the page, the person's own unless said.
 
     Raises `PushRefused` and `PushNotOffered`.
     """
@@ -46,6 +57,7 @@ def subscribe(
         User.objects.select_for_update().get(pk=user.pk)  # two tabs that subscribe at once make one row
         known = _known(address)
         if known is not None and known.user_id != user.pk:
+            devices_gone([known], now=now)
             known.delete()
             known = None
         row = known or PushSubscription(user=user, created_at=now)
@@ -53,20 +65,27 @@ def subscribe(
         row.endpoint, row.public_key, row.auth = address, public_key, auth
         row.server_key = vapid.public_key()
         row.save()
-        _make_room(user)
+        log_device(row, language=read_in, now=now)
+        _make_room(user, now)
     return row
 
 
-def choose_kinds(*, subscription: PushSubscription, kinds: Iterable[str]) -> PushSubscription:
+def choose_kinds(
+    *, subscription: PushSubscription, kinds: Iterable[str], now: datetime, read_in: str = ""
+) -> PushSubscription:
     """Raises `PushRefused` for unknown kinds; none at all is a device that is told nothing."""
     subscription.kinds = checked_kinds(kinds)
-    subscription.save(update_fields=["kinds"])
+    with transaction.atomic():
+        subscription.save(update_fields=["kinds"])
+        log_device(subscription, language=read_in, now=now)
     return subscription
 
 
-def unsubscribe(*, subscription: PushSubscription) -> None:
+def unsubscribe(*, subscription: PushSubscription, now: datetime) -> None:
     """The row goes, with what still waits for it."""
-    subscription.delete()
+    with transaction.atomic():
+        end_device(subscription, now=now)
+        subscription.delete()
 
 
 def own_subscription(*, user: User, public_id: UUID) -> PushSubscription | None:
@@ -101,7 +120,9 @@ def _known(endpoint: str) -> PushSubscription | None:
     return PushSubscription.objects.filter(endpoint_fingerprint__in=field.any_of(endpoint)).first()
 
 
-def _make_room(user: User) -> None:
+def _make_room(user: User, now: datetime) -> None:
     newest = PushSubscription.objects.filter(user=user).order_by("-renewed_at", "-pk")
     kept = list(newest.values_list("pk", flat=True)[:MOST_OF_ONE])
-    PushSubscription.objects.filter(user=user).exclude(pk__in=kept).delete()
+    others = PushSubscription.objects.filter(user=user).exclude(pk__in=kept)
+    devices_gone(others, now=now)
+    others.delete()

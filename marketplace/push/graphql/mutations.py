@@ -56,6 +56,7 @@ class PushSubscribe(Mutation):
             public_key=keys["p256dh"],
             auth=keys["auth"],
             kinds=[kind.value for kind in input["kinds"]],
+            read_in=info.context.language,
             now=timezone.now(),
         )
         return {"subscription": device}
@@ -76,7 +77,12 @@ class PushSubscriptionUpdate(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, id: str, kinds: Any) -> dict[str, Any]:
-        device = choose_kinds(subscription=own_device(info, id), kinds=[kind.value for kind in kinds])
+        device = choose_kinds(
+            subscription=own_device(info, id),
+            kinds=[kind.value for kind in kinds],
+            read_in=info.context.language,
+            now=timezone.now(),
+        )
         return {"subscription": device}
 
 
@@ -91,5 +97,5 @@ class PushSubscriptionDelete(Mutation):
 
     @classmethod
     def perform(cls, info: Any, *, id: str) -> dict[str, Any]:
-        unsubscribe(subscription=own_device(info, id))
+        unsubscribe(subscription=own_device(info, id), now=timezone.now())
         return {}

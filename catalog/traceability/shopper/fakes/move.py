@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from catalog.traceability.shopper.consents import of_report
 from catalog.traceability.shopper.fakes.report import FakeReport, FakeReportStep, FakeState
 from catalog.traceability.shopper.words import checked_text
+from marketplace.accounts.consents.write import end_consents
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
@@ -40,6 +42,7 @@ def move_fake_report(*, report: FakeReport, state: str, note: str, by: User | No
         row.state = state
         if state in {FakeState.CONFIRMED, FakeState.DISMISSED}:
             row.contact_email = ""
+            end_consents([of_report(row).about], now=timezone.now())
         row.save(update_fields=["state", "contact_email"])
         FakeReportStep.objects.create(
             report=row, state=state, note=said, by=by, by_operator=by_operator, at=timezone.now()

@@ -12,6 +12,7 @@ from django.db import transaction
 from catalog.refusal import Problem, Refused
 from catalog.traceability.code import normalise
 from catalog.traceability.lot import TraceCode
+from catalog.traceability.shopper.consents import of_report
 from catalog.traceability.shopper.events import FakeReported
 from catalog.traceability.shopper.fakes.photo import keep_photo, remove_photo
 from catalog.traceability.shopper.fakes.report import FakeReport
@@ -19,6 +20,8 @@ from catalog.traceability.shopper.words import checked_text
 from i18n.languages import language as known_language
 from i18n.messages import gettext_noop as _
 from marketplace.accounts.addresses.validate import is_country
+from marketplace.accounts.consents.purpose import ConsentPlace
+from marketplace.accounts.consents.write import record_consents
 from marketplace.accounts.user import normalise_email
 from marketplace.events.publish import publish
 
@@ -57,11 +60,24 @@ def report_fake(*, data: FakeData, photo: bytes | None, now: datetime) -> FakeRe
     try:
         with transaction.atomic():
             row.save(force_insert=True)
+            if row.contact_email:
+                _log_consent(row)
             publish(FakeReported(report_id=str(row.pk)))
     except BaseException:
         remove_photo(row.photo)
         raise
     return row
+
+
+def _log_consent(row: FakeReport) -> None:
+    record_consents(
+        [of_report(row)],
+        email=row.contact_email,
+        user=None,
+        language=row.language,
+        place=ConsentPlace.FAKE_REPORT_FORM,
+        now=row.created_at,
+    )
 
 
 def _checked_email(text: str) -> str:

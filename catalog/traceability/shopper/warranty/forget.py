@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from catalog.traceability.shopper.warranty.register import VALID_FOR
 from catalog.traceability.shopper.warranty.registration import WarrantyRegistration
+from marketplace.accounts.consents.write import end_consents
 
 KEPT_AFTER_THE_END = timedelta(days=365)
 """A claim made on the last day takes its time."""
@@ -15,4 +18,6 @@ def forget_warranties(*, now: datetime) -> int:
     """Unconfirmed ones once their link is over, the others a year after their last day. Run daily."""
     unconfirmed = WarrantyRegistration.objects.filter(confirmed_at__isnull=True, consented_at__lt=now - VALID_FOR)
     over = WarrantyRegistration.objects.filter(ends_on__lt=now.date() - KEPT_AFTER_THE_END)
-    return unconfirmed.delete()[0] + over.delete()[0]
+    with transaction.atomic():
+        end_consents((f"WarrantyRegistration:{key}" for key in over.values_list("pk", flat=True)), now=now)
+        return unconfirmed.delete()[0] + over.delete()[0]

@@ -13,12 +13,15 @@ from django.db import IntegrityError, transaction
 
 from catalog.refusal import Problem, Refused
 from catalog.traceability.lot import TraceCode
+from catalog.traceability.shopper.consents import of_warranty
 from catalog.traceability.shopper.events import WarrantyRegistered
 from catalog.traceability.shopper.warranty.registration import WarrantyRegistration
 from catalog.traceability.shopper.warranty.terms import WarrantyTerms
 from catalog.traceability.shopper.words import checked_text
 from i18n.languages import language as known_language
 from i18n.messages import gettext_noop as _
+from marketplace.accounts.consents.purpose import ConsentPlace
+from marketplace.accounts.consents.write import record_consents
 from marketplace.accounts.user import normalise_email
 from marketplace.events.publish import publish
 
@@ -106,12 +109,15 @@ def make_token(registration: WarrantyRegistration) -> str:
 
 
 def confirm_warranty(*, token: str, now: datetime) -> WarrantyRegistration:
-    """The link was opened and the button pressed. A second time changes nothing. Raises `WarrantyLinkOver`."""
+    """The link was opened and the button pressed: the consent counts. A second time changes nothing.
+
+    Raises `WarrantyLinkOver`.
+    """
     try:
         key = signing.loads(token[:_LONGEST_TOKEN], salt=_SALT, max_age=VALID_FOR)
     except signing.BadSignature as bad:
         raise WarrantyLinkOver("not a token of ours, or too old") from bad
-    row = WarrantyRegistration.objects.select_related("code__lot__variant__product").filter(pk=key).first()
+    row = WarrantyRegistration.objects.select_related("code__lot__variant__product", "seller").filter(pk=key).first()
     if row is None:
         raise WarrantyLinkOver("forgotten meanwhile")
     if row.confirmed_at is not None:
@@ -120,6 +126,14 @@ def confirm_warranty(*, token: str, now: datetime) -> WarrantyRegistration:
         with transaction.atomic():
             row.confirmed_at = now
             row.save(update_fields=["confirmed_at"])
+            record_consents(
+                [of_warranty(row)],
+                email=row.email,
+                user=None,
+                language=row.language,
+                place=ConsentPlace.WARRANTY_FORM,
+                now=now,
+            )
     except IntegrityError as taken:
         raise WarrantyLinkOver("registered by somebody else") from taken
     return row
