@@ -5,6 +5,7 @@ from typing import Any
 from i18n.graphql.types.country import CountryCode
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
 from marketplace.accounts.graphql.access import signed_in_user
+from marketplace.accounts.graphql.consent_schema import ConsentQueries
 from marketplace.accounts.graphql.letter_schema import LetterMutations, LetterQueries
 from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
 from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
@@ -43,7 +44,7 @@ from marketplace.graphql import ANYONE, SIGNED_IN, Field, List, NonNull, ObjectT
 _MOST_SESSIONS = 100
 
 
-class AccountsQueries(LetterQueries, PeopleQueries, ObjectType):
+class AccountsQueries(ConsentQueries, LetterQueries, PeopleQueries, ObjectType):
     """Oneself, and what addresses need."""
 
     me = Field(User, access=ANYONE, description="Whoever is signed in; null when nobody is.")

@@ -1,0 +1,22 @@
+"""``consents_of``: what a person agreed to, each with its end."""
+
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from marketplace.accounts.consents.purpose import ConsentChange
+from marketplace.accounts.consents.record import ConsentRecord
+from marketplace.accounts.user import User
+
+
+def consents_of(user: User) -> QuerySet[ConsentRecord]:
+    """The records of giving, the latest first, with ``ended_at`` and with ``state``, a ``ConsentChange``.
+
+    Between two records of giving the same there is always one of its end, so the next one says what became of it.
+    """
+    same = ConsentRecord.objects.filter(about=OuterRef("about"), purpose=OuterRef("purpose"), pk__gt=OuterRef("pk"))
+    following = same.order_by("pk")
+    given: QuerySet[ConsentRecord] = ConsentRecord.objects.of(user).filter(change=ConsentChange.GIVEN)
+    return given.annotate(
+        ended_at=Subquery(following.values("at")[:1]),
+        state=Coalesce(Subquery(following.values("change")[:1]), Value(ConsentChange.GIVEN.value)),
+    ).order_by("-at", "-pk")

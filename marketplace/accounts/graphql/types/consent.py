@@ -1,0 +1,43 @@
+"""Consents in the API: what one agreed to."""
+
+from marketplace.accounts.consents.purpose import ConsentChange, ConsentPlace
+from marketplace.accounts.consents.purpose import ConsentPurpose as Purpose
+from marketplace.graphql import SIGNED_IN, DateTime, Enum, Field, ObjectType, String, attribute, connection_type
+
+ConsentPurposeEnum = Enum.from_enum(
+    Purpose,
+    name="ConsentPurpose",
+    description="What may be done. FAIR_LEADS lets all exhibitors that scan the badge have the contact, FAIR_CONTACT is"
+    " one of them that has it.",
+)
+ConsentStateEnum = Enum.from_enum(
+    ConsentChange,
+    name="ConsentState",
+    description="GIVEN is in force. WITHDRAWN was taken back by the person, ENDED is over because what it was for is.",
+)
+ConsentPlaceEnum = Enum.from_enum(ConsentPlace, name="ConsentPlace", description="Where somebody agreed.")
+
+
+class Consent(ObjectType):
+    """Something that one agreed to, and what became of it. Given again after its end it is another one."""
+
+    class Meta:
+        access = SIGNED_IN
+
+    purpose = Field(ConsentPurposeEnum, required=True)
+    state = Field(ConsentStateEnum, required=True)
+    about = Field(String, required=True, description="The fair, exhibitor or maker, as it was called; else empty.")
+    given_at = Field(DateTime, required=True)
+    ended_at = Field(DateTime, description="Null while it is in force.")
+    place = Field(ConsentPlaceEnum, required=True)
+    wording = Field(String, required=True, description="What was read.")
+    wording_version = Field(String, required=True)
+    language = Field(String, required=True, description="Of the wording, a BCP 47 tag.")
+
+    resolve_about = attribute("about_name")
+    resolve_given_at = attribute("at")
+    resolve_ended_at = attribute("ended_at")
+    resolve_wording_version = attribute("wording_version")
+
+
+ConsentConnection = connection_type(Consent)
