@@ -1,4 +1,4 @@
-"""One's data: a copy of all of it, and its erasure."""
+"""One's data: a copy of all of it, its erasure, and what one agreed to."""
 
 from django.http import HttpResponse
 
@@ -7,7 +7,7 @@ from i18n.messages import gettext_noop as _
 
 
 class AccountData(Page):
-    """Both are rights, and neither needs anybody's help."""
+    """All are rights, and none needs anybody's help."""
 
     needs_sign_in = True
     required = ("me",)

@@ -7,13 +7,17 @@ from typing import Any
 import pyotp
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.accounts.sessions.device import Device, DeviceForm
 from marketplace.accounts.tokens import actor_of, issue_tokens
 from marketplace.graphql import to_global_id
+from marketplace.push.subscribe import unsubscribe
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.channels import make_channel
+from tests.factories.push import make_device
+from tests.factories.visitors import make_visitor
 from tests.frontend.conftest import post
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +161,16 @@ def test_a_stranger_changes_nothing(browser: Client, buyer: User, page: str, act
     before = (buyer.first_name, buyer.password, buyer.erased_at)
     buyer.refresh_from_db()
     assert (buyer.first_name, buyer.password, buyer.erased_at) == before
+
+
+def test_ones_consents_stand_with_what_was_read_and_where_to_take_them_back(browser: Client, buyer: User) -> None:
+    assert "Nothing yet." in text(browser.get(DATA))
+    fair = make_visitor(consents=["NEWS"], email=buyer.email, read_in="nl")
+    device = make_device(buyer)
+    unsubscribe(subscription=device, now=timezone.now())
+    page = text(browser.get(DATA))
+    assert "What you agreed to" in page and "Letters about the fair" in page and fair.expo.name in page
+    assert '<p class="inside" lang="nl">De organisator' in page
+    assert "Take it back on the page of your visit" in page and ", taken back " in page
+    assert "Switch it off" not in page, "it is off"
+    assert "Waarmee je hebt ingestemd" in text(browser.get(DATA.replace("/en/", "/nl/")))
