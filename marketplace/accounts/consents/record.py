@@ -1,5 +1,7 @@
 """ConsentRecord: somebody agreed to something, took it back, or it ended. Rows are written once."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -46,7 +48,7 @@ class ConsentRecord(AppendOnlyModel):
     keep_until = models.DateField(db_index=True)
     """Before this day is over nothing deletes it; while the consent is in force it stays longer."""
 
-    objects = models.Manager.from_queryset(ConsentQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(ConsentQuerySet)()
 
     class Meta:
         ordering = ["-at", "-id"]
