@@ -31,7 +31,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("what", choices=["load", "faults"])
     parser.add_argument("--minutes", type=float, default=float(os.environ.get("MINUTES", "30")))
     parser.add_argument("--every", type=float, default=12.0, help="seconds between two faults, on average")
-    parser.add_argument("--only", default=os.environ.get("ONLY", ""), help="faults whose name has this in it")
+    parser.add_argument(
+        "--only",
+        default=os.environ.get("ONLY", ""),
+        help="faults whose name has this, or one of several between |, in it",
+    )
     parser.add_argument("--patience", type=float, default=900.0, help="seconds for everything to calm down in")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--folder", default="var/load")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MEGABYTES = 96
+MEGABYTES = 384
+"""Room for the papers and pictures of a run of all faults, and little enough to be filled in a moment."""
 
 
 @contextmanager
