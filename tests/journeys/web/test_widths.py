@@ -1,4 +1,4 @@
-"""Windows between a telephone and a desk: tablets, half a screen, small laptops."""
+"""The bar over every page in windows of every width: telephones, tablets, half a screen, small laptops."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.journeys.conftest import NewVisitor
 from tests.journeys.web.small_screens import too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.services, pytest.mark.django_db(transaction=True)]
-WIDTHS = (600, 768, 900, 1023, 1026, 1100, 1280, 1345)
+WIDTHS = (320, 360, 412, 600, 768, 900, 1023, 1026, 1100, 1280, 1345)
 SMALLEST_SEARCH = 160
 """Pixels that are left for what is looked for."""
 
