@@ -5,11 +5,11 @@ from i18n import jinja, messages
 from i18n.messages import Catalog
 
 DUTCH = {
-    (None, "Cart"): ("Winkelwagen",),
-    ("verb", "Order"): ("Bestel",),
-    (None, "Hello %(name)s"): ("Dag %(name)s",),
-    (None, "%(num)s box"): ("%(num)s doos", "%(num)s dozen"),
-    (None, "Made in %(place)s by hand"): ("Met de hand gemaakt in %(place)s",),
+    "Cart": "Winkelwagen",
+    ("verb", "Order"): "Bestel",
+    "Hello %(name)s": "Dag %(name)s",
+    "%(num)s box": ("%(num)s doos", "%(num)s dozen"),
+    "Made in %(place)s by hand": "Met de hand gemaakt in %(place)s",
 }
 
 
