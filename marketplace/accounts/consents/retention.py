@@ -1,12 +1,12 @@
 """How long records of consents stay: dated data, so that a new rule does not shorten what was written before it."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from i18n.today import day_here
+from marketplace.append_only.periods import in_force, read_periods
 
 RETENTION = Path(__file__).parent / "retention.toml"
 
@@ -22,13 +22,11 @@ class Period:
 @cache
 def periods() -> tuple[Period, ...]:
     """The latest first."""
-    rows = tomllib.loads(RETENTION.read_text(encoding="utf-8"))["period"]
-    return tuple(sorted((Period(**row) for row in rows), key=lambda period: period.effective_from, reverse=True))
+    return read_periods(RETENTION, Period)
 
 
 def period_on(day: date) -> Period:
-    """The rule in force; before the first rule, the first one."""
-    return next((period for period in periods() if period.effective_from <= day), periods()[-1])
+    return in_force(periods(), day)
 
 
 def keep_until(now: datetime) -> date:
