@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from marketplace.due import has_come
 from marketplace.events.claim import LONGEST_PAUSE, claim
+from marketplace.events.current import reacting_to
 from marketplace.events.event import Event
 from marketplace.events.models import Delivery, OutboxMessage
 from marketplace.events.reactions import Reaction, is_outside_transaction, reactions_to
@@ -48,7 +49,7 @@ def deliver_pending(limit: int = 100, *, now: datetime | None = None, lane: str 
         moment = now or timezone.now()
         messages = claim(limit=min(HANDFUL, limit - taken), now=moment, lane=lane)
         for message in messages:
-            with following("event", message.name, message.cause):
+            with following("event", message.name, message.cause), reacting_to(message):
                 _deliver(message, moment)
         taken += len(messages)
         if len(messages) < HANDFUL:

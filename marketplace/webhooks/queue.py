@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from marketplace.events.current import number_for
 from marketplace.webhooks.delivery import WebhookDelivery
 from marketplace.webhooks.event_type import WebhookEventType
 from marketplace.webhooks.webhook import Webhook
@@ -39,10 +40,12 @@ def listeners(event_type: WebhookEventType) -> set[int | None]:
 def queue_webhooks(happenings: Iterable[Happening], *, now: datetime) -> int:
     """A delivery for each webhook that wants it; returns how many. Call it inside the transaction of the reaction.
 
-    The event has one id for all who are told, by which a receiver knows one it has seen.
+    The event has one id for all who are told, by which a receiver knows one it has seen: the same if the reaction runs
+    again for the same event.
     """
-    event_id, rows = uuid.uuid4(), []
-    for happening in happenings:
+    told, rows = list(happenings), list[WebhookDelivery]()
+    event_id = number_for(" ".join(part for one in told for part in (one.event_type, *one.ids.values())))
+    for happening in told:
         payload = _payload(happening, event_id, now)
         for webhook in webhooks_of(happening.seller_id).filter(is_active=True):
             if happening.event_type in webhook.events:

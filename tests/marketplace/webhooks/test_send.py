@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from catalog.stock.allocate import announce
 from marketplace.accounts.mail.send_waiting import send_waiting
+from marketplace.events.current import reacting_to
 from marketplace.events.deliver import deliver_pending
+from marketplace.events.models import OutboxMessage
 from marketplace.webhooks.delivery import DeliveryStatus, Failure, WebhookAttempt, WebhookDelivery
 from marketplace.webhooks.event_type import WebhookEventType
 from marketplace.webhooks.forget import KEPT, forget_deliveries
@@ -70,6 +72,16 @@ def test_only_who_wants_it_and_may_know_it_is_told() -> None:
 
     assert set(WebhookDelivery.objects.values_list("webhook", flat=True)) == {mine.pk, operators.pk}
     assert len(set(WebhookDelivery.objects.values_list("event_id", flat=True))) == 1
+
+
+def test_a_reaction_that_runs_twice_tells_of_it_under_one_id() -> None:
+    make_webhook()
+    message, another = OutboxMessage(name="OrderPlaced"), OutboxMessage(name="OrderPlaced")
+    for reacted in (message, message, another):
+        with reacting_to(reacted):
+            queue_webhooks([happening()], now=timezone.now())
+    first, again, other = WebhookDelivery.objects.order_by("created_at").values_list("event_id", flat=True)
+    assert first == again != other
 
 
 def test_it_is_tried_again_later_and_later_for_three_days(receiver: WebhookReceiver) -> None:
