@@ -5,16 +5,23 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 
 from catalog.models import Stock
+from i18n.money import Money
 from marketplace.events.models import OutboxMessage
 from marketplace.graphql import to_global_id
 from orders.models import Order, Payment
+from orders.payouts.fees.provider_fees import record_fees
+from orders.payouts.provider_money import record_fee
 from tests.factories.orders import make_chair, make_paid_order
 from tests.load.book import Book, Bought, Imported, Told
 from tests.load.invariants import messages, money, stock, trade
 from tests.load.visitor import said_by_api, said_by_page
 from tests.load.world import World
+from tests.orders.payments.gateways.stripe.shop import place_paid
+from tests.peers.stripe import StripePeer
 
 
 @pytest.fixture
@@ -55,6 +62,17 @@ def test_money_that_nobody_booked(order: Order) -> None:
     Payment.objects.update(charged_amount=order.total_amount + Decimal(1))
     assert "the ledger says" in money.payments_agree()[0]
     assert "due" in money.orders_are_paid_once()[0]
+
+
+@pytest.mark.django_db
+def test_what_the_provider_holds_whether_or_not_its_fees_are_written_down(peer: StripePeer) -> None:
+    place_paid(peer)
+    assert money.provider_agrees(peer) == []
+    assert record_fees(now=timezone.now()) == 1
+    assert money.provider_agrees(peer) == []
+    with transaction.atomic():
+        record_fee("stripe", Money(Decimal("0.31"), "EUR"), key="txn_of_nothing")
+    assert "the ledger says" in money.provider_agrees(peer)[0]
 
 
 def test_events_that_wait(order: Order) -> None:

@@ -18,7 +18,7 @@ def invariants(
         "a paid order holds its total, a cancelled one nothing": money.orders_are_paid_once,
         "every refund has gone back": money.refunds_are_done,
         "no payment of a paid order hangs": money.no_payment_hangs,
-        "Stripe's own record is ours": lambda: money.provider_agrees(peers),
+        "Stripe's own record is ours": lambda: money.provider_agrees(peers.stripe),
         "on hand + shipped = at the beginning; held = open lines": lambda: stock.adds_up(world),
         "check_stock finds nothing": stock.own_checks,
         "nothing is promised twice": lambda: stock.nothing_is_promised_twice(world),

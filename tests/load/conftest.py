@@ -1,0 +1,3 @@
+from tests.orders.conftest import peer
+
+__all__ = ["peer"]
