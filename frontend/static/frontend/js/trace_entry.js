@@ -12,16 +12,25 @@ let choices = null;
 let csrf = "";
 
 // --- what can be chosen
+// What this telephone remembers is shown at once; what the marketplace answers only where it differs, so that nothing
+// that was begun meanwhile is lost.
 async function loadChoices() {
+  if (!choices) {
+    choices = (await queue.recall("latest").catch(() => null)) ?? null;
+    if (choices) showLots();
+  }
   try {
     const answer = await fetch(root.dataset.choices, { headers: { Accept: "application/json" }, redirect: "manual" });
     if (answer.status === 401) say(words.signIn, root.dataset.signIn);
     if (!answer.ok) throw new Error("no choices");
-    choices = await answer.json();
-    csrf = choices.csrf;
-    await queue.remember("latest", { ...choices, csrf: "" });
+    const fresh = await answer.json();
+    csrf = fresh.csrf;
+    fresh.csrf = "";
+    if (JSON.stringify(fresh) === JSON.stringify(choices)) return;
+    choices = fresh;
+    await queue.remember("latest", choices);
   } catch {
-    choices ??= await queue.recall("latest");
+    if (choices) return;
   }
   showLots();
 }
@@ -43,6 +52,7 @@ function showLots() {
   if (lots().some((lot) => lot.id === before)) select.value = before;
   if (!lots().length) say(words.noLots);
   showStages();
+  form.removeAttribute("aria-busy");
 }
 
 function showStages() {
