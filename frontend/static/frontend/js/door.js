@@ -203,9 +203,9 @@ whenConnected(async () => {
   await sendAll();
   if (navigator.onLine) await loadList();
 });
+await loadList();
 if ("serviceWorker" in navigator) {
   await navigator.serviceWorker.register(`${root.dataset.scope}/worker.js`, { scope: root.dataset.scope }).catch(() => null);
 }
-await loadList();
 root.dataset.ready = "yes";
 await sendAll();

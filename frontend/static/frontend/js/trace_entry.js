@@ -239,10 +239,10 @@ find("stop").addEventListener("click", stopCamera);
 form.addEventListener("submit", keep);
 whenConnected(sendAll);
 addEventListener("offline", showQueue);
+await showQueue();
+await loadChoices();
 if ("serviceWorker" in navigator) {
   await navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope }).catch(() => null);
 }
-await showQueue();
-await loadChoices();
 root.dataset.ready = "yes";
 await sendAll();
