@@ -1,10 +1,11 @@
-// Lighthouse for one page after the other, each in a browser of its own. A line of JSON in ({url, cookie, into}), one out
+// Lighthouse for one page after the other, each in a browser of its own. A line of JSON in ({url, cookies, into}), one out
 // ({scores, listed} or {error}). The arguments are the browser and its flags.
 import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import puppeteer from "puppeteer-core";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const [chromePath, ...chromeFlags] = process.argv.slice(2);
@@ -16,15 +17,23 @@ function score({ categories, audits }, name, except) {
   return Math.round((100 * counted.reduce((sum, { id, weight }) => sum + weight * audits[id].score, 0)) / weights);
 }
 
-async function look({ url, cookie, into }) {
+/** Into the browser's own jar: a header of ours would reach the page, but not what its scripts and frames ask for. */
+async function signIn({ port }, url, cookies) {
+  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${port}` });
+  const { hostname: domain } = new URL(url);
+  await browser.setCookie(...Object.entries(cookies).map(([name, value]) => ({ name, value, domain, path: "/" })));
+  await browser.disconnect();
+}
+
+async function look({ url, cookies, into }) {
   const chrome = await launch({ chromePath, chromeFlags });
   try {
+    await signIn(chrome, url, cookies);
     const { lhr } = await lighthouse(url, {
       port: chrome.port,
       output: "json",
       logLevel: "silent",
       onlyCategories: CATEGORIES,
-      extraHeaders: cookie ? { Cookie: cookie } : undefined,
     });
     await writeFile(into, JSON.stringify(lhr));
     if (lhr.runtimeError) return { error: lhr.runtimeError.message };

@@ -59,8 +59,7 @@ class Lighthouse:
 
     async def _ask(self, name: str, url: str, cookies: dict[str, str]) -> dict[str, Any]:
         assert self._process.stdin and self._process.stdout
-        cookie = "; ".join(f"{key}={value}" for key, value in cookies.items())
-        asked = {"url": url, "cookie": cookie, "into": str(self._reports / f"{name}.json")}
+        asked = {"url": url, "cookies": cookies, "into": str(self._reports / f"{name}.json")}
         self._process.stdin.write(f"{json.dumps(asked)}\n".encode())
         await self._process.stdin.drain()
         line = await self._process.stdout.readline()
