@@ -30,8 +30,8 @@ def _lines(outcome: Outcome, command: str, minutes: float, quick: bool) -> Itera
         f"{' (in the second theme those of colours)' if quick else ''}, and of pages wider than a window of "
         f"{' or '.join(map(str, NARROW))} pixels. Kinds not seen: {len(outcome.missing)}.\n"
     )
-    if outcome.again:
-        yield f"An earlier whole run found something on {len(outcome.again)} of them; this one looked at those again.\n"
+    if outcome.again is not None:
+        yield "It went on from one that had looked at all of them, and looked again where that had found something.\n"
     yield from (f"Not counted: {rule} on {page}, as {why}." for (page, rule), why in EXCEPTIONS.items())
     yield ""
     yield from _speeds(outcome)

@@ -21,7 +21,7 @@ LISTED = {"home", "products", "product", "category", "categories", "seller", "se
 @dataclass(slots=True)
 class Outcome:
     places: dict[str, Place] = field(default_factory=dict)
-    again: list[str] = field(default_factory=list)
+    again: list[str] | None = None
     """Where an earlier whole run had found something, if this one looks there only: the others stand as they were."""
     missing: list[str] = field(default_factory=list)
     """Kinds of page that nobody could be shown."""
@@ -49,7 +49,7 @@ class Outcome:
                 self.answers[page, gesture] = took
 
     def looked_at(self) -> list[Place]:
-        return [place for name, place in self.places.items() if not self.again or name in self.again]
+        return [place for name, place in self.places.items() if self.again is None or name in self.again]
 
     def wrong(self) -> Iterator[str]:
         """A line for each thing that fails the audit."""
