@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from i18n.money import Money
 from logistics.carrier import QuoteLeg
@@ -25,11 +26,16 @@ class Rate:
     quoted: Money
     min_days: int
     max_days: int
-    basis: str
-    """In the reader's language: tariff and its date, zone, chargeable quantity, exchange rate and its date."""
+    explain: Callable[[], str] = field(compare=False, repr=False)
+    """Says the `basis`; put into words only for whoever reads it."""
     description: str = ""
     """What the seller says of its own method, in the reader's language."""
     pickup: PickupPlace | None = None
     """The buyer fetches the goods there."""
     legs: tuple[QuoteLeg, ...] = ()
     """Of a through quote, in the order the goods travel them."""
+
+    @property
+    def basis(self) -> str:
+        """In the reader's language: tariff and its date, zone, chargeable quantity, exchange rate and its date."""
+        return self.explain()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from i18n.convert import RateUsed
 from i18n.formatting import format_number
 from i18n.messages import gettext
@@ -30,7 +32,7 @@ def rate_of_quote(carrier: str, quote: Quote, used: RateUsed, language: str) -> 
         quoted=quote.price,
         min_days=quote.min_days,
         max_days=quote.max_days,
-        basis=_basis(quote, used, language),
+        explain=partial(_basis, quote, used, language),
         legs=quote.legs,
     )
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from i18n.formatting import format_money
 from i18n.messages import gettext
@@ -120,7 +121,7 @@ def _own(zone: ZoneInChannel, each: MethodInChannel, goods: SellersGoods, langua
         quoted=each.price,
         min_days=method.minimum_delivery_days or 0,
         max_days=method.maximum_delivery_days or method.minimum_delivery_days or 0,
-        basis=_free(each, language) if free else gettext(language, SET, zone=zone.zone.name),
+        explain=partial(_free, each, language) if free else partial(gettext, language, SET, zone=zone.zone.name),
         description=each.description,
         pickup=place_of_method(method) if method.type == MethodType.PICKUP else None,
     )
@@ -129,18 +130,22 @@ def _own(zone: ZoneInChannel, each: MethodInChannel, goods: SellersGoods, langua
 def _adjusted(each: MethodInChannel, rate: Rate, goods: SellersGoods, language: str) -> Rate:
     free = _is_free(each, goods)
     price = Money.zero(rate.price.currency) if free else _with_surcharge(each, rate.price)
-    told = _free(each, language) if free else ""
-    if not free and price != rate.price:
-        told = gettext(language, ADJUSTED, quoted=format_money(rate.price, language))
     return replace(
         rate,
         method_id=f"{MARK}:{each.method.pk}:{rate.method_id}",
         price=price,
         min_days=rate.min_days + (each.method.minimum_delivery_days or 0),
         max_days=rate.max_days + (each.method.maximum_delivery_days or 0),
-        basis=f"{told} {rate.basis}".strip(),
+        explain=partial(_why_adjusted, each, rate, price, is_free=free, language=language),
         description=each.description,
     )
+
+
+def _why_adjusted(each: MethodInChannel, rate: Rate, price: Money, *, is_free: bool, language: str) -> str:
+    told = _free(each, language) if is_free else ""
+    if not is_free and price != rate.price:
+        told = gettext(language, ADJUSTED, quoted=format_money(rate.price, language))
+    return f"{told} {rate.basis}".strip()
 
 
 def _with_surcharge(each: MethodInChannel, quoted: Money) -> Money:

@@ -8,7 +8,7 @@ from django.db import transaction
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.hold import touch
 from orders.checkout.priced import PricedCheckout
-from orders.checkout.totals import price_checkout, with_deliveries
+from orders.checkout.totals import price_checkout, with_delivery
 from orders.locks import lock_checkout
 
 
@@ -22,15 +22,25 @@ class NoSuchDelivery(Exception):
 
 
 def choose_delivery(
-    *, checkout_id: UUID, seller_id: int, method_id: str, now: datetime, language: str | None = None
+    *,
+    checkout_id: UUID,
+    seller_id: int,
+    method_id: str,
+    now: datetime,
+    language: str | None = None,
+    known: PricedCheckout | None = None,
 ) -> PricedCheckout:
     """The basket as it costs then; ``language`` is the reader's, the buyer's own by default.
 
-    Raises ``NoSuchDelivery`` unless the method is offered for these goods to this address now.
+    ``known`` is what was reckoned of it at this moment in this language: while the basket is still the same, goods are
+    not priced and carriers not asked again for every seller's choice.
+
+    Raises ``NoSuchDelivery`` unless the method is offered for these goods to this address now. A transaction around it
+    is rolled back as a whole then.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         checkout = lock_checkout(checkout_id)
-        priced = price_checkout(checkout, now=now, language=language)
+        priced = price_checkout(checkout, now=now, language=language, known=known)
         offered = {
             method.method_id: method.price.amount
             for group in priced.groups
@@ -39,15 +49,14 @@ def choose_delivery(
         }
         if method_id not in offered:
             raise NoSuchDelivery(seller_id, method_id)
+        delivery = CheckoutDelivery(
+            checkout=checkout, seller_id=seller_id, method_id=method_id, seen_amount=offered[method_id]
+        )
         CheckoutDelivery.objects.bulk_create(
-            [
-                CheckoutDelivery(
-                    checkout=checkout, seller_id=seller_id, method_id=method_id, seen_amount=offered[method_id]
-                )
-            ],
+            [delivery],
             update_conflicts=True,
             unique_fields=["checkout", "seller"],
             update_fields=["method_id", "seen_amount"],
         )
-        touch(checkout, now=now)
-        return with_deliveries(priced, now=now)
+        touch(checkout, now=now, lines=[line.line for line in priced.lines])
+        return with_delivery(priced, delivery, now=now)

@@ -89,7 +89,9 @@ def choose_combined(*, checkout_id: UUID, key: str, now: datetime) -> Checkout:
         if chosen is None:
             raise NoSuchDelivery(0, key[:100])
         for seller_id, rate in sorted(chosen.rates.items()):
-            choose_delivery(checkout_id=checkout_id, seller_id=seller_id, method_id=rate.method_id, now=now)
+            priced = choose_delivery(
+                checkout_id=checkout_id, seller_id=seller_id, method_id=rate.method_id, now=now, known=priced
+            )
     return checkout
 
 

@@ -1,5 +1,6 @@
 """Hold stock for a basket while somebody is at it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from catalog.models import Reservation
@@ -19,8 +20,8 @@ _wanted: WrittenOnce[tuple[int, int]] = WrittenOnce(
 )
 
 
-def touch(checkout: Checkout, *, now: datetime) -> None:
-    """Somebody is at the basket: hold its stock for another half hour from now.
+def touch(checkout: Checkout, *, now: datetime, lines: Iterable[CheckoutLine] | None = None) -> None:
+    """Somebody is at the basket: hold its stock for another half hour from now. ``lines`` are its own, where known.
 
     What expired is reserved again if it is still there; if not, the line stays and its problem is shown.
     """
@@ -28,7 +29,8 @@ def touch(checkout: Checkout, *, now: datetime) -> None:
     held = dict(_held(holder=checkout.pk, now=now))
     if held:
         Reservation.objects.filter(holder=checkout.pk, expires_at__gt=now).update(expires_at=until)
-    for variant_id, quantity in _wanted(checkout=checkout.pk):
+    wanted = _wanted(checkout=checkout.pk) if lines is None else [(line.variant_id, line.quantity) for line in lines]
+    for variant_id, quantity in wanted:
         if held.get(variant_id) != quantity:
             try:
                 reserve_all(holder=checkout.pk, quantities={variant_id: quantity}, until=until)

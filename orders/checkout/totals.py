@@ -52,17 +52,46 @@ _deliveries_of: WrittenOnce[CheckoutDelivery] = WrittenOnce(
 )
 
 
-def price_checkout(checkout: Checkout, *, now: datetime, language: str | None = None) -> PricedCheckout:
-    """The basket as it costs at this moment; ``language`` is the reader's, the buyer's own by default."""
+def price_checkout(
+    checkout: Checkout, *, now: datetime, language: str | None = None, known: PricedCheckout | None = None
+) -> PricedCheckout:
+    """The basket as it costs at this moment; ``language`` is the reader's, the buyer's own by default.
+
+    ``known`` is what was reckoned of it at the same moment in the same language: its prices and offers are taken from
+    there, if the basket is still the same.
+    """
     spoken = language or checkout.language
-    lines = _price_lines(checkout, now, spoken)
-    return _reckoned(checkout, _group(checkout, lines, now, spoken), now)
+    rows, chosen = _lines_of(checkout=checkout.pk), _chosen(checkout)
+    if known is not None and _is_still(known, checkout, rows):
+        return _reckoned(checkout, tuple(_delivered(group, chosen) for group in known.groups), now)
+    lines = _price_lines(checkout, rows, now, spoken)
+    return _reckoned(checkout, _group(checkout, lines, chosen, now, spoken), now)
 
 
-def with_deliveries(priced: PricedCheckout, *, now: datetime) -> PricedCheckout:
-    """The basket as it costs with what is chosen by now; goods and offers are those this transaction read before."""
-    chosen = _chosen(priced.checkout)
-    return _reckoned(priced.checkout, tuple(_delivered(group, chosen) for group in priced.groups), now)
+def with_delivery(priced: PricedCheckout, delivery: CheckoutDelivery, *, now: datetime) -> PricedCheckout:
+    """The basket as it costs with this choice for one seller's goods; all else is as it was reckoned before."""
+    groups = tuple(
+        _delivered(group, {group.seller.pk: delivery}) if group.seller.pk == delivery.seller_id else _full_price(group)
+        for group in priced.groups
+    )
+    return _reckoned(priced.checkout, groups, now)
+
+
+_PRICED_BY = ("channel_id", "user_id", "email", "language", "shipping_address", "voucher_code")
+"""What of a basket's row its prices, offers and problems follow from."""
+
+
+def _is_still(known: PricedCheckout, checkout: Checkout, rows: Sequence[CheckoutLine]) -> bool:
+    """The same goods for the same person at the same place."""
+    return (
+        known.checkout.pk == checkout.pk
+        and all(getattr(known.checkout, name) == getattr(checkout, name) for name in _PRICED_BY)
+        and [_as_wanted(line.line) for line in known.lines] == [_as_wanted(row) for row in rows]
+    )
+
+
+def _as_wanted(line: CheckoutLine) -> tuple[object, ...]:
+    return line.pk, line.variant_id, line.quantity, line.seen_amount
 
 
 def _reckoned(checkout: Checkout, groups: tuple[PricedGroup, ...], now: datetime) -> PricedCheckout:
@@ -73,8 +102,7 @@ def _reckoned(checkout: Checkout, groups: tuple[PricedGroup, ...], now: datetime
     return PricedCheckout(checkout, groups, voucher, refused, problems)
 
 
-def _price_lines(checkout: Checkout, now: datetime, language: str) -> list[PricedLine]:
-    rows = _lines_of(checkout=checkout.pk)
+def _price_lines(checkout: Checkout, rows: Sequence[CheckoutLine], now: datetime, language: str) -> list[PricedLine]:
     ids = [row.variant_id for row in rows]
     sellable = sellable_variants(ids, channel=checkout.channel, now=now)
     prices = prices_for(
@@ -124,11 +152,16 @@ def line_total(unit: TaxedMoney, quantity: int) -> TaxedMoney:
     return TaxedMoney(whole.net.quantize(), whole.gross.quantize())
 
 
-def _group(checkout: Checkout, lines: list[PricedLine], now: datetime, language: str) -> tuple[PricedGroup, ...]:
+def _group(
+    checkout: Checkout,
+    lines: list[PricedLine],
+    chosen: Mapping[int, CheckoutDelivery],
+    now: datetime,
+    language: str,
+) -> tuple[PricedGroup, ...]:
     by_seller: dict[int, list[PricedLine]] = {}
     for line in lines:
         by_seller.setdefault(line.variant.seller_id, []).append(line)
-    chosen = _chosen(checkout)
     answers = _ask_for_delivery(checkout, by_seller, now, language)
     return tuple(
         PricedGroup(
@@ -147,15 +180,19 @@ def _group(checkout: Checkout, lines: list[PricedLine], now: datetime, language:
 
 def _delivered(group: PricedGroup, chosen: Mapping[int, CheckoutDelivery]) -> PricedGroup:
     """The group with what is chosen for it, and nothing taken off yet."""
-    nothing = Money.zero(group.shipping_discount.currency)
     delivery = chosen.get(group.seller.pk)
     return replace(
-        group,
-        lines=tuple(replace(line, discount=nothing) for line in group.lines),
+        _full_price(group),
         method=_method(group.methods, delivery),
-        shipping_discount=nothing,
-        seen_shipping=_seen(delivery, nothing.currency),
+        seen_shipping=_seen(delivery, group.shipping_discount.currency),
     )
+
+
+def _full_price(group: PricedGroup) -> PricedGroup:
+    """Before the voucher."""
+    nothing = Money.zero(group.shipping_discount.currency)
+    lines = tuple(replace(line, discount=nothing) for line in group.lines)
+    return replace(group, lines=lines, shipping_discount=nothing)
 
 
 def _chosen(checkout: Checkout) -> dict[int, CheckoutDelivery]:

@@ -1,5 +1,7 @@
 from typing import Any
 
+from graphql import FieldNode
+
 from marketplace.graphql import ANYONE, ID, BadGlobalID, Field, integer_key, split_global_id
 from orders.checkout.choose_delivery import choose_delivery
 from orders.checkout.combined_delivery import choose_combined
@@ -8,6 +10,8 @@ from orders.graphql.named_checkout import CheckoutMutation
 from orders.graphql.open_checkout import opened
 from orders.graphql.refusals import CHECKOUT, CheckoutError
 from orders.graphql.types.checkout import Checkout
+
+_RECKONED = "orders.reckoned_with_delivery"
 
 
 class CheckoutDeliveryMethodUpdate(CheckoutMutation):
@@ -37,8 +41,16 @@ class CheckoutDeliveryMethodUpdate(CheckoutMutation):
             method_id=delivery_method_id,
             now=info.context.now,
             language=info.context.language,
+            known=info.context.cache.get(_RECKONED) if _only_choices(info) else None,
         )
+        info.context.cache[_RECKONED] = priced
         return {"checkout": opened(info, priced.checkout, priced)}
+
+
+def _only_choices(info: Any) -> bool:
+    """Nothing else is changed between the choices that one request makes for the sellers of a basket."""
+    selected = info.operation.selection_set.selections
+    return all(isinstance(each, FieldNode) and each.name.value == info.field_name for each in selected)
 
 
 def _combined(global_id: str) -> str:

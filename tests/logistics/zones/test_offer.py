@@ -45,7 +45,7 @@ def told(rates: list[Rate]) -> list[tuple[str, str]]:
 
 def quote(service: str = "courier", amount: str = "40.00", carrier: str = "rate_table") -> Rate:
     price = Money(Decimal(amount), "EUR")
-    return Rate(f"{carrier}:{service}", carrier, service, service, service, price, price, 3, 6, "as quoted")
+    return Rate(f"{carrier}:{service}", carrier, service, service, service, price, price, 3, 6, lambda: "as quoted")
 
 
 def test_a_seller_who_has_set_nothing_leaves_it_to_the_carriers() -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from catalog.models import Product, Reservation
@@ -177,7 +178,7 @@ def test_only_an_offered_delivery_can_be_chosen() -> None:
     checkout = make_checkout()
     seller_id = checkout.lines.get().variant.seller_id
     for seller, method in ((seller_id, "rocket:moon"), (seller_id + 999, "rate_table:courier_express")):
-        with pytest.raises(NoSuchDelivery):
+        with pytest.raises(NoSuchDelivery), transaction.atomic():
             choose_delivery(checkout_id=checkout.pk, seller_id=seller, method_id=method, now=timezone.now())
     assert not checkout.deliveries.exists()
 

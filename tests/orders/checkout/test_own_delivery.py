@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from logistics.zones.list_method import Listing, list_method
@@ -24,7 +25,7 @@ def test_the_sellers_own_method_is_ordered_at_its_price() -> None:
     (group,) = price_checkout(checkout, now=now).groups
     assert group.method is None  # what was chosen before, a carrier's, is not offered any more
     assert [rate.method_id for rate in group.methods] == [f"zone:{method.pk}"]
-    with pytest.raises(NoSuchDelivery):
+    with pytest.raises(NoSuchDelivery), transaction.atomic():
         choose_delivery(
             checkout_id=checkout.pk, seller_id=chair.seller_id, method_id="rate_table:courier_express", now=now
         )
