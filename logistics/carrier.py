@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -254,6 +254,18 @@ class Carrier:
     def quote(self, *, account: Account, consignment: Consignment, on: date) -> list[Quote]:
         """Prices for the consignment on a day, cheapest first; empty where the carrier does not go."""
         self._undeclared(Capability.QUOTE)
+
+    def quote_each(
+        self, askings: Sequence[tuple[Account, Consignment]], *, on: date
+    ) -> list[list[Quote] | CarrierError]:
+        """What `quote` gives or raises for each, in their order; who asks the database asks it once for all."""
+        answers: list[list[Quote] | CarrierError] = []
+        for account, consignment in askings:
+            try:
+                answers.append(self.quote(account=account, consignment=consignment, on=on))
+            except CarrierError as failure:
+                answers.append(failure)
+        return answers
 
     def book(
         self, *, account: Account, consignment: Consignment, service: str, tracking_number: str, key: str

@@ -73,7 +73,8 @@ class _Session:
         sent = [_sent(param) for param in params]
         types = tuple(oid for oid, _text in sent)
         name = self._names.get((sql, types)) or self._prepared(sql, types)
-        result = self._pgconn.exec_prepared(name, [text for _oid, text in sent])
+        texts: list[Any] = [text for _oid, text in sent]  # psycopg's types know no NULL
+        result = self._pgconn.exec_prepared(name, texts)
         if result.status != ExecStatus.TUPLES_OK:
             raise _failure(self._pgconn, result)
         self._rows.set_pgresult(result)
@@ -116,8 +117,10 @@ def _failure(pgconn: Any, result: Any) -> psycopg.Error:
 _sessions: "WeakKeyDictionary[psycopg.Connection[Any], _Session]" = WeakKeyDictionary()
 
 
-def _sent(value: Any) -> tuple[int, bytes]:
+def _sent(value: Any) -> tuple[int, bytes | None]:
     """The number of the type and the text of a value."""
+    if value is None:
+        return _UNTYPED, None
     kind = type(value)
     if kind is list:
         return _array(value)

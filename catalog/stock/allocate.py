@@ -33,19 +33,22 @@ def allocate(*, wants: Wants[Key], holders: Sequence[UUID] = ()) -> list[Part[Ke
     """Hold stock for order lines ``(line_key, variant_id, quantity)``: all of them or none.
 
     The same piece is never held twice, nor promised twice, however many buyers ask at once. Raises
-    `InsufficientStock`.
+    `InsufficientStock`; a transaction around it can go on then.
     """
     wanted = Counter[int]()
     for _, variant_id, quantity in wants:
         wanted[variant_id] += quantity
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         stocks, policies = lock_stocks(wanted), lock_policies(wanted)
-        _refuse_shortages(wanted, stocks, policies, holders)
-        taken = _take(wants, stocks, policies)
-        Stock.objects.bulk_update(stocks, ["quantity_allocated"])
-        StockPolicy.objects.bulk_update(policies.values(), ["quantity_promised"])
-        Reservation.objects.filter(holder__in=holders).delete()
-        announce(wanted)
+        short = _shortages(wanted, stocks, policies, holders)
+        if not short:
+            taken = _take(wants, stocks, policies)
+            Stock.objects.bulk_update(stocks, ["quantity_allocated"])
+            StockPolicy.objects.bulk_update(policies.values(), ["quantity_promised"])
+            Reservation.objects.filter(holder__in=holders).delete()
+            announce(wanted)
+    if short:  # nothing was written: said outside the block, it does not spoil the transaction around
+        raise InsufficientStock(*short)
     return taken
 
 
@@ -55,13 +58,11 @@ def announce(variant_ids: Iterable[int]) -> None:
         publish_all(changed)
 
 
-def _refuse_shortages(
+def _shortages(
     wanted: Counter[int], stocks: list[Stock], policies: dict[int, StockPolicy], holders: Sequence[UUID]
-) -> None:
+) -> list[Shortage]:
     free = free_of(wanted, stocks, policies, except_for=holders)
-    short = [Shortage(v, quantity, free[v]) for v, quantity in wanted.items() if quantity > free[v]]
-    if short:
-        raise InsufficientStock(*short)
+    return [Shortage(v, quantity, free[v]) for v, quantity in wanted.items() if quantity > free[v]]
 
 
 def _take(wants: Wants[Key], stocks: list[Stock], policies: dict[int, StockPolicy]) -> list[Part[Key]]:

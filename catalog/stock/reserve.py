@@ -11,6 +11,7 @@ from catalog.stock.available import free_of
 from catalog.stock.errors import InsufficientStock, Shortage
 from catalog.stock.locks import lock_policies, lock_stocks
 from catalog.stock.reservation import Reservation
+from marketplace.insert_rows import insert_rows
 
 
 def reserve(*, holder: UUID, variant: ProductVariant, quantity: int, until: datetime) -> Reservation:
@@ -25,23 +26,21 @@ def reserve(*, holder: UUID, variant: ProductVariant, quantity: int, until: date
 def reserve_all(*, holder: UUID, quantities: Mapping[int, int], until: datetime) -> list[Reservation]:
     """Keep so many pieces of each variant for the holder: of every one, or of none.
 
-    Raises `InsufficientStock` with every variant of which less is there.
+    Raises `InsufficientStock` with every variant of which less is there; a transaction around it can go on then.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         stocks, policies = lock_stocks(quantities), lock_policies(quantities)
         free = free_of(quantities, stocks, policies, except_for=[holder])
         short = [Shortage(pk, wanted, free[pk]) for pk, wanted in sorted(quantities.items()) if wanted > free[pk]]
-        if short:
-            raise InsufficientStock(*short)
-        return Reservation.objects.bulk_create(
-            [
+        if not short:
+            reserved = [
                 Reservation(holder=holder, variant_id=pk, quantity=wanted, expires_at=until)
                 for pk, wanted in quantities.items()
-            ],
-            update_conflicts=True,
-            unique_fields=["holder", "variant"],
-            update_fields=["quantity", "expires_at"],
-        )
+            ]
+            insert_rows(reserved, unique=["holder", "variant"], update=["quantity", "expires_at"])
+    if short:  # nothing was written: said outside the block, it does not spoil the transaction around
+        raise InsufficientStock(*short)
+    return reserved
 
 
 def release(*, holder: UUID) -> int:

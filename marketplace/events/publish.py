@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from marketplace.events.event import Event
 from marketplace.events.models import OutboxMessage
+from marketplace.insert_rows import insert_rows
 from marketplace.observability.cause import cause
 
 _sequence = itertools.count()
@@ -27,13 +28,15 @@ def publish_all(events: Sequence[Event]) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{type(events[0]).__name__} was published outside a transaction")
     now, because = timezone.now(), cause()
-    OutboxMessage.objects.bulk_create(
-        OutboxMessage(
-            sequence=next(_sequence),
-            name=type(event).__name__,
-            payload=dataclasses.asdict(event),
-            cause=because,
-            available_at=now,
-        )
-        for event in events
+    insert_rows(
+        [
+            OutboxMessage(
+                sequence=next(_sequence),
+                name=type(event).__name__,
+                payload=dataclasses.asdict(event),
+                cause=because,
+                available_at=now,
+            )
+            for event in events
+        ]
     )

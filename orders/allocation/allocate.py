@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from catalog.stock.allocate import allocate
-from orders.allocation.allocation import Allocation
+from marketplace.insert_rows import insert_rows
 from orders.allocation.held import written
 from orders.lifecycle.order_line import OrderLine
 
@@ -16,4 +16,4 @@ def allocate_lines(*, lines: Sequence[OrderLine], holder: UUID) -> None:
     """
     wants = [(line.pk, line.variant_id, line.quantity) for line in lines if line.variant_id is not None]
     taken = allocate(wants=wants, holders=[holder])
-    Allocation.objects.bulk_create(written(taken))
+    insert_rows(written(taken))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from marketplace.insert_rows import insert_rows
 from orders.checkout.checkout_delivery import CheckoutDelivery
 from orders.checkout.hold import touch
 from orders.checkout.priced import PricedCheckout
@@ -52,11 +53,6 @@ def choose_delivery(
         delivery = CheckoutDelivery(
             checkout=checkout, seller_id=seller_id, method_id=method_id, seen_amount=offered[method_id]
         )
-        CheckoutDelivery.objects.bulk_create(
-            [delivery],
-            update_conflicts=True,
-            unique_fields=["checkout", "seller"],
-            update_fields=["method_id", "seen_amount"],
-        )
+        insert_rows([delivery], unique=["checkout", "seller"], update=["method_id", "seen_amount"])
         touch(checkout, now=now, lines=[line.line for line in priced.lines])
         return with_delivery(priced, delivery, now=now)

@@ -10,6 +10,7 @@ from marketplace.accounts.addresses.validate import validate_address
 from marketplace.accounts.metadata import merged
 from marketplace.accounts.models import User
 from marketplace.channels.models import Channel
+from marketplace.insert_rows import insert_rows
 from orders.checkout.addresses import checked_address
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
 from orders.checkout.lines import Wanted, first_lines
@@ -28,8 +29,8 @@ def create_checkout(
     metadata: Mapping[str, str] | None = None,
 ) -> Checkout:
     """A basket in one market, of a guest or of an account. Raises ``LineRefused`` and leaves nothing behind."""
-    with transaction.atomic():
-        checkout = Checkout.objects.create(
+    with transaction.atomic(savepoint=False):
+        checkout = Checkout(
             channel=channel,
             user=user,
             email=email or (user.email if user else ""),
@@ -41,6 +42,7 @@ def create_checkout(
             touched_at=now,
             expires_at=now + STOCK_HELD_FOR,
         )
+        insert_rows([checkout])
         if wanted:
             first_lines(checkout=checkout, wanted=wanted, now=now)
     return checkout

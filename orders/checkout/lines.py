@@ -12,6 +12,7 @@ from catalog.pricing.check_quantity import QuantityNotOrderable, check_quantity
 from catalog.pricing.price import prices_for
 from catalog.stock.errors import InsufficientStock
 from catalog.stock.reserve import reserve_all
+from marketplace.insert_rows import insert_rows
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
 from orders.checkout.checkout_line import CheckoutLine
 from orders.checkout.hold import touch
@@ -72,7 +73,7 @@ def add_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> 
 
 def first_lines(*, checkout: Checkout, wanted: Sequence[Wanted], now: datetime) -> None:
     """Put pieces into a basket that this transaction made, and reserve them. All or nothing: raises ``LineRefused``."""
-    _put(checkout, _merged(wanted), now)
+    _put(checkout, _merged(wanted), now, is_new=True)
 
 
 def update_lines(*, checkout_id: UUID, wanted: Sequence[Wanted], now: datetime) -> Checkout:
@@ -126,7 +127,7 @@ def _forget_deliveries_without_goods(checkout: Checkout) -> None:
     checkout.deliveries.exclude(seller__in=checkout.lines.values("variant__seller")).delete()
 
 
-def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime) -> None:
+def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime, *, is_new: bool = False) -> None:
     """Check → price → reserve → store."""
     lines = [line for _, line in wanted]
     variants = sellable_variants([line.variant_id for line in lines], channel=checkout.channel, now=now)
@@ -142,7 +143,7 @@ def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime
         except (NotSold, TooMuch, QuantityNotOrderable) as cause:
             raise LineRefused(index, cause) from cause
     _reserve(checkout, wanted, now)
-    CheckoutLine.objects.bulk_create(
+    insert_rows(
         [
             CheckoutLine(
                 checkout=checkout,
@@ -152,11 +153,10 @@ def _put(checkout: Checkout, wanted: Sequence[tuple[int, Wanted]], now: datetime
             )
             for line in sorted(lines, key=lambda line: line.variant_id)
         ],
-        update_conflicts=True,
-        unique_fields=["checkout", "variant"],
-        update_fields=["quantity", "seen_amount"],
+        unique=["checkout", "variant"],
+        update=["quantity", "seen_amount"],
     )
-    if checkout.lines.count() > MOST_LINES:
+    if (len(lines) if is_new else checkout.lines.count()) > MOST_LINES:
         raise TooMuch(MOST_LINES)
 
 

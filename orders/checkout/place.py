@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from marketplace.insert_rows import insert_rows
 from orders.checkout.product_names import ProductNames, product_names
 from orders.checkout.sale import Sale, SoldLine, SoldPart
 from orders.lifecycle.by import By, Role
@@ -18,15 +19,15 @@ def place_order(sale: Sale, *, due_at: datetime, now: datetime) -> tuple[Order, 
     products = [line.product for part in sale.parts for line in part.lines if line.product]
     names = product_names(products, language=sale.language)
     parts = [_part(order, part, position, now) for position, part in enumerate(sale.parts, start=1)]
-    SellerOrder.objects.bulk_create(parts)
+    insert_rows(parts)
     lines = [_line(row, line, names) for row, part in zip(parts, sale.parts, strict=True) for line in part.lines]
-    OrderLine.objects.bulk_create(lines)
+    insert_rows(lines)
     record(OrderEventType.PLACED, order=order, by=By(Role.BUYER, sale.user), at=now)
     return order, lines
 
 
 def _order(sale: Sale, due_at: datetime, now: datetime) -> Order:
-    return Order.objects.create(
+    order = Order(
         number=next_order_number(now.year),
         checkout_id=sale.checkout_id,
         user=sale.user,
@@ -52,6 +53,8 @@ def _order(sale: Sale, due_at: datetime, now: datetime) -> Order:
         created_at=now,
         payment_due_at=due_at,
     )
+    insert_rows([order])
+    return order
 
 
 def _part(order: Order, sold: SoldPart, position: int, now: datetime) -> SellerOrder:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from marketplace.insert_rows import insert_rows
 from orders.lifecycle.by import By, Role
 from orders.lifecycle.order import Order
 from orders.lifecycle.seller_order import SellerOrder
@@ -91,7 +92,7 @@ def record(
     **parameters: Any,
 ) -> OrderEvent:
     """Add a line to the history of the order, inside the transaction that makes the change."""
-    return OrderEvent.objects.create(
+    event = OrderEvent(
         order=order,
         seller_order=seller_order,
         type=type,
@@ -101,3 +102,5 @@ def record(
         at=at or timezone.now(),
         parameters=parameters,
     )
+    insert_rows([event])
+    return event

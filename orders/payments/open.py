@@ -6,6 +6,7 @@ from decimal import Decimal
 from i18n.money import Money
 from marketplace.accounts.models import User
 from marketplace.events.publish import publish
+from marketplace.insert_rows import insert_rows
 from marketplace.written_once import WrittenOnce
 from orders.events import AuthorizationReleased
 from orders.lifecycle.order import Order
@@ -40,7 +41,7 @@ def open_payment(order: Order, gateway: Gateway, *, now: datetime, instalment: I
         raise NothingToPay(order.number)
     agreed = asked.due_at if asked.position > 1 or asked.kind == InstalmentKind.NET else None
     due_at = agreed or order.created_at + gateway.pays_within
-    payment = Payment.objects.create(
+    payment = Payment(
         order=order,
         instalment=asked,
         gateway=gateway.code,
@@ -49,6 +50,7 @@ def open_payment(order: Order, gateway: Gateway, *, now: datetime, instalment: I
         due_at=due_at,
         created_at=now,
     )
+    insert_rows([payment])
     if asked.position == 1 and not agreed and due_at > order.payment_due_at:
         order.payment_due_at = due_at
         order.save(update_fields=["payment_due_at"])
@@ -103,7 +105,7 @@ def note(
     """Add a line to the payment's history, once per ``key``; says whether it is new. Under the order's lock."""
     if _noted(payment=payment.pk, key=key[:160]):
         return False
-    PaymentEvent.objects.create(
+    event = PaymentEvent(
         payment=payment,
         key=key[:160],
         type=type,
@@ -112,4 +114,5 @@ def note(
         code=code,
         user=user,
     )
+    insert_rows([event])
     return True

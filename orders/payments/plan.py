@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from i18n.money import Money, sum_money
+from marketplace.insert_rows import insert_rows
 from orders.lifecycle.order import Order
 from orders.payments.instalment import Instalment, InstalmentKind, InstalmentTerm, NeededFor
 
@@ -50,7 +51,7 @@ def plan_payment(order: Order, terms: Sequence[InstalmentTerm]) -> list[Instalme
     planned = sum_money((term.amount for term in terms), order.currency)
     if planned != total or any(term.amount.amount < 0 for term in terms):
         raise PlanDoesNotAddUp(order.number, planned, total)
-    return Instalment.objects.bulk_create(
+    instalments = [
         Instalment(
             order=order,
             position=position,
@@ -61,7 +62,9 @@ def plan_payment(order: Order, terms: Sequence[InstalmentTerm]) -> list[Instalme
             needed_for=term.needed_for,
         )
         for position, term in enumerate(terms, start=1)
-    )
+    ]
+    insert_rows(instalments)
+    return instalments
 
 
 def lower_plan(order: Order, by: Money) -> None:

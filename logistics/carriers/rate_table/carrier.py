@@ -6,6 +6,7 @@ of the same service, a seller's before the operator's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from i18n.messages import gettext_noop as _
@@ -15,6 +16,7 @@ from logistics.carriers.rate_table.chargeable import chargeable
 from logistics.carriers.rate_table.own_lanes import lane_quote
 from logistics.carriers.rate_table.own_tariffs import is_by_container, own_names, own_tables, own_tariff
 from logistics.carriers.rate_table.price import price_in
+from logistics.carriers.rate_table.rate_table import RateTable as StoredTable
 from logistics.carriers.rate_table.tariff import Edition, Tariff, Zone, tariffs
 from logistics.carriers.rate_table.through.quote import through_quote
 from logistics.carriers.rate_table.through.stretch import lane_tariffs
@@ -33,9 +35,21 @@ class RateTable(Carrier):
 
         Raises `CarrierError` (permanent) when no weight is known: a price would be a guess.
         """
+        (answer,) = self.quote_each([(account, consignment)], on=on)
+        if isinstance(answer, CarrierError):
+            raise answer
+        return answer
+
+    def quote_each(
+        self, askings: Sequence[tuple[Account, Consignment]], *, on: date
+    ) -> list[list[Quote] | CarrierError]:
+        """The same for several, whose sellers' tables are read at once."""
+        own = own_tables([account.seller_id for account, _consignment in askings], on=on)
+        return [self._quotes(own[account.seller_id], consignment, on) for account, consignment in askings]
+
+    def _quotes(self, own: Sequence[StoredTable], consignment: Consignment, on: date) -> list[Quote] | CarrierError:
         if not consignment.total_gross_weight_g:
-            raise CarrierError(self.code, "the weight is not known", permanent=True)
-        own = own_tables(seller_id=account.seller_id, on=on)
+            return CarrierError(self.code, "the weight is not known", permanent=True)
         taken = {table.service for table in own}
         found = [
             *(lane_quote(table, consignment) for table in own if is_by_container(table)),

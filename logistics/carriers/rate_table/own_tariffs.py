@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,9 +16,12 @@ from marketplace.written_once import WrittenOnce
 SELLERS_TARIFF = _("The seller's own tariff")
 MARKETPLACES_TARIFF = _("The marketplace's tariff")
 
+NOBODY = 0
+"""No seller's key: a list that is empty would find nothing at all."""
+
 _tables: WrittenOnce[RateTable] = WrittenOnce(
-    lambda seller, on: (
-        RateTable.objects.filter(Q(seller_id=seller) | Q(seller__isnull=True), effective_from__lte=on)
+    lambda sellers, on: (
+        RateTable.objects.filter(Q(seller_id__in=sellers) | Q(seller__isnull=True), effective_from__lte=on)
         .filter(Q(effective_to__isnull=True) | Q(effective_to__gte=on))
         .order_by("service", "effective_from")
     )
@@ -32,10 +35,15 @@ _names: WrittenOnce[tuple[str, str]] = WrittenOnce(
 )
 
 
-def own_tables(*, seller_id: int | None, on: date) -> list[RateTable]:
-    """What holds on the day, one per service: a seller's own stands before the operator's."""
-    rows = _tables(seller=seller_id, on=on)
+def own_tables(sellers: Iterable[int | None], *, on: date) -> dict[int | None, list[RateTable]]:
+    """By seller (``None`` is the operator) what holds on the day, one per service: its own before the operator's."""
+    asked = set(sellers)
+    rows = _tables(sellers=[seller for seller in asked if seller is not None] or [NOBODY], on=on)
     prefetch_related_objects(rows, "rows")
+    return {seller: _one_per_service(row for row in rows if row.seller_id in (seller, None)) for seller in asked}
+
+
+def _one_per_service(rows: Iterable[RateTable]) -> list[RateTable]:
     found: dict[str, RateTable] = {}
     for row in rows:
         known = found.get(row.service)

@@ -10,6 +10,7 @@ from logistics.customs.documents.content import DocumentContent, content_to_json
 from logistics.customs.documents.document import Document
 from logistics.customs.documents.events import DocumentIssued
 from marketplace.events.publish import publish
+from marketplace.insert_rows import insert_rows
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
@@ -38,7 +39,7 @@ def issue_document(
 
 def issue_first_document(*, content: DocumentContent, owner_kind: str, owner_reference: str) -> Document:
     """The same for an owner that this transaction has made, which therefore has no document yet."""
-    document = Document.objects.create(
+    document = Document(
         owner_kind=owner_kind,
         owner_reference=owner_reference,
         kind=content.kind,
@@ -47,5 +48,6 @@ def issue_first_document(*, content: DocumentContent, owner_kind: str, owner_ref
         number=content.number,
         content=content_to_json(content),
     )
+    insert_rows([document])
     publish(DocumentIssued(document_id=str(document.pk)))
     return document

@@ -7,11 +7,12 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
+from datetime import date
 from functools import cache
 
 from django.db import connections
 
-from logistics.carrier import CarrierError
+from logistics.carrier import Carrier, CarrierError
 from logistics.rates.ask import breaker
 from logistics.rates.ask.kept import keep, recall
 from logistics.rates.ask.outcome import Failed, Outcome, Quoted, TooLate
@@ -43,12 +44,26 @@ def ask_side_by_side(questions: Sequence[Question], *, budget_s: float | None = 
     for question in spared:
         _spared.labels(question.carrier.code).inc()
     asked = {question: _started(question) for question in new if question not in spared}
-    near = {id(question): _ask(question) for question in questions if not question.is_far}
+    near = _asked_here([question for question in questions if not question.is_far])
     wait(asked.values(), timeout=max(ends - time.monotonic(), 0))
     for question, future in asked.items():
         outcomes[question.digest] = outcome = _outcome(future)
         breaker.note(question, outcome)
     return [outcomes[question.digest] if question.is_far else near[id(question)] for question in questions]
+
+
+def _asked_here(questions: Sequence[Question]) -> dict[int, Outcome]:
+    """By the question's identity."""
+    together: dict[tuple[Carrier, date], list[Question]] = {}
+    for question in questions:
+        together.setdefault((question.carrier, question.on), []).append(question)
+    return {
+        id(question): Failed.by(answer) if isinstance(answer, CarrierError) else Quoted(tuple(answer))
+        for (carrier, on), group in together.items()
+        for question, answer in zip(
+            group, carrier.quote_each([(each.account, each.consignment) for each in group], on=on), strict=True
+        )
+    }
 
 
 def _started(question: Question) -> Future[Outcome]:
