@@ -17,6 +17,7 @@ import psycopg
 from psycopg.adapt import Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
+from psycopg.types.datetime import TimestamptzLoader
 
 MOST = 400
 """Statements that one connection keeps; what comes after them is sent as psycopg always does."""
@@ -66,7 +67,7 @@ def _done(pgconn: Any, command: bytes) -> None:
 class _Session:
     def __init__(self, raw: "psycopg.Connection[Any]") -> None:
         self._pgconn = raw.pgconn
-        self._rows = Transformer(raw)
+        self._rows = _rows_of(raw)
         self._names: dict[tuple[str, tuple[int, ...]], bytes | None] = {}
 
     def read(self, sql: str, params: Sequence[Any]) -> list[Sequence[Any]]:
@@ -106,6 +107,15 @@ class _Session:
         if self._pgconn.status == ConnStatus.OK:
             _done(self._pgconn, b"RELEASE SAVEPOINT preparing")
         return result
+
+
+def _rows_of(raw: "psycopg.Connection[Any]") -> Transformer:
+    """Django reads moments in Python to put them into its zone; in UTC psycopg's own reader, in C, gives the same."""
+    if raw.info.parameter_status("TimeZone") != "UTC":
+        return Transformer(raw)
+    cursor = raw.cursor()  # whose readers are its own
+    cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
+    return Transformer(cursor)
 
 
 def _failure(pgconn: Any, result: Any) -> psycopg.Error:

@@ -38,6 +38,18 @@ def test_every_kind_of_list(values: list[Any]) -> None:
 
 @_ON_POSTGRESQL
 @pytest.mark.django_db(transaction=True)
+def test_moments_are_the_very_ones_of_django() -> None:
+    sql = "SELECT '2026-03-01 16:00:00.25+07'::timestamptz"
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        [djangos] = cursor.fetchone()
+    [(moment,)] = fetched(connection, sql, [])
+    assert (moment, moment.tzinfo) == (djangos, UTC)
+    assert djangos == datetime(2026, 3, 1, 9, microsecond=250_000, tzinfo=UTC)
+
+
+@_ON_POSTGRESQL
+@pytest.mark.django_db(transaction=True)
 def test_text_never_ends_early() -> None:
     with pytest.raises(DataError):
         fetched(connection, "SELECT %s::text", ["a\x00b"])
