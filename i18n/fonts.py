@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import cvttf_NotoSansCJK_Regular  # type: ignore[import-untyped]  # a font file with one function, no types
-import typst
+
+from marketplace import typesetting
 
 SANS = "Noto Sans CJK TC"
 SERIF = "Libertinus Serif"
@@ -22,6 +23,8 @@ def sans_file() -> Path:
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> typesetting.Fonts:
     """Read once: the font file has 16 MB."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(sans_file().parent)])
+    return typesetting.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(sans_file().parent)]
+    )

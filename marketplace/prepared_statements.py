@@ -109,7 +109,7 @@ class _Session:
         return result
 
 
-def _rows_of(raw: "psycopg.Connection[Any]") -> Transformer:
+def _rows_of(raw: "psycopg.Connection[Any]") -> Any:
     """Django reads moments in Python to put them into its zone; in UTC psycopg's own reader, in C, gives the same."""
     if raw.info.parameter_status("TimeZone") != "UTC":
         return Transformer(raw)

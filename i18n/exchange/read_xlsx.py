@@ -13,9 +13,6 @@ from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from i18n.exchange import workbook as layout
 from i18n.exchange.unit_in_file import (
     MOST_BYTES,
@@ -28,11 +25,12 @@ from i18n.exchange.unit_in_file import (
 )
 from i18n.languages import LANGUAGES
 from i18n.messages import gettext_noop as _
+from marketplace import xlsx
 
 MOST_UNPACKED, MOST_ENTRIES = 150 * 1024 * 1024, 500
 _DOCTYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C", re.IGNORECASE)
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, InvalidFileException, ParseError, LookupError, ValueError,
+    zipfile.BadZipFile, zlib.error, struct.error, ParseError, LookupError, ValueError,
     ArithmeticError, TypeError, OSError, EOFError, AttributeError, AssertionError, RuntimeError,
 )  # fmt: skip
 """What zip, XML and workbook readers raise on bytes that are not what they seem."""
@@ -44,7 +42,7 @@ def read_xlsx(content: bytes) -> TranslationFile:
         raise too_large()
     try:
         _refuse_bombs(content)
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        book = xlsx.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
             source, target = _languages(book)
             units = list(_units(book[layout.SHEET]))
@@ -52,7 +50,7 @@ def read_xlsx(content: bytes) -> TranslationFile:
             book.close()
     except FileRefused:
         raise
-    except _BROKEN as broken:
+    except (*_BROKEN, xlsx.InvalidFileException) as broken:
         raise FileRefused(_("This Excel workbook is damaged, protected or not one that was exported here.")) from broken
     return TranslationFile(source, target, units)
 

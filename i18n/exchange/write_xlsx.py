@@ -4,12 +4,6 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-
 from i18n.exchange import workbook as layout
 from i18n.glossary.check import terms_in
 from i18n.glossary.term import GlossaryRule, GlossaryTerm
@@ -17,6 +11,7 @@ from i18n.markup.tokens import words
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.units.unit import Unit
+from marketplace import xlsx
 
 HEADERS = (_("Text"), _("Record"), _("Field"), _("Original"), _("Translation"), _("State"), _("Note"), "", "")
 STATES = {
@@ -33,7 +28,7 @@ def write_xlsx(
     units: Iterable[Unit], *, source_language: str, language: str, reader: str, terms: Sequence[GlossaryTerm] = ()
 ) -> bytes:
     """The workbook; headers and notes are in the language of ``reader``."""
-    book = Workbook(write_only=True)
+    book = xlsx.Workbook(write_only=True)
     sheet = book.create_sheet(layout.SHEET)
     _set_out(sheet)
     sheet.append([_cell(sheet, gettext(reader, header) if header else "", bold=True) for header in HEADERS])
@@ -55,7 +50,7 @@ def write_xlsx(
 def _set_out(sheet: Any) -> None:
     sheet.freeze_panes = f"A{layout.FIRST_ROW}"
     for place, width in enumerate(layout.WIDTHS):
-        dimension = sheet.column_dimensions[get_column_letter(place + 1)]
+        dimension = sheet.column_dimensions[xlsx.get_column_letter(place + 1)]
         dimension.width = width
         dimension.hidden = place in (layout.NAME, layout.SOURCE_HASH, layout.TARGET_HASH)
 
@@ -84,11 +79,11 @@ def _note(unit: Unit, reader: str, terms: Sequence[GlossaryTerm]) -> str:
 
 def _cell(sheet: Any, text: str, *, bold: bool = False, open: bool = False) -> Any:
     """A cell of text, whatever it begins with: a translation is never a formula."""
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell = xlsx.WriteOnlyCell(sheet, value=xlsx.ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = xlsx.Alignment(wrap_text=True, vertical="top")
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = xlsx.Font(bold=True)
     if open:
-        cell.fill = PatternFill("solid", fgColor="FFF8E1")
+        cell.fill = xlsx.PatternFill("solid", fgColor="FFF8E1")
     return cell

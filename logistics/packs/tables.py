@@ -10,13 +10,8 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
 from catalog.products.spreadsheet.guard import guarded
+from marketplace import xlsx
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,19 +32,19 @@ def csv_file(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
 
 def xlsx_file(title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
     """One sheet with a filter over its columns; numbers are numbers and days are days."""
-    book = Workbook()
+    book = xlsx.Workbook()
     sheet = book.active
-    if not isinstance(sheet, Worksheet):
+    if not isinstance(sheet, xlsx.Worksheet):
         raise TypeError("a new workbook has a worksheet")
     sheet.title = title[:31]
     sheet.append(list(heads))
     for cell in sheet[1]:
-        cell.font = Font(bold=True)
+        cell.font = xlsx.Font(bold=True)
     for row in rows:
         sheet.append([_typed(value) for value in row])
     for place, head in enumerate(heads, start=1):
         longest = max([len(head), *(len(str(row[place - 1] or "")) for row in rows)])
-        sheet.column_dimensions[get_column_letter(place)].width = min(longest + 2, _WIDEST)
+        sheet.column_dimensions[xlsx.get_column_letter(place)].width = min(longest + 2, _WIDEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     file = BytesIO()
@@ -79,4 +74,4 @@ def _plain(value: Any) -> str:
 def _typed(value: Any) -> Any:
     if value is None or isinstance(value, int | Decimal | date):
         return value
-    return guarded(ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+    return guarded(xlsx.ILLEGAL_CHARACTERS_RE.sub("", str(value)))

@@ -7,13 +7,11 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from i18n.currencies import exponent_of
 from i18n.formatting import country_name
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
+from marketplace import xlsx
 from orders.figures.figures import CurrencyFigures, Figures
 
 Row = list[Any]
@@ -38,7 +36,7 @@ def figures_csv(made: Figures, *, language: str) -> bytes:
 
 def figures_xlsx(made: Figures, *, language: str) -> bytes:
     """One sheet for each currency."""
-    book = Workbook()
+    book = xlsx.Workbook()
     first = book.worksheets[0]
     for each in made.currencies:
         sheet = book.create_sheet(each.currency)
@@ -94,7 +92,7 @@ def _write(target: Any, value: Any, currency: str) -> None:
     target.value = value
     if isinstance(value, str):
         target.data_type = "s"
-        target.font = Font(bold=target.column == 1)
+        target.font = xlsx.Font(bold=target.column == 1)
     elif isinstance(value, date):
         target.number_format = "yyyy-mm-dd"
     elif isinstance(value, Decimal):

@@ -8,13 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from catalog.products.bulk_export.models import FileType
 from catalog.products.spreadsheet.guard import guarded, printable
+from marketplace import xlsx
 
 Cell = str | int | Decimal | None
 _WIDTH = 18
@@ -67,19 +63,19 @@ class _Xlsx:
 
 @contextmanager
 def _xlsx_sheet(path: Path, headers: Sequence[str], language: str) -> Iterator[Sheet]:
-    workbook = Workbook(write_only=True)
+    workbook = xlsx.Workbook(write_only=True)
     sheet = workbook.create_sheet()
     sheet.freeze_panes = "A2"
     for place in range(1, len(headers) + 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTH
+        sheet.column_dimensions[xlsx.get_column_letter(place)].width = _WIDTH
     sheet.append([_bold(sheet, header) for header in headers])
     yield _Xlsx(sheet)
     workbook.save(os.fspath(path))
 
 
 def _bold(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=guarded(printable(text)))
-    cell.font = Font(bold=True)
+    cell = xlsx.WriteOnlyCell(sheet, value=guarded(printable(text)))
+    cell.font = xlsx.Font(bold=True)
     return cell
 
 

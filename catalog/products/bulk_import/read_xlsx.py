@@ -22,12 +22,10 @@ from io import BytesIO
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from catalog.products.bulk_import.bounds import MOST_COLUMNS, MOST_ROWS, FileRefused
 from catalog.products.bulk_import.zip_bounds import BadArchive, open_archive
 from i18n.messages import gettext_noop as _
+from marketplace import xlsx
 
 MOST_UNPACKED = 400 * 1024 * 1024
 MOST_SHARED = 150 * 1024 * 1024
@@ -39,7 +37,6 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    InvalidFileException,
     ParseError,
     LookupError,
     ValueError,
@@ -72,7 +69,7 @@ def xlsx_rows(
     file = BytesIO(source) if isinstance(source, bytes) else source
     try:
         check_workbook(file)
-        workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        workbook = xlsx.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()
@@ -82,7 +79,7 @@ def xlsx_rows(
             workbook.close()
     except FileRefused:
         raise
-    except _BROKEN as broken:
+    except (*_BROKEN, xlsx.InvalidFileException) as broken:
         raise FileRefused(_DAMAGED) from broken
 
 

@@ -5,13 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
 from catalog.traceability.lot_import.words import HEADERS, HELP
 from catalog.traceability.templates.template import TradeTemplate, trades
 from catalog.traceability.templates.title_texts import stage_title
@@ -20,10 +13,11 @@ from i18n.languages import LANGUAGES
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.today import today_here
+from marketplace import xlsx
 
 EXAMPLE_LOT = "EXAMPLE-"
 _NEEDED = ("lot", "stage", "date")
-_FILLED = PatternFill("solid", fgColor="F3E3C3")
+_FILLED = "F3E3C3"
 _SHEET, _STAGES, _HELP = _("Lots and steps"), _("Stages"), _("Help")
 _ABOUT = _(
     "One row is one step; repeat the lot number in every row of a lot. The first rows are an example: write over them,"
@@ -39,9 +33,9 @@ def is_template(trade: str, language: str) -> bool:
 def lot_template(trade: str, language: str) -> bytes:
     """An XLSX file. What it holds can be read by `preview_lot_import` in any language."""
     template = trades()[trade]
-    workbook = Workbook()
+    workbook = xlsx.Workbook()
     sheet = workbook.active
-    if not isinstance(sheet, Worksheet):
+    if not isinstance(sheet, xlsx.Worksheet):
         raise LookupError("a new workbook has a sheet")
     sheet.title = gettext(language, _SHEET)[:31]
     keys = [*HEADERS, *_measures(template)]
@@ -51,8 +45,10 @@ def lot_template(trade: str, language: str) -> bytes:
     stages = workbook.create_sheet(gettext(language, _STAGES)[:31])
     for stage in template.stages:
         stages.append([stage_title(stage.key, language)])
-    choice = DataValidation(type="list", formula1=f"='{stages.title}'!$A$1:$A${len(template.stages)}", allow_blank=True)
-    column = get_column_letter(keys.index("stage") + 1)
+    choice = xlsx.DataValidation(
+        type="list", formula1=f"='{stages.title}'!$A$1:$A${len(template.stages)}", allow_blank=True
+    )
+    column = xlsx.get_column_letter(keys.index("stage") + 1)
     choice.add(f"{column}2:{column}{_LAST_ROW}")
     sheet.add_data_validation(choice)
     _explain(workbook.create_sheet(gettext(language, _HELP)[:31]), language)
@@ -65,19 +61,19 @@ def _measures(template: TradeTemplate) -> list[str]:
     return list(dict.fromkeys(field.key for stage in template.stages for field in stage.asked))
 
 
-def _head(sheet: Worksheet, keys: list[str], language: str) -> None:
+def _head(sheet: xlsx.Worksheet, keys: list[str], language: str) -> None:
     for place, key in enumerate(keys, start=1):
         cell = sheet.cell(1, place, gettext(language, HEADERS[key] if key in HEADERS else FIELDS[key]))
-        cell.font = Font(bold=True)
+        cell.font = xlsx.Font(bold=True)
         if key in HELP:
-            cell.comment = Comment(gettext(language, HELP[key]), "")
+            cell.comment = xlsx.Comment(gettext(language, HELP[key]), "")
         if key in _NEEDED:
-            cell.fill = _FILLED
-        sheet.column_dimensions[get_column_letter(place)].width = 18
+            cell.fill = xlsx.PatternFill("solid", fgColor=_FILLED)
+        sheet.column_dimensions[xlsx.get_column_letter(place)].width = 18
     sheet.freeze_panes = "B2"
 
 
-def _example(sheet: Worksheet, number: int, keys: list[str], stage: str, language: str) -> None:
+def _example(sheet: xlsx.Worksheet, number: int, keys: list[str], stage: str, language: str) -> None:
     day = today_here() - timedelta(days=30 - number)
     shown: dict[str, str | int] = {
         "lot": f"{EXAMPLE_LOT}1",
@@ -88,10 +84,10 @@ def _example(sheet: Worksheet, number: int, keys: list[str], stage: str, languag
     shown |= {"date": day.isoformat(), "time": "08:30"}
     for place, key in enumerate(keys, start=1):
         if key in shown and (number == 2 or key not in ("sku", "quantity")):
-            sheet.cell(number, place, shown[key]).font = Font(italic=True, color="6B6B6B")
+            sheet.cell(number, place, shown[key]).font = xlsx.Font(italic=True, color="6B6B6B")
 
 
-def _explain(sheet: Worksheet, language: str) -> None:
+def _explain(sheet: xlsx.Worksheet, language: str) -> None:
     sheet.append([gettext(language, _ABOUT)])
     sheet.merge_cells("A1:B1")
     sheet.row_dimensions[1].height = 60
@@ -101,4 +97,4 @@ def _explain(sheet: Worksheet, language: str) -> None:
         sheet.column_dimensions[column].width = width
     for row in sheet.iter_rows():
         for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = xlsx.Alignment(wrap_text=True, vertical="top")

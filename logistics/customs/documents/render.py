@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import orjson
 import structlog
-import typst
 
 from i18n.fonts import fonts
 from logistics.customs.documents.content import DocumentContent
@@ -23,9 +22,10 @@ from logistics.customs.documents.packing_page import packing_page
 from logistics.customs.documents.page import Page
 from logistics.customs.documents.postal_page import postal_page
 from logistics.customs.documents.shipper_letter_page import shipper_letter_page
+from marketplace import typesetting
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from marketplace.typesetting import PDFStandard
 
 _log = structlog.get_logger(__name__)
 
@@ -66,13 +66,13 @@ def render_page(page: Page, *, on: date) -> bytes:
     moment = datetime.combine(on, time(), tzinfo=UTC)
     try:
         return _compiled(TEMPLATES[page.form], data, moment, ARCHIVE)
-    except typst.TypstError:
+    except typesetting.TypstError:
         _log.info("document_cannot_be_archived", number=page.number)
         return _compiled(TEMPLATES[page.form], data, moment, [])
 
 
 def _compiled(template: Path, data: str, moment: datetime, standards: list[PDFStandard]) -> bytes:
-    compiler = typst.Compiler(template.read_bytes(), font_paths=fonts(), sys_inputs={"page": data})
+    compiler = typesetting.Compiler(template.read_bytes(), font_paths=fonts(), sys_inputs={"page": data})
     pdf = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
     if not isinstance(pdf, bytes):
         raise TypeError("typst gives a list of files for page images only")

@@ -6,23 +6,17 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
-
 from logistics.customs.documents.page import Label, Page
+from marketplace import xlsx
 
-BOLD, HEAD = Font(bold=True), Font(bold=True, size=14)
-WRAP = Alignment(wrap_text=True, vertical="top")
 WIDTHS = (9, 44, 22, 22, 18, 18, 18, 18)
 
 
 def page_workbook(page: Page) -> bytes:
     """One sheet, from top to bottom as the paper."""
-    book = Workbook()
+    book = xlsx.Workbook()
     sheet = book.active
-    if not isinstance(sheet, Worksheet):
+    if not isinstance(sheet, xlsx.Worksheet):
         raise TypeError("a new workbook has a worksheet")
     sheet.title = "".join(sign for sign in page.number if sign.isalnum() or sign in "-_ ")[:31] or "1"
     _head(sheet, page)
@@ -36,34 +30,36 @@ def page_workbook(page: Page) -> bytes:
     return file.getvalue()
 
 
-def _head(sheet: Worksheet, page: Page) -> None:
-    _add(sheet, [_both(page.title), "", page.number], font=HEAD)
+def _head(sheet: xlsx.Worksheet, page: Page) -> None:
+    _add(sheet, [_both(page.title), "", page.number], font=xlsx.Font(bold=True, size=14))
     for label, value in page.facts:
         _add(sheet, [_both(label), "", value])
     for who in page.parties:
         sheet.append([])
-        _add(sheet, [_both(who["label"]), "", who["name"]], font=BOLD)
+        _add(sheet, [_both(who["label"]), "", who["name"]], font=xlsx.Font(bold=True))
         for line in who["lines"]:
             _add(sheet, ["", "", line])
     for box in page.boxes:
         _add(sheet, [_both(box["label"]), "", "×" if box["ticked"] else ""])
 
 
-def _table(sheet: Worksheet, section: dict[str, Any]) -> None:
+def _table(sheet: xlsx.Worksheet, section: dict[str, Any]) -> None:
     sheet.append([])
     if section["heading"]:
-        _add(sheet, [section["heading"]], font=BOLD)
+        _add(sheet, [section["heading"]], font=xlsx.Font(bold=True))
     heads = [" ".join(part for part in (_both(each["label"]), each["unit"]) if part) for each in section["columns"]]
-    _add(sheet, heads, font=BOLD)
+    _add(sheet, heads, font=xlsx.Font(bold=True))
     for row in section["rows"]:
         _add(sheet, [_value(cell) for cell in row])
 
 
-def _foot(sheet: Worksheet, page: Page) -> None:
+def _foot(sheet: xlsx.Worksheet, page: Page) -> None:
     sheet.append([])
     for total in page.totals:
         figure = total["figure"]
-        _add(sheet, [_both(total["label"]), "", _number(figure) if figure else total["value"]], font=BOLD)
+        _add(
+            sheet, [_both(total["label"]), "", _number(figure) if figure else total["value"]], font=xlsx.Font(bold=True)
+        )
     for label, value in page.payment:
         _add(sheet, [_both(label), "", value])
     for note in page.notes:
@@ -85,12 +81,12 @@ def _number(figure: str) -> Decimal | int:
     return int(figure) if figure.isdigit() else Decimal(figure)
 
 
-def _add(sheet: Worksheet, values: list[Any], font: Font | None = None) -> None:
+def _add(sheet: xlsx.Worksheet, values: list[Any], font: xlsx.Font | None = None) -> None:
     """A row. What a person typed stays text, also when it begins like a formula."""
     sheet.append([_plain(value) for value in values])
     for place, value in enumerate(values, start=1):
         cell = sheet.cell(sheet.max_row, place)
-        cell.alignment = WRAP
+        cell.alignment = xlsx.Alignment(wrap_text=True, vertical="top")
         if isinstance(value, str) and value:
             cell.data_type = "s"
         if isinstance(value, Decimal):
@@ -101,4 +97,4 @@ def _add(sheet: Worksheet, values: list[Any], font: Font | None = None) -> None:
 
 
 def _plain(value: object) -> Any:
-    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    return xlsx.ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value

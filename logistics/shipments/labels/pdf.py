@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import typst
 
 from catalog.traceability.symbols.code128 import QUIET_ZONE_MODULES, gs1_128
 from i18n.fonts import fonts
 from logistics.shipments.labels.label import LogisticsLabel
+from marketplace import typesetting
 
 TEMPLATE = Path(__file__).parent / "label.typ"
 MODULE_MM = 0.5
@@ -24,7 +24,7 @@ WIDEST_MM = 99.0
 def labels_pdf(labels: Sequence[LogisticsLabel], *, at: datetime) -> bytes:
     """To be printed at its real size. Texts reach the template as data; same labels and time give the same bytes."""
     data = orjson.dumps([_page(label) for label in labels]).decode()
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"labels": data})
+    compiler = typesetting.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"labels": data})
     pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC).replace(microsecond=0))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gives a list of files for page images only")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import typst
 
 from catalog.traceability.symbols.qr import qr_symbol
 from i18n.fonts import fonts
@@ -14,6 +13,7 @@ from i18n.formatting import country_name, format_date
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from logistics.customs.documents.page import CJK_REGIONS
+from marketplace import typesetting
 from marketplace.expo.badges.badge import Badge, BadgeKind
 from marketplace.expo.badges.code import grouped
 from marketplace.expo.exhibition import Expo
@@ -37,7 +37,7 @@ def badges_pdf(badges: Sequence[Badge], *, sheet: bool, at: datetime) -> bytes:
     and time give the same bytes.
     """
     said = {"title": "Badges", "sheet": sheet, "badges": [_shown(badge) for badge in badges]}
-    compiler = typst.Compiler(
+    compiler = typesetting.Compiler(
         TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"badges": orjson.dumps(said).decode()}
     )
     pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC).replace(microsecond=0))

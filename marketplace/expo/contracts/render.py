@@ -5,10 +5,10 @@ from pathlib import Path
 
 import orjson
 import structlog
-import typst
 
 from i18n.fonts import fonts
 from logistics.customs.documents.render import ARCHIVE, render_page
+from marketplace import typesetting
 from marketplace.expo.contracts.contract_page import contract_page
 from marketplace.expo.contracts.invoice_page import invoice_page
 from marketplace.expo.contracts.paper import FairPaper, PaperKind
@@ -26,13 +26,13 @@ def render_paper(paper: FairPaper) -> bytes:
 
 def _contract(paper: FairPaper) -> bytes:
     """An archive file that screen readers can read, unless a person typed a sign that no font of ours has."""
-    compiler = typst.Compiler(
+    compiler = typesetting.Compiler(
         TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"page": orjson.dumps(contract_page(paper)).decode()}
     )
     moment = datetime.combine(paper.issued_on, time(), tzinfo=UTC)
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=ARCHIVE, timestamp=moment)
-    except typst.TypstError:
+    except typesetting.TypstError:
         _log.info("contract_cannot_be_archived", number=paper.number)
         pdf = compiler.compile(format="pdf", timestamp=moment)
     if not isinstance(pdf, bytes):

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import typst
 
 from catalog.traceability.symbols.qr import qr_symbol
 from catalog.traceability.symbols.svg import symbol_svg
 from i18n.fonts import fonts
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
+from marketplace import typesetting
 from marketplace.expo.directory.short_address import booth_address
 from marketplace.expo.exhibition import Expo
 from marketplace.expo.hall import Booth
@@ -31,7 +31,7 @@ def booth_codes_pdf(expo: Expo, booths: Sequence[Booth], *, name: str, language:
         "lang": language.partition("-")[0],
         "cards": [_card(expo, booth) for booth in booths[:MOST_BOOTHS]],
     }
-    compiler = typst.Compiler(
+    compiler = typesetting.Compiler(
         TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"sheet": orjson.dumps(said).decode()}
     )
     pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC).replace(microsecond=0))

@@ -12,7 +12,6 @@ from io import BytesIO, StringIO
 
 from django.db import transaction
 from django.db.models import QuerySet
-from openpyxl import Workbook
 
 from catalog.products.spreadsheet.guard import guarded, printable
 from i18n.formatting import country_name
@@ -20,6 +19,7 @@ from i18n.languages import LANGUAGES
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.today import HERE
+from marketplace import xlsx
 from marketplace.accounts.models import User
 from marketplace.expo.exhibitor import Exhibit, Exhibitor
 from marketplace.expo.leads.lead import Lead, LeadExport
@@ -122,7 +122,7 @@ def _csv(table: Sequence[Sequence[str]]) -> bytes:
 
 
 def _xlsx(table: Sequence[Sequence[str]]) -> bytes:
-    book = Workbook(write_only=True)
+    book = xlsx.Workbook(write_only=True)
     sheet = book.create_sheet("Leads")
     for row in table:
         sheet.append(row)

@@ -4,12 +4,12 @@ from datetime import UTC
 from pathlib import Path
 
 import orjson
-import typst
 
 from i18n.fonts import fonts
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from logistics.customs.documents.page import CJK_REGIONS
+from marketplace import typesetting
 from marketplace.fair_trade.report.figure import Report, Section, said
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -28,7 +28,7 @@ def report_pdf(report: Report) -> bytes:
         "page": gettext(report.language, _("Page")),
         "nothing": gettext(report.language, _("Nothing to report.")),
     }
-    compiler = typst.Compiler(
+    compiler = typesetting.Compiler(
         TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"report": orjson.dumps(page).decode()}
     )
     pdf = compiler.compile(format="pdf", timestamp=report.counted_at.astimezone(UTC).replace(microsecond=0))

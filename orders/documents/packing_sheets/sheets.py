@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import typst
 
 from i18n.fonts import fonts
 from i18n.formatting import format_address, format_date, format_number, format_weight
@@ -22,6 +21,7 @@ from i18n.today import day_here
 from logistics.shipments.labels.label import labels_of
 from logistics.shipments.labels.pdf import labels_pdf
 from logistics.shipments.shipment import Shipment
+from marketplace import typesetting
 from orders.fulfillment.fulfillment import Fulfillment
 from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
@@ -72,7 +72,7 @@ def slips_pdf(parts: Sequence[SellerOrder], *, language: str, at: datetime) -> b
             "slips": [_slip(part, lines[part.pk], language) for part in parts],
         }
     ).decode()
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"slips": data})
+    compiler = typesetting.Compiler(TEMPLATE.read_bytes(), font_paths=fonts(), sys_inputs={"slips": data})
     pdf = compiler.compile(format="pdf", timestamp=at.astimezone(UTC).replace(microsecond=0))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gives a list of files for page images only")

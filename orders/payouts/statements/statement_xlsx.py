@@ -4,12 +4,10 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from i18n.currencies import exponent_of
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
+from marketplace import xlsx
 from marketplace.sellers.models import Seller
 from orders.payouts.statements.account_statement import COLUMNS, AccountStatement
 from orders.payouts.statements.period import HERE
@@ -21,7 +19,7 @@ Row = list[Any]
 
 def statement_xlsx(statement: AccountStatement, seller: Seller, *, language: str) -> bytes:
     """One sheet: the head, the parts, what was paid out, the balances."""
-    book = Workbook()
+    book = xlsx.Workbook()
     sheet = book.worksheets[0]
     sheet.title = statement_number(statement)[:31]
     for down, row in enumerate(_rows(statement, seller, language), start=1):
@@ -61,7 +59,7 @@ def _write(target: Any, value: Any, currency: str) -> None:
     target.value = value
     if isinstance(value, str):
         target.data_type = "s"
-        target.font = Font(bold=target.column == 1)
+        target.font = xlsx.Font(bold=target.column == 1)
     elif isinstance(value, Decimal):
         decimals = exponent_of(currency)
         target.number_format = f"#,##0.{'0' * decimals}" if decimals else "#,##0"

@@ -4,11 +4,10 @@ import csv
 from io import BytesIO, StringIO
 from typing import Any
 
-from openpyxl import Workbook
-
 from i18n.messages import gettext
 from i18n.messages import gettext_noop as _
 from i18n.money import Money
+from marketplace import xlsx
 from orders.payouts.withholding.monthly_return import ReturnRow, WithholdingReturn
 
 HEAD = (
@@ -38,7 +37,7 @@ def return_csv(made: WithholdingReturn, *, language: str) -> bytes:
 
 
 def return_xlsx(made: WithholdingReturn, *, language: str) -> bytes:
-    book = Workbook()
+    book = xlsx.Workbook()
     sheet = book.worksheets[0]
     sheet.title = f"{made.period.first:%Y-%m}"
     for down, row in enumerate(_table(made, language), start=1):
