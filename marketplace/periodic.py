@@ -40,6 +40,7 @@ from marketplace.events.dead_letters import forget_delivered
 from marketplace.events.deliver import deliver_pending
 from marketplace.events.event import FILES, INDEX, MAIN
 from marketplace.expo.applications.forget import forget_old_applications
+from marketplace.expo.contracts.forget import forget_fair_papers
 from marketplace.expo.directory.keep_findable import keep_findable
 from marketplace.expo.exhibitor_import import ImportTask
 from marketplace.expo.imports.work import advance_lists
@@ -206,6 +207,7 @@ JOBS: tuple[Job, ...] = (
     Job("remind-of-fair-invoices", timedelta(hours=1), lambda: remind_of_fair_invoices(timezone.now())),
     Job("remind-of-fair-manuals", timedelta(hours=1), lambda: remind_of_manual(timezone.now())),
     Job("forget-fair-applications", timedelta(days=1), lambda: forget_old_applications(timezone.now())),
+    Job("forget-fair-papers", timedelta(days=1), lambda: forget_fair_papers(now=timezone.now()), lane="files"),
     Job(
         "forget-fair-invitations",
         timedelta(days=1),

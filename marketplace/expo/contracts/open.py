@@ -46,7 +46,9 @@ def open_fair_paper(token: str) -> Opened:
 
 
 def pdf_of(paper: FairPaper) -> bytes:
-    """The PDF as it was first made, byte for byte. Raises ``PaperDamaged``."""
+    """The PDF as it was first made, byte for byte. Raises ``PaperDamaged``; past its time ``FairPaperNotOpened``."""
+    if not paper.content:
+        raise FairPaperNotOpened("its period is over")
     stored = read_paper(paper.pk) if paper.sha256 else None
     if stored is not None and hashlib.sha256(stored).hexdigest() == paper.sha256:
         return stored

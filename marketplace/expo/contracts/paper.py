@@ -25,9 +25,10 @@ class FairPaper(models.Model):
     number = models.CharField(max_length=40)
     language = models.CharField(max_length=16)
     content = models.JSONField()
+    """Empty once the paper need not be kept any more (``forget.py``); its PDF is gone then."""
     issued_on = models.DateField()
     sha256 = models.CharField(max_length=64, blank=True)
-    """Of the PDF; empty until it is made."""
+    """Of the PDF; empty until it is made, and when it is gone."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

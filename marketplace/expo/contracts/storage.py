@@ -26,6 +26,11 @@ def write_paper(paper_id: UUID, pdf: bytes) -> str:
     return hashlib.sha256(pdf).hexdigest()
 
 
+def delete_paper(paper_id: UUID) -> None:
+    """One that is not there is no error."""
+    private_files("fair-papers").delete(_name(paper_id))
+
+
 def write_file(content: bytes, file_type: str) -> str:
     """Keep what somebody handed in under a random name."""
     name = f"{secrets.token_hex(16)}.{ENDINGS[file_type]}"

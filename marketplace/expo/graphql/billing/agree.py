@@ -61,6 +61,6 @@ class FairContractSign(Mutation):
 def _contract(info: Any, exhibitor_id: str) -> ContractRow:
     exhibitor = own_exhibitor(info, exhibitor_id, role=ExhibitorRole.MANAGER)
     contract = ContractRow.objects.select_related("paper", "exhibitor").filter(exhibitor=exhibitor).first()
-    if contract is None:
+    if contract is None or not contract.paper.content:  # its period is over
         raise InputError(_("This exhibitor has no contract."), field="exhibitor_id", code="NOT_FOUND")
     return contract
