@@ -25,6 +25,7 @@ from catalog.stock.reservation import Reservation
 from catalog.stock.stock import Stock
 from catalog.stock.taken import Key, Part, StockPromised, StockTaken
 from marketplace.events.publish import publish_all
+from marketplace.store_numbers import store_numbers
 
 Wants = Sequence[tuple[Key, int, int]]
 
@@ -43,8 +44,8 @@ def allocate(*, wants: Wants[Key], holders: Sequence[UUID] = ()) -> list[Part[Ke
         short = _shortages(wanted, stocks, policies, holders)
         if not short:
             taken = _take(wants, stocks, policies)
-            Stock.objects.bulk_update(stocks, ["quantity_allocated"])
-            StockPolicy.objects.bulk_update(policies.values(), ["quantity_promised"])
+            store_numbers(stocks, "quantity_allocated")
+            store_numbers(list(policies.values()), "quantity_promised")
             Reservation.objects.filter(holder__in=holders).delete()
             announce(wanted)
     if short:  # nothing was written: said outside the block, it does not spoil the transaction around

@@ -39,10 +39,10 @@ from orders.locks import CheckoutNotFound, lock_checkout, lock_voucher_of
 from orders.payments.confirm import confirm_if_paid
 from orders.payments.discovery import available_gateway
 from orders.payments.gateway import Gateway
-from orders.payments.latest import payment_of
+from orders.payments.latest import latest_payment
 from orders.payments.open import open_payment
 from orders.payments.plan import full_payment, plan_payment
-from orders.payments.settle import settle_payment
+from orders.payments.settle import settle
 from orders.vouchers.use import use_voucher
 
 _placed = counter("orders_placed", "Orders placed from baskets.", ["channel"])
@@ -73,9 +73,9 @@ def complete_checkout(
     ``FeatureOff``.
     """
     order = _place_once(checkout_id, gateway_code, accepted_total, now, user)
-    payment = payment_of(order.pk)
+    payment = latest_payment(order)
     if payment is not None:
-        settle_payment(payment_id=payment.pk, data=payment_data)
+        settle(payment, data=payment_data)
     return _orders(checkout=checkout_id)[0]
 
 

@@ -10,9 +10,9 @@ from marketplace.written_once import WrittenOnce
 from orders.checkout.checkout import STOCK_HELD_FOR, Checkout
 from orders.checkout.checkout_line import CheckoutLine
 
-_held: WrittenOnce[tuple[int, int]] = WrittenOnce(
+_held: WrittenOnce[tuple[int, int, datetime]] = WrittenOnce(
     lambda holder, now: Reservation.objects.filter(holder=holder, expires_at__gt=now).values_list(
-        "variant_id", "quantity"
+        "variant_id", "quantity", "expires_at"
     )
 )
 _wanted: WrittenOnce[tuple[int, int]] = WrittenOnce(
@@ -26,8 +26,9 @@ def touch(checkout: Checkout, *, now: datetime, lines: Iterable[CheckoutLine] | 
     What expired is reserved again if it is still there; if not, the line stays and its problem is shown.
     """
     until = now + STOCK_HELD_FOR
-    held = dict(_held(holder=checkout.pk, now=now))
-    if held:
+    reserved = _held(holder=checkout.pk, now=now)
+    held = {variant_id: quantity for variant_id, quantity, _ends in reserved}
+    if any(ends != until for _variant, _quantity, ends in reserved):
         Reservation.objects.filter(holder=checkout.pk, expires_at__gt=now).update(expires_at=until)
     wanted = _wanted(checkout=checkout.pk) if lines is None else [(line.variant_id, line.quantity) for line in lines]
     for variant_id, quantity in wanted:
@@ -36,6 +37,6 @@ def touch(checkout: Checkout, *, now: datetime, lines: Iterable[CheckoutLine] | 
                 reserve_all(holder=checkout.pk, quantities={variant_id: quantity}, until=until)
             except InsufficientStock:
                 continue  # pricing says so with the line, as INSUFFICIENT_STOCK
-    checkout.touched_at = now
-    checkout.expires_at = until
-    checkout.save(update_fields=["touched_at", "expires_at"])
+    if (checkout.touched_at, checkout.expires_at) != (now, until):
+        checkout.touched_at, checkout.expires_at = now, until
+        checkout.save(update_fields=["touched_at", "expires_at"])

@@ -26,6 +26,12 @@ _payment: WrittenOnce[Payment] = WrittenOnce(
 def settle_payment(*, payment_id: UUID, data: Mapping[str, str]) -> Payment:
     """Start the payment and, where the gateway can, capture it; returns it as it stands afterwards."""
     [payment] = _payment(pk=payment_id)
+    return settle(payment, data=data)
+
+
+def settle(payment: Payment, *, data: Mapping[str, str]) -> Payment:
+    """The same for one that was just read, with its order."""
+    payment_id = payment.pk
     if payment.status != PaymentStatus.PENDING:
         return payment
     order, gateway = payment.order, gateway_of(payment.gateway)
