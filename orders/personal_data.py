@@ -16,7 +16,7 @@ from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused, register_erasure, register_export
 from orders.checkout.checkout import Checkout
 from orders.checkout.tax_id import tax_ids_of
-from orders.disputes.personal_data import forget_what_was_said, is_argued, said_afterwards
+from orders.disputes.personal_data import argued, forget_what_was_said, is_argued, said_afterwards
 from orders.documents.papers import delete_papers
 from orders.invoicing.personal_data import forget_buyers_of_invoices, invoices_of_buyer
 from orders.lifecycle.order import Order
@@ -24,9 +24,17 @@ from orders.lifecycle.order_line import OrderLine
 from orders.lifecycle.seller_order import SellerOrder
 from orders.lifecycle.states import OrderStatus
 from orders.messages.personal_data import erase_messages, export_messages
-from orders.quotes.personal_data import erase_quotes, export_quotes, refuse_while_owed
+from orders.quotes.personal_data import (
+    erase_quotes,
+    export_quotes,
+    forget_agreed_quotes,
+    owed_on_net_days,
+    refuse_while_owed,
+)
 
 RETENTION = Path(__file__).parent / "retention.toml"
+AT_ONCE = 200
+"""Orders that are emptied at once, with their shipments and papers."""
 UNDER_WAY = (
     OrderStatus.UNPAID,
     OrderStatus.UNFULFILLED,
@@ -113,26 +121,45 @@ def strip_order(order: Order) -> None:
     """It loses what the contract does not need; name and address stay for the period of `forget_expired_orders`."""
     order.email = order.note = order.gift_message = ""
     order.metadata, order.private_metadata = {}, {}
-    order.shipping_address = {**order.shipping_address, "phone": ""}
-    order.billing_address = {**order.billing_address, "phone": ""}
+    order.shipping_address = _without_phone(order.shipping_address)
+    order.billing_address = _without_phone(order.billing_address)
     order.erased_at = order.erased_at or timezone.now()
     texts = ["email", "note", "gift_message", "metadata", "private_metadata"]
     order.save(update_fields=[*texts, "shipping_address", "billing_address", "erased_at"])
 
 
+def _without_phone(address: dict[str, Any]) -> dict[str, Any]:
+    """One that is empty already stays so."""
+    return address and {**address, "phone": ""}
+
+
+def without_open_claims(orders: QuerySet[Order]) -> QuerySet[Order]:
+    """Those about which nobody argues any more and for which nothing is owed on net days."""
+    return orders.exclude(pk__in=argued()).exclude(pk__in=owed_on_net_days())
+
+
 def expired_orders(now: datetime) -> QuerySet[Order]:
-    """Of people who were erased, longer ago than contracts have to be kept, and not emptied yet."""
+    """Stripped (of people who were erased, or past the books' period), longer ago than contracts have to be kept, and
+    not emptied yet."""
     return Order.objects.filter(erased_at__isnull=False, created_at__lt=_keep_since(now)).exclude(shipping_address={})
 
 
 def forget_expired_orders(now: datetime) -> int:
-    """Names and addresses of erased people go from orders once they need not be kept any more. Run daily."""
-    over = expired_orders(now)
+    """Names and addresses go from stripped orders once contracts need not be kept any more. Run daily; how many."""
+    done, due = 0, expired_orders(now).order_by("created_at", "pk")
+    while keys := list(due.values_list("pk", flat=True)[:AT_ONCE]):
+        done += _empty(Order.objects.filter(pk__in=keys))
+    forget_buyers_of_invoices(now=now)
+    return done
+
+
+def _empty(over: QuerySet[Order]) -> int:
+    """Last of all the order itself, so that one that was broken off is due again."""
     delete_papers(over)
     forget_buyer(references=_shipment_references(over))
     forget_screened(list(over.values_list("number", flat=True)))
     forget_what_was_said(over)
-    forget_buyers_of_invoices(now=now)
+    forget_agreed_quotes(over)
     return over.update(shipping_address={}, billing_address={}, tax_ids=[])
 
 

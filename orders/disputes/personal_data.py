@@ -1,6 +1,7 @@
 """What a buyer said in returns and disputes: giving it to them, and letting go of it with the order's address."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +11,7 @@ from orders.disputes.states import OPEN as OPEN_DISPUTES
 from orders.evidence.evidence_file import EvidenceFile
 from orders.lifecycle.by import Role
 from orders.lifecycle.order import Order
+from orders.lifecycle.seller_order import SellerOrder
 from orders.returns.return_request import ReturnRequest
 from orders.returns.states import OPEN as OPEN_RETURNS
 
@@ -30,12 +32,17 @@ def said_afterwards(order: Order) -> dict[str, Any]:
     }
 
 
+def argued() -> QuerySet[SellerOrder, UUID]:
+    """The keys of orders about which something is still open: a return or a dispute."""
+    with_return = ReturnRequest.objects.filter(status__in=OPEN_RETURNS).values("seller_order")
+    with_dispute = Dispute.objects.filter(status__in=OPEN_DISPUTES).values("seller_order")
+    parts = SellerOrder.objects.filter(Q(pk__in=with_return) | Q(pk__in=with_dispute))
+    return parts.order_by().values_list("order_id", flat=True)
+
+
 def is_argued(orders: QuerySet[Order]) -> bool:
     """Something about them is still open."""
-    return (
-        ReturnRequest.objects.filter(seller_order__order__in=orders, status__in=OPEN_RETURNS).exists()
-        or Dispute.objects.filter(seller_order__order__in=orders, status__in=OPEN_DISPUTES).exists()
-    )
+    return orders.filter(pk__in=argued()).exists()
 
 
 def forget_what_was_said(orders: QuerySet[Order]) -> None:

@@ -1,8 +1,10 @@
 """What requests and quotes hold about a person: giving it to them, and letting go of it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from i18n.messages import gettext_noop as _
@@ -10,6 +12,7 @@ from marketplace.accounts.models import User
 from marketplace.accounts.privacy.registry import ErasureRefused
 from orders.attachments.store import delete_files
 from orders.lifecycle.by import By, Role
+from orders.lifecycle.order import Order
 from orders.payments.instalment import Instalment, InstalmentKind
 from orders.quotes.buyer_terms import BuyerTerms
 from orders.quotes.decline import decline_quote, withdraw_quote
@@ -49,6 +52,12 @@ def refuse_while_owed(user: User) -> None:
         raise ErasureRefused(_("You owe a sum on net days. Pay it first."))
 
 
+def owed_on_net_days() -> QuerySet[Instalment, UUID]:
+    """The keys of orders for which a sum on net days is still to be paid."""
+    net = Instalment.objects.filter(kind=InstalmentKind.NET, charged_amount__lt=F("amount"))
+    return net.order_by().values_list("order_id", flat=True)
+
+
 def erase_quotes(user: User) -> None:
     """What is open is closed; words, addresses and files go. What became an order keeps its lines, as orders do."""
     now = timezone.now()
@@ -64,6 +73,20 @@ def erase_quotes(user: User) -> None:
         Quote.objects.filter(request__in=requests).update(shipping_address=None)
         BuyerTerms.objects.filter(user=user).delete()
         requests.update(text="", shipping_address=None, erased_at=now, user=None)
+
+
+def forget_agreed_quotes(orders: QuerySet[Order]) -> None:
+    """Words, addresses and files go from requests that became these orders and no other that is still kept."""
+    quotes = Quote.objects.filter(order__in=orders)
+    kept = Quote.objects.filter(order__isnull=False).exclude(order__in=orders).exclude(order__shipping_address={})
+    requests = QuoteRequest.objects.filter(pk__in=quotes.values("request")).exclude(pk__in=kept.values("request"))
+    chosen = list(requests.values_list("pk", flat=True))
+    with transaction.atomic():
+        files = QuoteRequestFile.objects.filter(request__in=chosen)
+        delete_files(list(files.values_list("file", flat=True)))
+        files.delete()
+        quotes.update(shipping_address=None)
+        QuoteRequest.objects.filter(pk__in=chosen).update(text="", shipping_address=None)
 
 
 def _close(user: User) -> None:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, dry_run: bool = False, **options: Any) -> None:
         now = timezone.now()
         if dry_run:
-            due = {**due_records(now), **due_papers(now), "orders of erased people": expired_orders(now)}
+            due = {**due_records(now), **due_papers(now), "orders to empty": expired_orders(now)}
             for name, rows in due.items():
                 self.stdout.write(f"{name}: {rows.count()} due")
             return
