@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.adapt import Transformer
@@ -21,6 +20,8 @@ from psycopg.types.datetime import TimestamptzLoader
 
 MOST = 400
 """Statements that one connection keeps; what comes after them is sent as psycopg always does."""
+_PLACE = "_written_statements"
+"""The connection's attribute for its session: they refer to each other, and go together."""
 _UNTYPED = 0
 """The column that it is compared with decides."""
 # The numbers of types are PostgreSQL's own (pg_type.dat).
@@ -43,9 +44,7 @@ class NotPrepared(Exception):
 
 def read(raw: "psycopg.Connection[Any]", sql: str, params: Sequence[Any]) -> list[Sequence[Any]]:
     """All rows. Raises `NotPrepared` before anything is sent, and psycopg's errors."""
-    session = _sessions.get(raw)
-    if session is None:
-        session = _sessions[raw] = _Session(raw)
+    session = vars(raw).get(_PLACE) or vars(raw).setdefault(_PLACE, _Session(raw))
     if not raw.autocommit and raw.pgconn.transaction_status == TransactionStatus.IDLE:
         _begin(raw)
     return session.read(sql, params)
@@ -124,9 +123,6 @@ def _failure(pgconn: Any, result: Any) -> psycopg.Error:
     return error_from_result(result)
 
 
-_sessions: "WeakKeyDictionary[psycopg.Connection[Any], _Session]" = WeakKeyDictionary()
-
-
 def _sent(value: Any) -> tuple[int, bytes | None]:
     """The number of the type and the text of a value."""
     if value is None:
@@ -146,10 +142,18 @@ def _array(values: list[Any]) -> tuple[int, bytes]:
     if kind not in _ARRAYS:
         raise NotPrepared
     if kind is str:
-        texts = ",".join('"' + _QUOTED.sub(r"\\\1", value) + '"' for value in values)
+        texts = '"' + '","'.join(values if _are_plain(values) else map(_escaped, values)) + '"'
     else:
         texts = ",".join(map(str, values))
     return _ARRAYS[kind], _bytes("{" + texts + "}")
+
+
+def _are_plain(values: list[str]) -> bool:
+    return _QUOTED.search("".join(values)) is None
+
+
+def _escaped(value: str) -> str:
+    return _QUOTED.sub(r"\\\1", value)
 
 
 def _bytes(text: str) -> bytes:

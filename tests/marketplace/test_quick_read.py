@@ -1,5 +1,7 @@
 """Reading past Django's cursor: the same values, the same transactions, and a connection that broke is made anew."""
 
+import gc
+import weakref
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -53,6 +55,17 @@ def test_moments_are_the_very_ones_of_django() -> None:
 def test_text_never_ends_early() -> None:
     with pytest.raises(DataError):
         fetched(connection, "SELECT %s::text", ["a\x00b"])
+
+
+@_ON_POSTGRESQL
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_kept_of_a_connection_that_was_closed() -> None:
+    other = connection.copy()
+    fetched(other, "SELECT 1", [])
+    raw = weakref.ref(other.connection)
+    other.close()
+    gc.collect()
+    assert raw() is None
 
 
 @_ON_POSTGRESQL
