@@ -78,6 +78,8 @@ def _expressions() -> dict[tuple[str, str], str]:
     word = "translate(to_hex(n), '0123456789', 'ghijklmnop')"
     return {
         ("catalog_product", "name"): f"{{column}} || ' ' || {word}",
+        # Else the newest of a large world would all be copies of one product, perhaps of one that a market has not.
+        ("catalog_product", "created_at"): "{column} - n * interval '1 minute'",
         (
             "i18n_translation",
             "text",
