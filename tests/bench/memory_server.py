@@ -36,7 +36,7 @@ def started(folder: Path, database: str, port: int) -> Server:
 
 def _environment(folder: Path, database: str) -> dict[str, str]:
     kept = {
-        name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL", "MALLOC_ARENA_MAX"}
+        name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL"}
     }
     return {
         **kept,
