@@ -27,3 +27,8 @@ class AccountData(Page):
         self.change("Erase", password=self.form.secret("password"))
         self.visit.sign_out()
         return self.go("home", message=_("Your account and your personal data are erased."))
+
+    @action
+    def withdraw(self) -> HttpResponse:
+        self.change("Withdraw", id=self.form.text("consent", required=True))
+        return self.go(message=_("Your consent is withdrawn, and what was kept because of it is erased."))

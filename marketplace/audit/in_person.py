@@ -2,10 +2,10 @@
 
 OWN_ACCOUNT = {
     "accountDataExport", "accountDelete", "accountErase", "accountRequestDeletion", "accountUpdate", "confirmEmail",
-    "passwordChange", "requestPasswordReset", "sessionEnd", "sessionsEndOthers", "setPassword", "tokenCreate",
-    "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
+    "consentWithdraw", "passwordChange", "requestPasswordReset", "sessionEnd", "sessionsEndOthers", "setPassword",
+    "tokenCreate", "tokensDeactivateAll", "totpConfirm", "totpDisable", "totpStart",
 }  # fmt: skip
-"""Password, second factor, e-mail address, sessions, data and the account itself."""
+"""Password, second factor, e-mail address, sessions, data, consents and the account itself."""
 MONEY = {
     "checkoutComplete", "invoicingAccountSet", "orderCreditRefund", "orderCreditUse", "orderPay",
     "sellerBankAccountSet", "sellerPayoutAccountLink", "transactionInitialize", "transactionProcess",

@@ -104,7 +104,7 @@ BY_FIELD = {
     "screening": "Screening", "outgoingLetter": "OutgoingLetter",
     "customsEdition": "CustomsEdition", "customsRules": "CustomsEdition",
     "page": "Page", "menu": "Menu", "menuItem": "MenuItem", "pageVersionRestore": "PageVersion",
-    "sessionEnd": "Session", "pushSubscription": "PushSubscription",
+    "sessionEnd": "Session", "consent": "Consent", "pushSubscription": "PushSubscription",
     "deliveryOptions": "Checkout", "paymentGateway": "Checkout", "transactionInitialize": "Checkout",
     "transactionProcess": "TransactionItem", "updateMetadata": "Order", "deleteMetadata": "Order",
     "updatePrivateMetadata": "Order", "deletePrivateMetadata": "Order",

@@ -30,7 +30,7 @@ OF_THE_BUYER = {
     "accountAddressDelete", "accountAddressUpdate", "accountSetDefaultAddress", "checkoutCustomerAttach",
     "checkoutCustomerDetach", "conversationMarkRead", "conversationTranslate", "messageReport", "messageSend",
     "quoteAccept", "quoteCounter", "quoteDecline", "quoteWithdraw", "sessionEnd",
-    "pushSubscriptionDelete", "pushSubscriptionUpdate",
+    "consentWithdraw", "pushSubscriptionDelete", "pushSubscriptionUpdate",
 }  # fmt: skip
 """What the cast's buyer may do with the ids that are tried; others are refused."""
 OF_EVERY_READER = {

@@ -13,7 +13,7 @@ from catalog.traceability.shopper.fakes.tell import FakeData, report_fake
 from catalog.traceability.shopper.feedback.give import give_feedback
 from catalog.traceability.shopper.scans.scan_alert import ScanAlert
 from catalog.traceability.shopper.scans.scan_count import ScanCount
-from catalog.traceability.shopper.warranty.register import WarrantyData, register_warranty
+from catalog.traceability.shopper.warranty.register import WarrantyData, confirm_warranty, make_token, register_warranty
 from catalog.traceability.shopper.warranty.registration import WarrantyRegistration
 from catalog.traceability.shopper.warranty.terms import set_warranty_terms
 from tests.factories.accounts import make_user
@@ -43,6 +43,14 @@ def make_registration(lot: Lot, *, is_confirmed: bool = True) -> WarrantyRegistr
         row.confirmed_at = now
         row.save(update_fields=["confirmed_at"])
     return row
+
+
+def make_warranty(email: str) -> WarrantyRegistration:
+    """Confirmed by who owns the address, with the consent in the log."""
+    now, code = timezone.now(), make_code()
+    set_warranty_terms(product=code.lot.variant.product, months=24)
+    typed = WarrantyData(email=email, bought_on=now.date(), consents=True, language="nl")
+    return confirm_warranty(token=make_token(register_warranty(code=code, data=typed, now=now)), now=now)
 
 
 def make_shoppers(lot: Lot) -> dict[str, Any]:

@@ -46,5 +46,7 @@ class ConsentPlace(models.TextChoices):
     """Nobody confirms the address there."""
     NOTICES = "NOTICES"
     """The page of notices, and the browser's own question."""
+    ACCOUNT_DATA = "ACCOUNT_DATA"
+    """The page of one's data."""
     ERASURE = "ERASURE"
     """With the whole account."""

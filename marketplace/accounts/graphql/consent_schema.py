@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from marketplace.accounts.consents.mine import consents_of
 from marketplace.accounts.consents.record import ConsentRecord
 from marketplace.accounts.graphql.access import signed_in_user
+from marketplace.accounts.graphql.mutations.consent_withdraw import ConsentWithdraw
 from marketplace.accounts.graphql.types.consent import ConsentConnection
 from marketplace.graphql import SIGNED_IN, ConnectionField, ObjectType
 
@@ -24,3 +25,9 @@ class ConsentQueries(ObjectType):
     @staticmethod
     def resolve_my_consents(root: Any, info: Any) -> QuerySet[ConsentRecord]:
         return consents_of(signed_in_user(info))
+
+
+class ConsentMutations(ObjectType):
+    """Taking back."""
+
+    consent_withdraw = ConsentWithdraw.Field()

@@ -5,7 +5,7 @@ from typing import Any
 from i18n.graphql.types.country import CountryCode
 from marketplace.accounts.addresses.rules import AddressRules, address_rules
 from marketplace.accounts.graphql.access import signed_in_user
-from marketplace.accounts.graphql.consent_schema import ConsentQueries
+from marketplace.accounts.graphql.consent_schema import ConsentMutations, ConsentQueries
 from marketplace.accounts.graphql.letter_schema import LetterMutations, LetterQueries
 from marketplace.accounts.graphql.mutations.account_address_create import AccountAddressCreate
 from marketplace.accounts.graphql.mutations.account_address_delete import AccountAddressDelete
@@ -93,7 +93,7 @@ class AccountsQueries(ConsentQueries, LetterQueries, PeopleQueries, ObjectType):
         return address_rules(country_code, country_area or "")
 
 
-class AccountsMutations(LetterMutations, PeopleMutations, ObjectType):
+class AccountsMutations(ConsentMutations, LetterMutations, PeopleMutations, ObjectType):
     """Registering, signing in, and one's own account."""
 
     account_register = AccountRegister.Field()

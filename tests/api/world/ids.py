@@ -68,6 +68,7 @@ GLOBAL_IDS = {
     "Collection": "catalog.Collection", "Takedown": "catalog.Takedown", "ExportFile": "catalog.ProductExport",
     "Page": "marketplace.Page", "Menu": "marketplace.Menu", "MenuItem": "marketplace.MenuItem",
     "PageDraft": "marketplace.PageDraft", "PageVersion": "marketplace.PageVersion", "Session": "accounts.Session",
+    "Consent": "accounts.ConsentRecord",
     "TransactionItem": "orders.Payment", "PushSubscription": "push.PushSubscription",
     "SellerInvitation": "sellers.SellerInvitation", "ResponsiblePerson": "sellers.ResponsiblePerson",
 }  # fmt: skip

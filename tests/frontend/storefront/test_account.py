@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from catalog.traceability.shopper.warranty.registration import WarrantyRegistration
+from marketplace.accounts.consents.record import ConsentRecord
 from marketplace.accounts.models import User
 from marketplace.accounts.sessions.device import Device, DeviceForm
 from marketplace.accounts.tokens import actor_of, issue_tokens
@@ -17,6 +19,7 @@ from marketplace.push.subscribe import unsubscribe
 from tests.factories.accounts import PASSWORD, make_user
 from tests.factories.channels import make_channel
 from tests.factories.push import make_device
+from tests.factories.shoppers import make_warranty
 from tests.factories.visitors import make_visitor
 from tests.frontend.conftest import post
 
@@ -150,6 +153,7 @@ def test_addresses_are_added_changed_preferred_and_removed(browser: Client, buye
         (SECURITY, "end_others"),
         (DATA, "erase"),
         (DATA, "export"),
+        (DATA, "withdraw"),
         (ADDRESSES, "remove_address"),
     ],
 )
@@ -174,3 +178,14 @@ def test_ones_consents_stand_with_what_was_read_and_where_to_take_them_back(brow
     assert "Take it back on the page of your visit" in page and ", taken back " in page
     assert "Switch it off" not in page, "it is off"
     assert "Waarmee je hebt ingestemd" in text(browser.get(DATA.replace("/en/", "/nl/")))
+
+
+def test_a_consent_to_a_warranty_is_withdrawn_by_itself(browser: Client, buyer: User) -> None:
+    make_warranty(buyer.email)
+    page = text(browser.get(DATA))
+    assert "What the law gives you needs no registration." in page
+    key = to_global_id("Consent", ConsentRecord.objects.get().pk)
+    answer: Any = post(browser, DATA, "withdraw", consent=key)
+    assert answer.status_code == 302 and not WarrantyRegistration.objects.exists()
+    page = text(browser.get(DATA))
+    assert "what was kept because of it is erased" in page and "Withdraw this consent" not in page

@@ -1,4 +1,4 @@
-"""``move_fake_report``: what the maker or the operator did about a case."""
+"""``move_fake_report``: what the maker or the operator did about a case; ``forget_reporter``: nobody is asked."""
 
 from __future__ import annotations
 
@@ -48,3 +48,8 @@ def move_fake_report(*, report: FakeReport, state: str, note: str, by: User | No
             report=row, state=state, note=said, by=by, by_operator=by_operator, at=timezone.now()
         )
     return row
+
+
+def forget_reporter(key: str) -> None:
+    """Who reported it is not to be asked any more; the case stays."""
+    FakeReport.objects.filter(pk=key).update(contact_email="")

@@ -1,4 +1,4 @@
-"""``forget_warranties``: addresses that are not needed any more."""
+"""``forget_warranties`` and ``forget_warranty``: addresses that are not needed, or not given, any more."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ def forget_warranties(*, now: datetime) -> int:
     with transaction.atomic():
         end_consents((f"WarrantyRegistration:{key}" for key in over.values_list("pk", flat=True)), now=now)
         return unconfirmed.delete()[0] + over.delete()[0]
+
+
+def forget_warranty(key: str) -> None:
+    """Its owner has taken the consent back: nothing else lets the maker keep the address, so the row goes.
+
+    The piece can be registered again, and the rights that the law gives need no registration.
+    """
+    WarrantyRegistration.objects.filter(pk=key).delete()

@@ -1,8 +1,24 @@
 """Consents in the API: what one agreed to."""
 
+from typing import Any
+
 from marketplace.accounts.consents.purpose import ConsentChange, ConsentPlace
 from marketplace.accounts.consents.purpose import ConsentPurpose as Purpose
-from marketplace.graphql import SIGNED_IN, DateTime, Enum, Field, ObjectType, String, attribute, connection_type
+from marketplace.accounts.consents.record import ConsentRecord
+from marketplace.accounts.consents.withdraw import can_be_withdrawn
+from marketplace.graphql import (
+    ID,
+    SIGNED_IN,
+    Boolean,
+    DateTime,
+    Enum,
+    Field,
+    ObjectType,
+    String,
+    attribute,
+    batch,
+    connection_type,
+)
 
 ConsentPurposeEnum = Enum.from_enum(
     Purpose,
@@ -24,6 +40,7 @@ class Consent(ObjectType):
     class Meta:
         access = SIGNED_IN
 
+    id = Field(ID, required=True)
     purpose = Field(ConsentPurposeEnum, required=True)
     state = Field(ConsentStateEnum, required=True)
     about = Field(String, required=True, description="The fair, exhibitor or maker, as it was called; else empty.")
@@ -34,10 +51,21 @@ class Consent(ObjectType):
     wording_version = Field(String, required=True)
     language = Field(String, required=True, description="Of the wording, a BCP 47 tag.")
 
+    can_be_withdrawn = Field(
+        Boolean,
+        required=True,
+        description="By `consentWithdraw`; others in force are taken back where they were given.",
+    )
+
     resolve_about = attribute("about_name")
     resolve_given_at = attribute("at")
     resolve_ended_at = attribute("ended_at")
     resolve_wording_version = attribute("wording_version")
+
+    @staticmethod
+    @batch
+    def resolve_can_be_withdrawn(records: list[ConsentRecord], info: Any) -> list[bool]:
+        return [can_be_withdrawn(record) for record in records]
 
 
 ConsentConnection = connection_type(Consent)
