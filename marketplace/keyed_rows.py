@@ -2,10 +2,11 @@
 
 Most statements behind a page are of one form: the rows of a table whose column is one of these. Django writes such a
 statement anew each time, which takes several times as long as an embedded database needs to answer it. Here it is
-written once for each form; the values are padded to a power of two, so that there are few forms.
+written once for each form. PostgreSQL gets the values of a column as one array; elsewhere they are padded to a power of
+two, so that there are few forms.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -19,15 +20,17 @@ from marketplace.quick_read import converted, fetched, instances
 AnyModel = TypeVar("AnyModel", bound=Model)
 MOST_VALUES = 512
 """Of one column in one statement; more are read as Django does."""
-Values = Sequence[Any]
 Form = tuple[type[Model], str, tuple[tuple[str, int], ...], tuple[str, ...]]
+_SENT_AS_THEY_ARE = {
+    int: frozenset({"BigAutoField", "BigIntegerField", "IntegerField", "PositiveIntegerField"}),
+    str: frozenset({"CharField", "TextField", "SlugField"}),
+}
+"""Kinds of values, and the columns for which they need no preparation."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
     sql: str
-    takes_arrays: bool
-    """One parameter for each column; else one for each value."""
     names: tuple[str, ...]
     converters: Mapping[int, Any]
 
@@ -48,12 +51,16 @@ def keyed_rows(
     rows = model._base_manager.all()
     if any(len(values) > MOST_VALUES for values in wanted.values()):
         return list(rows.filter(**{f"{name}__in": values for name, values in wanted.items()}).order_by(*order))
-    padded = {name: _padded(wanted[name]) for name in sorted(wanted)}
     connection = connections[rows.db]
-    form = model, connection.vendor, tuple((name, len(values)) for name, values in padded.items()), order
+    names = sorted(wanted)
+    takes_arrays = connection.vendor == "postgresql"
+    if not takes_arrays:
+        wanted = {name: _padded(wanted[name]) for name in names}
+    sizes = tuple((name, 1 if takes_arrays else len(wanted[name])) for name in names)
+    form = model, connection.vendor, sizes, order
     statement = _statements.get(form) or _statements.setdefault(form, _written(*form, using=rows.db))
-    prepared = [[_field(model, name).get_db_prep_value(one, connection) for one in padded[name]] for name in padded]
-    given = prepared if statement.takes_arrays else list(chain.from_iterable(prepared))
+    prepared = [_prepared(model, name, wanted[name], connection) for name in names]
+    given = prepared if takes_arrays else list(chain.from_iterable(prepared))
     found = fetched(connection, statement.sql, given)
     return instances(model, rows.db, statement.names, converted(found, statement.converters, connection))
 
@@ -62,7 +69,23 @@ def _field(model: type[Model], name: str) -> Any:
     return model._meta.get_field(name)
 
 
-def _padded(values: list[Any]) -> Values:
+def _prepared(model: type[Model], name: str, values: list[Any], connection: Any) -> list[Any]:
+    field = _field(model, name)
+    kinds = set(map(type, values))
+    if len(kinds) == 1 and _kind(field) in _SENT_AS_THEY_ARE.get(kinds.pop(), ()):
+        return values
+    return [field.get_db_prep_value(one, connection) for one in values]
+
+
+def _kind(field: Any) -> str:
+    """The kind of column, of a foreign key that of the column it points at."""
+    while field.is_relation:
+        field = field.target_field
+    kind: str = field.get_internal_type()
+    return kind
+
+
+def _padded(values: list[Any]) -> list[Any]:
     """The last one again until there are 1, 2, 4, 8 … of them."""
     return [*values, *[values[-1]] * ((1 << (len(values) - 1).bit_length()) - len(values))]
 
@@ -76,13 +99,11 @@ def _written(
         query = query.filter(**{f"{name}__in": _different(model, name, size)})
     compiler = query.order_by(*order).query.get_compiler(using=using)
     sql, _params = compiler.as_sql()
-    takes_arrays = vendor == "postgresql"
-    if takes_arrays:
+    if vendor == "postgresql":
         sql, _spans = with_arrays(sql, lambda _start, _size: True)
     selected = compiler.select
     return _Statement(
         sql,
-        takes_arrays,
         tuple(field.attname for field in model._meta.concrete_fields),
         compiler.get_converters([expression for expression, _sql, _alias in selected]),
     )
@@ -90,6 +111,5 @@ def _written(
 
 def _different(model: type[Model], name: str, size: int) -> list[Any]:
     """As many different values as the statement has places: Django would write equal ones once."""
-    field = _field(model, name)
-    is_text = field.target_field.get_internal_type() if field.is_relation else field.get_internal_type()
-    return [str(number) for number in range(size)] if is_text in {"CharField", "TextField"} else list(range(size))
+    is_text = _kind(_field(model, name)) in {"CharField", "TextField"}
+    return [str(number) for number in range(size)] if is_text else list(range(size))

@@ -6,9 +6,10 @@ answer it. Here it is written at the first use, with stand-ins where the values 
     lines_of = WrittenOnce(lambda checkout: CheckoutLine.objects.filter(checkout_id=checkout).order_by("id"))
     lines = lines_of(checkout=basket.pk)
 
-Values are whole numbers, text, moments, days and UUIDs, or lists of them: a list is padded to a power of two, so that
-there are few forms. Other values (a flag, nothing) are part of the form. The function that builds the QuerySet may only
-pass its arguments on: what it computes from one would be written down once and for all, and is refused.
+Values are whole numbers, text, moments, days and UUIDs, or lists of them. PostgreSQL gets a list as one array, so that
+there is one form for all lengths; elsewhere it is padded to a power of two, so that there are few. Other values (a
+flag, nothing) are part of the form. The function that builds the QuerySet may only pass its arguments on: what it
+computes from one would be written down once and for all, and is refused.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,19 +69,35 @@ class WrittenOnce(Generic[Row]):
     def __init__(self, build: Callable[..., "QuerySet[Any, Row]"]) -> None:
         self._build = build
         self._statements: dict[tuple[Any, ...], _Statement | None] = {}
+        self._any_length: dict[tuple[Any, ...], _Statement] = {}
+        """Those whose every list is one parameter."""
         self._source: tuple[type[Model], bool] | None = None
 
     def __call__(self, **values: Any) -> list[Row]:
-        values = {name: _padded(value) for name, value in values.items()}
-        lists = [value for value in values.values() if isinstance(value, list)]
-        if not all(lists):
-            return []
-        if any(len(each) > MOST_VALUES for each in lists):
+        longest = 0
+        for name, value in values.items():
+            if isinstance(value, (list, tuple, set, frozenset)):
+                values[name] = different = list(dict.fromkeys(value))
+                if not different:
+                    return []
+                longest = max(longest, len(different))
+        if longest > MOST_VALUES:
             return list(self._build(**values))
         database = self._database(values)
+        if longest:
+            form = database, *(_form(value, with_length=False) for value in values.values())
+            if form in self._any_length:
+                return _run(self._any_length[form], values, database)
+            values = {name: _padded(value) for name, value in values.items()}
+        return self._by_length(values, database)
+
+    def _by_length(self, values: Mapping[str, Any], database: str) -> list[Row]:
         form = database, *(_form(value) for value in values.values())
         if form not in self._statements:
-            self._statements[form] = self._written(values, database)
+            self._statements[form] = written = self._written(values, database)
+            if written is not None and all(slot is None or slot[1] is None for slot in written.slots):
+                any_length = database, *(_form(value, with_length=False) for value in values.values())
+                self._any_length[any_length] = written
         statement = self._statements[form]
         return [] if statement is None else _run(statement, values, database)
 
@@ -153,11 +170,10 @@ def _lists_in_arrays(
 
 
 def _padded(value: Any) -> Any:
-    """A list without repetitions, its last value again until there are 1, 2, 4, 8 … of them."""
-    if not isinstance(value, (list, tuple, set, frozenset)):
+    """A list's last value again until there are 1, 2, 4, 8 … of them."""
+    if not isinstance(value, list):
         return value
-    different = list(dict.fromkeys(value))
-    return [*different, *different[-1:] * ((1 << max(len(different) - 1, 0).bit_length()) - len(different))]
+    return [*value, *value[-1:] * ((1 << (len(value) - 1).bit_length()) - len(value))]
 
 
 def _varies(value: Any) -> bool:
@@ -168,9 +184,9 @@ def _one(value: Any) -> Any:
     return value[0] if isinstance(value, list) else value
 
 
-def _form(value: Any) -> Any:
+def _form(value: Any, *, with_length: bool = True) -> Any:
     if isinstance(value, list):
-        return type(value[0]), len(value)
+        return type(value[0]), len(value) if with_length else None
     return type(value) if _varies(value) else value
 
 

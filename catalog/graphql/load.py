@@ -18,21 +18,22 @@ from marketplace.channels.models import Channel
 from marketplace.written_once import WrittenOnce
 
 _VARIANTS, _PRICE, _AVAILABLE = "api_variants", "api_price", "api_available"
+_PRODUCT: Any = ProductVariant._meta.get_field("product")
 
 
 def variants_of(products: Sequence[Product]) -> list[list[ProductVariant]]:
     """Each product's variants in their order, in its channel. Rows of one product in one channel share them."""
-    waiting: dict[tuple[int, Channel | None], list[Product]] = defaultdict(list)
+    waiting: dict[tuple[int, int | None], list[Product]] = defaultdict(list)
     for product in products:
         if not hasattr(product, _VARIANTS):
-            waiting[product.id, channel_of(product)].append(product)
+            waiting[product.id, _key(channel_of(product))].append(product)
     if waiting:
         found, dealt = _current(pk for pk, _channel in waiting), set[int]()
-        for (pk, channel), same in waiting.items():
+        for (pk, _channel), same in waiting.items():
             variants = [copy(variant) for variant in found[pk]] if pk in dealt else found[pk]
             dealt.add(pk)
-            for variant in put_in_channel(variants, channel):
-                variant.product = same[0]
+            for variant in put_in_channel(variants, channel_of(same[0])):
+                _PRODUCT.set_cached_value(variant, same[0])
             for product in same:
                 setattr(product, _VARIANTS, variants)
     return [getattr(product, _VARIANTS) for product in products]
@@ -69,12 +70,17 @@ def _kept(
     name: str,
     read: Callable[[Channel | None, list[ProductVariant]], dict[int, Any]],
 ) -> list[Any]:
-    waiting: dict[Channel | None, list[ProductVariant]] = defaultdict(list)
+    waiting: dict[int | None, list[ProductVariant]] = defaultdict(list)
     for variant in variants:
         if not hasattr(variant, name):
-            waiting[channel_of(variant)].append(variant)
-    for channel, rows in waiting.items():
-        found = read(channel, rows)
+            waiting[_key(channel_of(variant))].append(variant)
+    for rows in waiting.values():
+        found = read(channel_of(rows[0]), rows)
         for variant in rows:
             setattr(variant, name, found.get(variant.id))
     return [getattr(variant, name) for variant in variants]
+
+
+def _key(channel: Channel | None) -> int | None:
+    """To group by: a row's own hash takes Django as long as all else that is done for it here."""
+    return None if channel is None else channel.id

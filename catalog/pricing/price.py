@@ -16,7 +16,7 @@ nothing lower was asked since 1 November. Before and after the sale one piece is
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -76,7 +76,7 @@ class VariantPrice:
 
     @property
     def on_sale(self) -> bool:
-        return self.listed.gross < self.undiscounted.gross
+        return self.listed is not self.undiscounted and self.listed.gross < self.undiscounted.gross
 
     @property
     def discount(self) -> TaxedMoney | None:
@@ -122,9 +122,15 @@ class _Asked:
     tiers: Mapping[int, list[PriceTier]]
     priors: Mapping[int, Decimal]
     quantities: Mapping[int, int]
+    known: dict[tuple[Decimal, str], TaxedMoney] = field(default_factory=dict)
+    """What was reckoned already: the variants of a product mostly cost the same."""
 
     def taxed(self, amount: Decimal, currency: str) -> TaxedMoney:
-        return taxed(Money(amount, currency).quantize(), self.rate.rate, includes_tax=self.includes_tax)
+        found = self.known.get((amount, currency))
+        if found is None:
+            price = Money(amount, currency).quantize()
+            found = self.known[amount, currency] = taxed(price, self.rate.rate, includes_tax=self.includes_tax)
+        return found
 
 
 def _tiers(listing_ids: list[int]) -> dict[int, list[PriceTier]]:
@@ -138,15 +144,12 @@ def _priced(listing: VariantChannelListing, asked: _Asked) -> VariantPrice:
     runs = listing.sale_runs(asked.moment)
     one = (listing.sale_amount if runs else None) or listing.price_amount
     prior = asked.priors.get(listing.id)
-    tiers = tuple(
-        TierPrice(row.minimum_quantity, asked.taxed(row.price_amount, listing.currency))
-        for row in asked.tiers.get(listing.id, ())
-        if row.price_amount < one
-    )
+    rows = asked.tiers.get(listing.id)
+    tiers = _lower(rows, one, listing.currency, asked) if rows else ()
     regular = asked.taxed(listing.price_amount, listing.currency)
     listed = asked.taxed(one, listing.currency) if one != listing.price_amount else regular
     quantity = asked.quantities.get(listing.variant_id, 1)
-    reached = [tier.price for tier in tiers if tier.minimum_quantity <= quantity]
+    reached = [tier.price for tier in tiers if tier.minimum_quantity <= quantity] if tiers else None
     return VariantPrice(
         variant_id=listing.variant_id,
         price=reached[-1] if reached else listed,
@@ -158,4 +161,12 @@ def _priced(listing: VariantChannelListing, asked: _Asked) -> VariantPrice:
         tax_rate=asked.rate.rate,
         tax_basis=asked.rate.legal_basis,
         includes_tax=asked.includes_tax,
+    )
+
+
+def _lower(rows: Iterable[PriceTier], one: Decimal, currency: str, asked: _Asked) -> tuple[TierPrice, ...]:
+    return tuple(
+        TierPrice(row.minimum_quantity, asked.taxed(row.price_amount, currency))
+        for row in rows
+        if row.price_amount < one
     )

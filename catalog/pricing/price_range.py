@@ -35,14 +35,16 @@ def product_price(prices: Iterable[VariantPrice | None]) -> ProductPrice | None:
     sold = sorted((price for price in prices if price is not None), key=lambda price: price.listed.gross.amount)
     if not sold:
         return None
+    on_sale = any(price.on_sale for price in sold)
+    listed = PriceRange(sold[0].listed, sold[-1].listed)
     priors = [price.prior for price in sold if price.prior is not None]
     return ProductPrice(
-        price_range=_range([price.listed for price in sold]),
-        price_range_undiscounted=_range([price.undiscounted for price in sold]),
+        price_range=listed,
+        price_range_undiscounted=_range([price.undiscounted for price in sold]) if on_sale else listed,
         price_range_prior=_range(priors) if priors else None,
         discount=sold[0].discount,
         discount_prior=sold[0].discount_prior,
-        on_sale=any(price.on_sale for price in sold),
+        on_sale=on_sale,
         display_gross_prices=sold[0].includes_tax,
     )
 

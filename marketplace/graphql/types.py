@@ -1,6 +1,7 @@
 """graphene's types with access declared: ``Meta.access`` for a whole type, ``Field(access=...)`` for one field."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 import graphene
@@ -144,9 +145,17 @@ def _refuse_relations(name: str, model: type[models.Model], fields: Iterable[str
 
 def _id_resolver(type_name: str, attribute: str) -> Callable[..., Any]:
     def resolve_ids(rows: list[Any], _info: Any) -> list[str]:
-        return [to_global_id(type_name, _key(row, attribute)) for row in rows]
+        return [to_global_id(type_name, key) for key in _keys(rows, attribute)]
 
     return batch(resolve_ids)
+
+
+def _keys(rows: list[Any], attribute: str) -> Iterable[Any]:
+    kinds = set(map(type, rows))
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if attribute == "pk" and kind is not None and issubclass(kind, models.Model):  # asked without Django's detour
+        return map(attrgetter(kind._meta.pk.attname), rows)
+    return [_key(row, attribute) for row in rows]
 
 
 def _key(row: Any, attribute: str) -> Any:

@@ -54,6 +54,16 @@ def test_the_second_use_writes_no_sql(monkeypatch: pytest.MonkeyPatch) -> None:
     assert once(ids=[variant.pk + 1], before=later) == []
 
 
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="elsewhere there is a form for each length")
+def test_lists_of_any_length_are_one_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [make_variant(product=make_product()) for _ in range(3)]
+    once = WrittenOnce(_variants)
+    later = timezone.now() + timedelta(hours=1)
+    assert once(ids=[made[0].pk], before=later) == [made[0]]
+    monkeypatch.setattr(SQLCompiler, "as_sql", _not_again)
+    assert once(ids=[one.pk for one in made], before=later) == made[::-1]
+
+
 def _not_again(*_: Any, **__: Any) -> Any:
     raise AssertionError("written again")
 

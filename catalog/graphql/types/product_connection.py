@@ -32,10 +32,9 @@ class ProductPage(Page):
     keyset: KeysetPage | None = None
 
     @property
-    def edges(self) -> list[dict[str, Any]]:
-        edges = super().edges if self.keyset is None else self.keyset.edges
-        put_in_channel((edge["node"] for edge in edges), self.channel)
-        return edges
+    def edges(self) -> list[Any]:
+        put_in_channel(self.items if self.keyset is None else self.keyset.nodes, self.channel)
+        return super().edges if self.keyset is None else self.keyset.edges
 
     @property
     def page_info(self) -> dict[str, Any]:

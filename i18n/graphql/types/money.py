@@ -24,8 +24,10 @@ class Money(ObjectType):
 
 def tidy(value: money.Money) -> Number:
     """The amount with its currency's decimals, more only where it needs them: 12.5000 EUR -> 12.50, 0.0125 stays."""
-    rounded = value.quantize().amount
-    return rounded if rounded == value.amount else value.amount.normalize()
+    quantized = value.quantize()
+    if quantized is value:
+        return value.amount
+    return quantized.amount if quantized.amount == value.amount else value.amount.normalize()
 
 
 class TaxedMoney(ObjectType):

@@ -3,6 +3,7 @@
 Unlike an offset, a row that is added or removed meanwhile neither repeats nor hides another one.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,18 @@ from django.db.models import Q, QuerySet
 from marketplace.graphql.connections.cursor import decode, encode
 from marketplace.graphql.connections.keys import Key, with_keys
 from marketplace.graphql.connections.window import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class KeysetEdge:
+    """A row in its page; its cursor is written when it is selected."""
+
+    node: Any
+    keys: list[Key]
+
+    @property
+    def cursor(self) -> str:
+        return encode([_plain(getattr(self.node, key.name)) for key in self.keys])
 
 
 class KeysetPage:
@@ -31,8 +44,8 @@ class KeysetPage:
         return (found[::-1] if self._asked.backward else found), more
 
     @cached_property
-    def edges(self) -> list[dict[str, Any]]:
-        return [{"node": row, "cursor": self._cursor(row)} for row in self._rows[0]]
+    def edges(self) -> list[KeysetEdge]:
+        return [KeysetEdge(row, self._keys) for row in self._rows[0]]
 
     @property
     def nodes(self) -> list[Any]:
@@ -44,16 +57,13 @@ class KeysetPage:
         return {
             "has_next_page": asked.before is not None if asked.backward else more,
             "has_previous_page": more if asked.backward else asked.after is not None,
-            "start_cursor": self.edges[0]["cursor"] if self.edges else None,
-            "end_cursor": self.edges[-1]["cursor"] if self.edges else None,
+            "start_cursor": self.edges[0].cursor if self.edges else None,
+            "end_cursor": self.edges[-1].cursor if self.edges else None,
         }
 
     @cached_property
     def total_count(self) -> int:
         return self._all.order_by().count()
-
-    def _cursor(self, row: Any) -> str:
-        return encode([_plain(getattr(row, key.name)) for key in self._keys])
 
 
 def _plain(value: Any) -> Any:

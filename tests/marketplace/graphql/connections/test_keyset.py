@@ -94,8 +94,8 @@ def test_rows_that_come_and_go_neither_repeat_nor_hide_others() -> None:
 def test_both_cursors_bound_a_page(messages: None) -> None:
     rows = OutboxMessage.objects.order_by("name")
     edges = page(rows, first=10).edges
-    between = page(rows, first=100, after=edges[1]["cursor"], before=edges[5]["cursor"])
-    assert between.nodes == [edge["node"] for edge in edges[2:5]]
+    between = page(rows, first=100, after=edges[1].cursor, before=edges[5].cursor)
+    assert between.nodes == [edge.node for edge in edges[2:5]]
 
 
 def test_default_ordering_and_none() -> None:

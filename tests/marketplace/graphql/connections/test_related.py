@@ -37,7 +37,7 @@ def pages(**paging: Any) -> list[Any]:
 
 
 def cursor_of(attempts: int, position: int) -> str:
-    return str(KeysetPage(rows(attempts), read_slice(first=10)).edges[position]["cursor"])
+    return str(KeysetPage(rows(attempts), read_slice(first=10)).edges[position].cursor)
 
 
 def asked() -> list[dict[str, Any]]:
