@@ -4,6 +4,7 @@ from typing import Any
 
 from catalog.favorites.personal_data import erase_favorites, export_favorites
 from catalog.reviews.personal_data import erase_reviews, export_reviews
+from catalog.traceability.shopper.earlier_consents import register as register_earlier_consents
 from catalog.traceability.shopper.fakes.move import forget_reporter
 from catalog.traceability.shopper.personal_data import erase_shopper, export_shopper
 from catalog.traceability.shopper.warranty.forget import forget_warranty
@@ -17,6 +18,7 @@ def register() -> None:
     """Tell accounts that there is something here."""
     register_export("catalog", export_catalog)
     register_erasure("catalog", erase_catalog)
+    register_earlier_consents()
     register_withdrawal(ConsentPurpose.WARRANTY, forget_warranty)
     register_withdrawal(ConsentPurpose.FAKE_REPORT, forget_reporter)
 

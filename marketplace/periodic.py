@@ -31,6 +31,7 @@ from logistics.shipments.booking.book_waiting import book_waiting
 from logistics.shipments.notices.forget import forget_carrier_notices
 from logistics.shipments.notices.handle import handle_carrier_notices
 from logistics.shipments.polling.track_due import track_due_shipments
+from marketplace.accounts.consents.carry_over import carry_over_consents
 from marketplace.accounts.consents.forget import forget_consents
 from marketplace.accounts.mail.forget import forget_letters
 from marketplace.accounts.mail.send_waiting import send_waiting
@@ -141,6 +142,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget-webhook-log", timedelta(days=1), lambda: forget_deliveries(now=timezone.now())),
     Job("send-pushes", timedelta(seconds=1), lambda: send_pushes(now=timezone.now()), lane="pushes"),
     Job("forget-audit-entries", timedelta(days=1), lambda: forget_entries(now=timezone.now())),
+    Job("carry-over-consents", timedelta(days=1), lambda: carry_over_consents(now=timezone.now())),
     Job("forget-consents", timedelta(days=1), lambda: forget_consents(now=timezone.now())),
     Job("forget-push-devices", timedelta(minutes=5), lambda: forget_devices(now=timezone.now())),
     Job("forget-pushes", timedelta(days=1), lambda: forget_pushes(now=timezone.now())),

@@ -13,6 +13,7 @@ class ExpoConfig(AppConfig):
         from marketplace.expo.news.translated import declare as declare_news
         from marketplace.expo.people.personal_data import register as register_people
         from marketplace.expo.translated_texts import declare
+        from marketplace.expo.visitors.earlier_consents import register as register_earlier_consents
         from marketplace.expo.visitors.personal_data import register as register_visitors
 
         declare()
@@ -23,3 +24,4 @@ class ExpoConfig(AppConfig):
         register_people()
         register_leads()
         register_favorites()
+        register_earlier_consents()

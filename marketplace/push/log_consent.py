@@ -21,20 +21,21 @@ def log_device(device: PushSubscription, *, language: str, now: datetime) -> Non
     if not device.kinds:
         end_device(device, now=now)
         return
-    agreed = Agreed(ConsentPurpose.DEVICE_NOTICES, _key(device), VERSION, WORDING)
+    agreed = Agreed(ConsentPurpose.DEVICE_NOTICES, key_of(device), VERSION, WORDING)
     user, place = device.user, ConsentPlace.NOTICES
     record_consents([agreed], email=user.email, user=user, language=language or user.language, place=place, now=now)
 
 
 def end_device(device: PushSubscription, *, now: datetime) -> None:
     """The person does not want it any more."""
-    end_consents([_key(device)], place=ConsentPlace.NOTICES, now=now)
+    end_consents([key_of(device)], place=ConsentPlace.NOTICES, now=now)
 
 
 def devices_gone(devices: Iterable[PushSubscription], *, now: datetime) -> None:
     """Nobody said anything: the sign-in has ended, or the browser has another address now."""
-    end_consents(map(_key, devices), now=now)
+    end_consents(map(key_of, devices), now=now)
 
 
-def _key(device: PushSubscription) -> str:
+def key_of(device: PushSubscription) -> str:
+    """What a device's consent is about, in the consent log."""
     return f"PushSubscription:{device.public_id}"

@@ -1,5 +1,7 @@
 """``consents_of``: what a person agreed to, each with its end."""
 
+from typing import Any
+
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
@@ -20,3 +22,8 @@ def consents_of(user: User) -> QuerySet[ConsentRecord]:
         ended_at=Subquery(following.values("at")[:1]),
         state=Coalesce(Subquery(following.values("change")[:1]), Value(ConsentChange.GIVEN.value)),
     ).order_by("-at", "-pk")
+
+
+def is_in_force(found: Any) -> bool:
+    """Of a record that ``consents_of`` found."""
+    return bool(found.state == ConsentChange.GIVEN)

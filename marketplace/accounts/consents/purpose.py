@@ -50,3 +50,5 @@ class ConsentPlace(models.TextChoices):
     """The page of one's data."""
     ERASURE = "ERASURE"
     """With the whole account."""
+    CARRIED_OVER = "CARRIED_OVER"
+    """Before the log was kept; written down later from what was there. Where it was said is not known any more."""

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from marketplace.accounts.consents.mine import consents_of
-from marketplace.accounts.consents.purpose import ConsentChange, ConsentPlace, ConsentPurpose
+from marketplace.accounts.consents.mine import consents_of, is_in_force
+from marketplace.accounts.consents.purpose import ConsentPlace, ConsentPurpose
 from marketplace.accounts.consents.record import ConsentRecord
 from marketplace.accounts.consents.write import end_consents
 from marketplace.accounts.user import User
@@ -29,14 +29,14 @@ def register_withdrawal(purpose: ConsentPurpose, let_go: LetGo) -> None:
 
 def can_be_withdrawn(record: ConsentRecord) -> bool:
     """By itself, here; ``record`` comes from ``consents_of``."""
-    return record.state == ConsentChange.GIVEN and ConsentPurpose(record.purpose) in _let_go
+    return is_in_force(record) and ConsentPurpose(record.purpose) in _let_go
 
 
 def withdraw_consent(*, user: User, record_id: int, now: datetime) -> ConsentRecord | None:
     """What became of it, or nothing where it is not the user's. Raises `WithdrawnElsewhere`. Twice changes nothing."""
     mine = consents_of(user).filter(pk=record_id)
     record: ConsentRecord | None = mine.first()
-    if record is None or record.state != ConsentChange.GIVEN:
+    if record is None or not is_in_force(record):
         return record
     purpose = ConsentPurpose(record.purpose)
     if purpose not in _let_go:

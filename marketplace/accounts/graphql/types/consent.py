@@ -31,7 +31,12 @@ ConsentStateEnum = Enum.from_enum(
     name="ConsentState",
     description="GIVEN is in force. WITHDRAWN was taken back by the person, ENDED is over because what it was for is.",
 )
-ConsentPlaceEnum = Enum.from_enum(ConsentPlace, name="ConsentPlace", description="Where somebody agreed.")
+ConsentPlaceEnum = Enum.from_enum(
+    ConsentPlace,
+    name="ConsentPlace",
+    description="Where somebody agreed. CARRIED_OVER was before this log was kept, and written down later; what was not"
+    " known then is empty.",
+)
 
 
 class Consent(ObjectType):
@@ -47,7 +52,7 @@ class Consent(ObjectType):
     given_at = Field(DateTime, required=True)
     ended_at = Field(DateTime, description="Null while it is in force.")
     place = Field(ConsentPlaceEnum, required=True)
-    wording = Field(String, required=True, description="What was read.")
+    wording = Field(String, required=True, description="What was read; may be empty where it was CARRIED_OVER.")
     wording_version = Field(String, required=True)
     language = Field(String, required=True, description="Of the wording, a BCP 47 tag.")
 
