@@ -44,7 +44,7 @@ def writes_tables(path: Path) -> bool:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
-            if name in {"csv.writer", "csv.DictWriter", "Workbook", "openpyxl.Workbook"}:
+            if name in {"csv.writer", "csv.DictWriter"} or name.rpartition(".")[2] == "Workbook":
                 return True
     return False
 

@@ -60,25 +60,27 @@ def test_the_page_is_that_of_the_register() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "python -m tests.attack.personal_data"
 
 
+MARK = "kwispel"
+"""In every such text; no random number or key has these letters."""
 SAID = {
-    "note": "Leave-it-with-the-neighbour-4711",
-    "gift_message": "Happy-birthday-4711",
-    "email": "secret-buyer-4711@example.org",
-    "metadata": {"remark": "remark-4711"},
+    "note": "Leave-it-with-the-neighbour-kwispel",
+    "gift_message": "Happy-birthday-kwispel",
+    "email": "secret-buyer-kwispel@example.org",
+    "metadata": {"remark": "remark-kwispel"},
 }
 
 
 @pytest.mark.django_db
 def test_after_erasure_no_table_has_what_only_the_person_said() -> None:
     """The whole database is read: what a package forgot to forget is found wherever it lies."""
-    user = make_user(email=SAID["email"], first_name="Quirijn4711")
-    save_address(user=user, address=replace(UTRECHT, street_address_1="Onvindbaarstraat 4711"))
+    user = make_user(email=SAID["email"], first_name="Quirijnkwispel")
+    save_address(user=user, address=replace(UTRECHT, street_address_1="Onvindbaarstraat kwispel 11"))
     order = make_paid_order()
     Order.objects.filter(pk=order.pk).update(user=user, status="DELIVERED", **SAID)
     make_checkout(user=user)
-    assert any("4711" in row for rows in stored().values() for row in rows)
+    assert any(MARK in row for rows in stored().values() for row in rows)
 
     erase_account(user=user, password=PASSWORD)
 
-    left = {table: [row for row in rows if "4711" in row] for table, rows in stored().items()}
+    left = {table: [row for row in rows if MARK in row] for table, rows in stored().items()}
     assert {table: rows for table, rows in left.items() if rows} == {}
