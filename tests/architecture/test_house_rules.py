@@ -58,3 +58,14 @@ def test_tracked_files_are_the_projects_own() -> None:
     listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     unwanted = re.compile(r"(^|/)(node_modules|\.venv|var|build)/|\.(sqlite3|mo|pyc)$")
     assert not [line for line in listing.splitlines() if unwanted.search(line)]
+
+
+def test_a_test_for_one_database_says_so_in_the_words_the_whole_run_accepts() -> None:
+    """Where everything has to run, only what is left out with "only on" passes (tests/conftest.py)."""
+    skips = [
+        (path.relative_to(ROOT).as_posix(), reason)
+        for path in (ROOT / "tests").rglob("*.py")
+        for reason in re.findall(r'skipif\([^)]*?vendor[^)]*?reason="([^"]*)"', path.read_text())
+    ]
+    assert skips
+    assert not [skip for skip in skips if not skip[1].startswith("only on")]

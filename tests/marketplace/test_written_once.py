@@ -54,7 +54,7 @@ def test_the_second_use_writes_no_sql(monkeypatch: pytest.MonkeyPatch) -> None:
     assert once(ids=[variant.pk + 1], before=later) == []
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="elsewhere there is a form for each length")
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only on PostgreSQL is there one form for all lengths")
 def test_lists_of_any_length_are_one_form(monkeypatch: pytest.MonkeyPatch) -> None:
     made = [make_variant(product=make_product()) for _ in range(3)]
     once = WrittenOnce(_variants)
