@@ -20,6 +20,7 @@ from frontend.operator_desk.collection import Collection
 from frontend.operator_desk.collections import Collections
 from frontend.operator_desk.commission import Commission
 from frontend.operator_desk.company_prefixes import CompanyPrefixes
+from frontend.operator_desk.consents import Consents
 from frontend.operator_desk.credit import Credit
 from frontend.operator_desk.customs_edition import CustomsEdition
 from frontend.operator_desk.customs_rules import CustomsRules
@@ -97,6 +98,7 @@ pages: list[URLPattern] = [
     page("rates", Rates, name="operator-rates"),
     page("people", People, name="operator-people"),
     page("people/<str:id>", Person, name="operator-people-person"),
+    page("consents", Consents, name="operator-consents"),
     page("markets", Channels, name="operator-channels"),
     page("markets/<slug:slug>", Channel, name="operator-channels-channel"),
     page("audit", Audit, name="operator-audit"),

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     """Find people's accounts, block them and open them again."""
     USERS_IMPERSONATE = "users.impersonate"
     """Look at the marketplace as somebody else sees it, with a reason and for a short time."""
+    CONSENTS_READ = "consents.read"
+    """Look up what the owner of an address agreed to, when they ask."""
     STAFF_MANAGE = "staff.manage"
     """Give and take the roles of the marketplace's own people."""
     AUDIT_READ = "audit.read"

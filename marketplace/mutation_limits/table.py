@@ -29,6 +29,7 @@ LIMITS: dict[str, Limit] = {
     "totpConfirm": TRIES,
     "totpDisable": TRIES,
     "accountDataExport": TRIES,
+    "consentsLookUp": TRIES,
     "fakeReportCreate": POSTS,
     "traceFeedbackGive": POSTS,
     "productReviewCreate": POSTS,

@@ -8,6 +8,7 @@ from marketplace.accounts.consents.mine import consents_of
 from marketplace.accounts.consents.record import ConsentRecord
 from marketplace.accounts.graphql.access import signed_in_user
 from marketplace.accounts.graphql.mutations.consent_withdraw import ConsentWithdraw
+from marketplace.accounts.graphql.mutations.consents_look_up import ConsentsLookUp
 from marketplace.accounts.graphql.types.consent import ConsentConnection
 from marketplace.graphql import SIGNED_IN, ConnectionField, ObjectType
 
@@ -28,6 +29,7 @@ class ConsentQueries(ObjectType):
 
 
 class ConsentMutations(ObjectType):
-    """Taking back."""
+    """Taking back one's own, and looking up others', which is written down and so no question."""
 
     consent_withdraw = ConsentWithdraw.Field()
+    consents_look_up = ConsentsLookUp.Field()

@@ -44,7 +44,7 @@ class Structure:
         value = to_global_id("AttributeValue", value_of(self.attribute, "oak").pk)
         yield f"attributes/{to_global_id('Attribute', self.attribute.pk)}/values/{value}"
         yield f"attributes/{to_global_id('Attribute', self.weight.pk)}"
-        yield from ("pages", "menus", f"pages/{to_global_id('Page', self.page.pk)}")
+        yield from ("consents", "pages", "menus", f"pages/{to_global_id('Page', self.page.pk)}")
         yield f"menus/{to_global_id('Menu', self.menu.pk)}/preview"
         yield from (
             "customs",

@@ -59,7 +59,7 @@ class Consent(ObjectType):
     can_be_withdrawn = Field(
         Boolean,
         required=True,
-        description="By `consentWithdraw`; others in force are taken back where they were given.",
+        description="By its owner with `consentWithdraw`; others in force are taken back where they were given.",
     )
 
     resolve_about = attribute("about_name")
